@@ -1,0 +1,219 @@
+"""The whole of `indicators.yaml`, checked: either a catalog without faults, or every fault at once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from etl import strict_yaml, wordings
+from etl.problems import InvalidFile, Problem
+from etl.scalars import MEND, References, nearest, record_id
+from etl.schema import Group, Indicator, Observation, Place, Source, Words
+from etl.strict_yaml import Document, Trail, spell
+from etl.text import Text
+
+RecordType = TypeVar("RecordType", bound=BaseModel)
+
+SECTIONS: Mapping[str, type[BaseModel]] = {
+    "topics": Group,
+    "families": Group,
+    "indicators": Indicator,
+    "sources": Source,
+    "places": Place,
+}
+OPTIONAL = {"places"}
+OBSERVATIONS = "observations"
+FIGURES = "figures"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Records by id, in the order of the file; every reference between them holds."""
+
+    topics: Mapping[str, Group]
+    families: Mapping[str, Group]
+    indicators: Mapping[str, Indicator]
+    sources: Mapping[str, Source]
+    places: Mapping[str, Place]
+    observations: Mapping[str, Observation]
+
+
+def read(path: Path) -> Catalog:
+    """Read and check a catalog.
+
+    Raises:
+        InvalidFile: anything is wrong with it; carries all problems with their positions.
+    """
+    checker = _Checker(strict_yaml.read(path))
+    catalog = checker.catalog()
+    if checker.problems:
+        raise InvalidFile(checker.problems)
+    return catalog
+
+
+def observation_id(observation: Observation) -> str:
+    """An id that explains itself: region, indicator, period, role and source."""
+    period = observation.period.code.replace("/", "_")
+    parts = (observation.region, observation.indicator, period, observation.role, observation.source)
+    return ".".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Locator:
+    """Finds a record's field in the file: in the figure itself, or in the block it shares with others."""
+
+    trail: Trail
+    own: Mapping[str, Any] | None = None  # a figure's own keys; all others stand in its block
+
+    def __call__(self, location: Trail) -> Trail:
+        if self.own is not None and location and location[0] not in self.own:
+            return (*self.trail[:-2], *location)
+        return (*self.trail, *location)
+
+
+class _Checker:
+    """One pass over a document, collecting problems."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.problems: list[Problem] = list(document.problems)
+
+    def catalog(self) -> Catalog:
+        root = self._root()
+        raw = {name: self._section(root, name) for name in SECTIONS}
+        references = References(**{name: frozenset(records) for name, records in raw.items()})
+        checked: dict[str, Any] = {
+            name: self._records(name, raw[name], model, references) for name, model in SECTIONS.items()
+        }
+        observations = self._observations(root, references, checked["indicators"])
+        return Catalog(**checked, observations=observations)
+
+    def _root(self) -> dict[str, Any]:
+        root = self.document.root
+        allowed = (*SECTIONS, OBSERVATIONS)
+        if not isinstance(root, dict):
+            self._note((), wordings.TOP_LEVEL.filled(allowed=", ".join(allowed)))
+            return {}
+        for name in root:
+            if name not in allowed:
+                self._unknown_key((name,), allowed)
+        for name in allowed:
+            if name not in root and name not in OPTIONAL:
+                self._note((), wordings.NO_SECTION.filled(name=name))
+        return root
+
+    def _section(self, root: Mapping[str, Any], name: str) -> dict[str, Any]:
+        records = root.get(name, {})
+        if isinstance(records, dict):
+            return records
+        self._note((name,), wordings.NOT_MAPPING)
+        return {}
+
+    def _records(
+        self, section: str, raw: Mapping[str, Any], model: type[RecordType], references: References
+    ) -> dict[str, RecordType]:
+        records: dict[str, RecordType] = {}
+        for name, content in raw.items():
+            trail: Trail = (section, name)
+            self._check_id(trail, name)
+            record = self._record(model, content, references, _Locator(trail))
+            if record is not None:
+                records[name] = record
+        return records
+
+    def _check_id(self, trail: Trail, name: str) -> None:
+        try:
+            record_id(name)
+        except PydanticCustomError:
+            self._note(trail, wordings.NOT_ID.filled(word=name), at_key=True)
+
+    def _observations(
+        self, root: Mapping[str, Any], references: References, indicators: Mapping[str, Indicator]
+    ) -> dict[str, Observation]:
+        found: dict[str, Observation] = {}
+        lines: dict[str, int] = {}
+        for trail, block, figure in self._figures(root.get(OBSERVATIONS, [])):
+            locate = _Locator(trail, figure)
+            observation = self._record(Observation, {**block, **figure}, references, locate)
+            if observation is None:
+                continue
+            self._check_agreement(observation, indicators.get(observation.indicator), locate)
+            name = observation_id(observation)
+            if name in found:
+                self._note(locate(("indicator",)), wordings.SAME_FACT.filled(line=lines[name]))
+                continue
+            found[name] = observation
+            lines[name] = self.document.position(trail).line
+        return found
+
+    def _figures(self, blocks: Any) -> Iterator[tuple[Trail, dict[str, Any], dict[str, Any]]]:
+        """Each figure with what its block says for all of its figures."""
+        if not isinstance(blocks, list):
+            self._note((OBSERVATIONS,), wordings.NOT_LIST)
+            return
+        for i, block in enumerate(blocks):
+            trail: Trail = (OBSERVATIONS, i)
+            figures = block.get(FIGURES) if isinstance(block, dict) else None
+            if not isinstance(figures, list) or not figures:
+                self._note(trail, wordings.NO_FIGURES)
+                continue
+            shared = {key: value for key, value in block.items() if key != FIGURES}
+            for j, figure in enumerate(figures):
+                inside: Trail = (*trail, FIGURES, j)
+                if isinstance(figure, dict):
+                    yield inside, shared, figure
+                else:
+                    self._note(inside, wordings.NOT_MAPPING)
+
+    def _check_agreement(
+        self, observation: Observation, indicator: Indicator | None, locate: _Locator
+    ) -> None:
+        written = observation.value.text
+        for key, part in (("value", written), ("bound", observation.bound)):
+            if part and part not in observation.phrase:
+                self._note(locate(("phrase",)), wordings.NOT_IN_PHRASE.filled(key=key, part=part))
+        unit = observation.value.quantity.unit
+        if indicator and unit not in (None, indicator.unit):
+            message = wordings.WRONG_UNIT.filled(
+                word=written, unit=unit, indicator=observation.indicator, expected=indicator.unit
+            )
+            self._note(locate(("value",)), message)
+
+    def _record(
+        self, model: type[RecordType], content: Any, references: References, locate: _Locator
+    ) -> RecordType | None:
+        try:
+            return model.model_validate(content, context=references)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                self._note_detail(detail, model, locate)
+            return None
+
+    def _note_detail(self, detail: ErrorDetails, model: type[BaseModel], locate: _Locator) -> None:
+        location = detail["loc"]
+        match detail["type"]:
+            case kind if kind == MEND and "ctx" in detail:
+                self._note(locate(location), Text(detail["ctx"]["zh"], detail["ctx"]["en"]))
+            case "missing":
+                self._note(locate(location[:-1]), wordings.MISSING.filled(key=location[-1]))
+            case "extra_forbidden":
+                beside = Words if len(location) > 1 else model
+                self._unknown_key(locate(location), tuple(beside.model_fields))
+            case _:
+                self._note(locate(location), wordings.WRONG_SHAPE)
+
+    def _unknown_key(self, trail: Trail, allowed: tuple[str, ...]) -> None:
+        key = str(trail[-1])
+        message = wordings.UNKNOWN_KEY.filled(key=key, allowed=", ".join(allowed)) + nearest(key, allowed)
+        self._note(trail, message, at_key=True)
+
+    def _note(self, trail: Trail, message: Text, *, at_key: bool = False) -> None:
+        # A value the reader refused already has its problem.
+        if any(trail[:end] in self.document.refused for end in range(len(trail) + 1)):
+            return
+        place = self.document.keys.get(trail) if at_key else None
+        position = place or self.document.position(trail)
+        self.problems.append(Problem(self.document.file, *position, spell(trail), message))

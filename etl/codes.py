@@ -1,0 +1,118 @@
+"""Code lists: the closed sets of values an observation can take.
+
+Codes follow SDMX (upper case in exchange files). Each member carries the word an editor types in the
+YAML as its name in lower case: `Role.TARGET` is typed `target` and exchanged as `T`.
+"""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """MEASURE_ROLE: what the figure is to its region."""
+
+    TARGET = "T"
+    ACTUAL = "A"
+    ESTIMATE = "E"
+    BASE = "B"
+
+
+class Comparator(StrEnum):
+    """COMPARATOR: how the written number bounds the true one. 以上/以下/以内 include the number; 超过/不满 do not."""
+
+    EQ = "EQ"
+    GE = "GE"
+    GT = "GT"
+    LE = "LE"
+    LT = "LT"
+    AP = "AP"
+    AB = "AB"
+    RG = "RG"
+    NA = "NA"
+
+
+class Modality(StrEnum):
+    """MODALITY: how firmly the text commits to the figure."""
+
+    COMMIT = "COMMIT"
+    PLAN = "PLAN"
+    ASPIRE = "ASPIRE"
+    EXPECT = "EXPECT"
+    DONE = "DONE"
+
+
+class Status(StrEnum):
+    """OBS_STATUS: SDMX codes that can be given to a figure that has a value."""
+
+    NORMAL = "A"
+    PROVISIONAL = "P"
+    ESTIMATED = "E"
+    FORECAST = "F"
+    BREAK = "B"
+    DEFINITION_DIFFERS = "D"
+    LOW_RELIABILITY = "U"
+    UNVALIDATED = "V"
+
+
+class Measure(StrEnum):
+    """Kind of measure: what sort of quantity an indicator is."""
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    SHARE = "share"
+    ADDITION = "addition"
+    STOCK = "stock"
+    AVERAGE_GROWTH = "average_growth"
+    CONTRIBUTION = "contribution"
+    RANK = "rank"
+    EVENT = "event"
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    MORE = "more"
+    LESS = "less"
+    NEITHER = "neither"
+
+
+class Timing(StrEnum):
+    """Whether a figure describes a point in time (截至…末) or a stretch of time (全年)."""
+
+    POINT = "point"
+    STRETCH = "stretch"
+
+
+class Script(StrEnum):
+    """Script of a source text (ISO 15924)."""
+
+    SIMPLIFIED = "Hans"
+    TRADITIONAL = "Hant"
+
+
+class PlaceKind(StrEnum):
+    """What a place without a GB/T 2260 code is."""
+
+    ZONE = "zone"
+    PARK = "park"
+    PLATFORM = "platform"
+    FACILITY = "facility"
+
+
+class Unit(StrEnum):
+    """UNIT_MEASURE: base units. Codes of UN/CEFACT Recommendation 20 where it has one."""
+
+    CNY = "CNY"
+    USD = "USD"
+    PT = "PT"  # percent
+    PP = "PP"  # percentage points
+    PN = "PN"  # a count
+    RANK = "RANK"  # place in an order, 1 is first
+    PFLOPS = "PFLOPS"  # P as texts write it; precision of the arithmetic unstated
+    OPS = "OPS"  # operations per second
+    MTK = "MTK"  # square metre
+    HAR = "HAR"  # hectare
+    MTQ = "MTQ"  # cubic metre
+    KMT = "KMT"  # kilometre
+    TNE = "TNE"  # tonne
+    KWT = "KWT"  # kilowatt
+    KWH = "KWH"  # kilowatt hour

@@ -1,0 +1,91 @@
+"""A figure in words: comparator, digits and unit as a reader sees them, never more digits than the text had."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from etl.codes import Comparator, Unit
+from etl.labels import AROUND, MAGNITUDE, MAGNITUDE_ENDINGS, RANKED, SCALE_EN, SCALE_ZH, TENTHS, UNIT
+from etl.text import Language, Text
+
+# Units written against the number without a space in English.
+_TIGHT = {"%"}
+MAX_DENOMINATOR = 1000
+
+
+def figure(row: Mapping[str, Any], language: Language) -> str:
+    """One observation of a VIEW (see `etl.queries`) as a reader sees it: 超8万亿元, > 8 trillion yuan."""
+    number = _chinese(row) if language == "zh" else _english(row)
+    magnitude = str(row["value_as_written"]).endswith(MAGNITUDE_ENDINGS)
+    around = MAGNITUDE if magnitude else AROUND[row["comparator"]]
+    return around.in_(language).format(number)
+
+
+def unit(row: Mapping[str, Any], language: Language) -> str:
+    """The unit of an observation or indicator: the measure word of a count, else the unit's name."""
+    if row["unit_measure"] == Unit.PN:
+        return str(row[f"counted_{language}"])
+    return UNIT[row["unit_measure"]].in_(language)
+
+
+def scaled(value: float, language: Language) -> str:
+    """A number of a base unit with 万/亿 or million/billion: for axis ticks, where no text set the digits."""
+    scales = SCALE_ZH if language == "zh" else SCALE_EN
+    power = next((power for power in scales if abs(value) >= 10**power), 0)
+    return f"{value / 10**power:,.10g}{scales[power]}"
+
+
+def _chinese(row: Mapping[str, Any]) -> str:
+    if row["comparator"] == Comparator.RG or not isinstance(row["quoted_value"], str):
+        return str(row["value_as_written"])
+    digits, power = row["quoted_value"], int(row["unit_mult"])
+    if row["unit_measure"] == Unit.RANK:
+        return RANKED.zh.format(digits)
+    if _in_tenths(row):
+        return TENTHS.zh.format(digits)
+    scale = max(known for known in SCALE_ZH if known <= power)
+    number = Decimal(digits).scaleb(power - scale)
+    return f"{number:f}{SCALE_ZH[scale]}{_short_unit(row).zh}"
+
+
+def _english(row: Mapping[str, Any]) -> str:
+    if row["comparator"] == Comparator.RG:
+        ends = Decimal(row["obs_value_exact"]), Decimal(repr(row["obs_upper"]))
+        return "–".join(_english_number(end) for end in ends) + _english_unit(row)
+    if not isinstance(row["quoted_value"], str):
+        return _fraction(row)
+    if row["unit_measure"] == Unit.RANK:
+        return RANKED.en.format(row["quoted_value"])
+    number = _english_number(Decimal(row["quoted_value"]).scaleb(int(row["unit_mult"])))
+    return TENTHS.en.format(number) if _in_tenths(row) else number + _english_unit(row)
+
+
+def _in_tenths(row: Mapping[str, Any]) -> bool:
+    return bool(row["unit_measure"] == Unit.PT and row["unit_mult"] == 1)
+
+
+def _fraction(row: Mapping[str, Any]) -> str:
+    """A figure written as a fraction: 三分之一 is 1/3, not 33.3333 %."""
+    fraction = Fraction(row["obs_value_exact"]) / 100
+    return str(fraction.limit_denominator(MAX_DENOMINATOR))
+
+
+def _english_number(value: Decimal) -> str:
+    power = next((power for power in SCALE_EN if abs(value) >= 10**power), 0)
+    digits = f"{value.scaleb(-power):,f}"
+    # 100亿 becomes 10 billion, not 10.0; a zero that the text wrote after the point (7.0%) stays.
+    if power and "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return f"{digits}{SCALE_EN[power]}"
+
+
+def _english_unit(row: Mapping[str, Any]) -> str:
+    words = _short_unit(row).en
+    return words if words in _TIGHT else f" {words}"
+
+
+def _short_unit(row: Mapping[str, Any]) -> Text:
+    """The unit as it stands behind a number: a note in brackets belongs to the axis, not to each figure."""
+    zh, en = unit(row, "zh"), unit(row, "en")
+    return Text(zh.split("（")[0], en.split(" (")[0])

@@ -1,0 +1,175 @@
+"""The questions the app and the exports ask of the tables: the only way to the data.
+
+Each is one narwhals expression over lazy frames and returns a small pandas frame, so that another engine
+can stand behind the tables later. Nothing is computed on values here: no means, no sums, no ranks.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import narwhals as nw
+import pandas as pd
+
+from etl.tables import Tables
+
+# One row an observation with everything a reader may ask of it.
+VIEW = (
+    "position", "obs_id", "region", "ref_area", "within", "province", "region_name_zh", "region_name_en", "short_zh", "pinyin",
+    "level", "path", "indicator", "indicator_name_zh", "indicator_name_en", "family", "topic", "measure", "timing",
+    "direction", "counted_zh", "counted_en", "time_period", "period_start", "period_end", "period_basis",
+    "inferred_from_zh", "inferred_from_en", "measure_role", "obs_value", "obs_value_exact", "obs_upper",
+    "unit_measure", "quoted_value", "unit_mult", "decimals", "comparator", "modality", "obs_status", "source",
+    "title_zh", "title_en", "publisher_zh", "publisher_en", "line", "also_lines", "value_as_written",
+    "as_written", "note_zh", "note_en",
+)  # fmt: skip
+
+Grouping = Literal["region", "province", "level", "topic", "measure_role", "source", "indicator"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a reader narrowed the observations down to; an empty tuple narrows nothing.
+
+    `regions` are codes or ids of places, and mean exactly these; what lies inside a region is asked for
+    with `profile`.
+    """
+
+    regions: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+def observations(tables: Tables, filters: Filters = Filters()) -> pd.DataFrame:
+    """VIEW columns of the observations that pass all filters, in the order of the catalog."""
+    view = _view(tables)
+    for column, wanted in (
+        ("region", filters.regions),
+        ("indicator", filters.indicators),
+        ("measure_role", filters.roles),
+        ("source", filters.sources),
+    ):
+        if wanted:
+            view = view.filter(nw.col(column).is_in(wanted))
+    return _collect(view.sort("position"))
+
+
+def comparison(tables: Tables, family: str, regions: tuple[str, ...] = ()) -> pd.DataFrame:
+    """VIEW columns of one family, by definition, then largest value first.
+
+    Rows of different `indicator`, `level` or `time_period` must not be ranked together; that is for the
+    caller to keep apart.
+    """
+    view = _view(tables).filter(nw.col("family") == family)
+    if regions:
+        view = view.filter(nw.col("region").is_in(regions))
+    return _collect(view.sort("indicator", "obs_value", "position", descending=[False, True, False]))
+
+
+def profile(tables: Tables, region: str) -> pd.DataFrame:
+    """VIEW columns of one region and of all places inside it, and `own`: true for the region itself.
+
+    An unknown region gives no rows.
+    """
+    path = _path(tables, region)
+    if path is None:
+        return _collect(_view(tables).head(0).with_columns(nw.lit(False).alias("own")))
+    inside = (nw.col("path") == path) | nw.col("path").str.starts_with(f"{path}/")
+    view = _view(tables).filter(inside).with_columns((nw.col("region") == region).alias("own"))
+    return _collect(view.sort("position"))
+
+
+def counts(tables: Tables, by: Grouping) -> pd.DataFrame:
+    """Number of observations in each group: columns `by` and `figures`; groups without any are absent.
+
+    By `province`, a figure of a place or city counts for the province around it.
+    """
+    grouped = _view(tables).group_by(by).agg(nw.len().alias("figures"))
+    return _collect(grouped.sort("figures", by, descending=[True, False]))
+
+
+def standing(tables: Tables, indicator: str, role: str) -> pd.DataFrame:
+    """VIEW columns of one indicator and role for provinces, each with its newest period only.
+
+    Periods can differ between rows (`time_period`); no value is carried to another period.
+    """
+    view = _view(tables).filter(
+        nw.col("indicator") == indicator, nw.col("measure_role") == role, nw.col("level") == "province"
+    )
+    newest = view.filter(nw.col("period_end") == nw.col("period_end").max().over("region"))
+    return _collect(newest.sort("obs_value", "position", descending=[True, False]))
+
+
+def families(tables: Tables) -> pd.DataFrame:
+    """One row a family that has figures.
+
+    Columns: family, family_name_zh, family_name_en, topic, topic_name_zh, topic_name_en, definitions (how
+    many it holds), regions (how many have a figure), figures; in the order of the catalog.
+    """
+    figures = (
+        _view(tables)
+        .group_by("family")
+        .agg(nw.col("region").n_unique().alias("regions"), nw.len().alias("figures"))
+    )
+    definitions = (
+        _lazy(tables.indicators)
+        .group_by("family", "family_name_zh", "family_name_en")
+        .agg(
+            nw.len().alias("definitions"),
+            nw.col("position").min(),
+            nw.col("topic").min(),
+            nw.col("topic_name_zh").min(),
+            nw.col("topic_name_en").min(),
+        )
+    )
+    return _collect(definitions.join(figures, on="family").sort("position").drop("position"))
+
+
+def definitions(tables: Tables, family: str) -> pd.DataFrame:
+    """The rows of the indicators table that belong to a family, in the order of the catalog."""
+    return _collect(_lazy(tables.indicators).filter(nw.col("family") == family).sort("position"))
+
+
+def referred(
+    tables: Tables, key: Literal["indicator", "source"], filters: Filters = Filters()
+) -> pd.DataFrame:
+    """The rows of the indicators or sources table that the observations passing all filters refer to.
+
+    With their number as `figures`, in the order of the catalog. Without filters the rows that nothing refers
+    to are there too, with 0 figures.
+    """
+    counted = _lazy(observations(tables, filters)).group_by(key).agg(nw.len().alias("figures"))
+    table = _lazy(tables.indicators if key == "indicator" else tables.sources)
+    joined = table.join(counted, on=key, how="left" if filters == Filters() else "inner")
+    return _collect(joined.with_columns(nw.col("figures").fill_null(0).cast(nw.Int64)))
+
+
+def regions(tables: Tables) -> pd.DataFrame:
+    """The rows of the regions table that have figures, with their number as `figures`; most first."""
+    counted = _lazy(tables.observations).group_by("region").agg(nw.len().alias("figures"))
+    return _collect(
+        _lazy(tables.regions).join(counted, on="region").sort("figures", "region", descending=[True, False])
+    )
+
+
+def _lazy(frame: pd.DataFrame) -> nw.LazyFrame[Any]:
+    return nw.from_native(frame).lazy()
+
+
+def _view(tables: Tables) -> nw.LazyFrame[Any]:
+    return (
+        _lazy(tables.observations)
+        .join(_lazy(tables.indicators).drop("position", "unit_measure"), on="indicator", how="left")
+        .join(_lazy(tables.regions), on="region", how="left")
+        .join(_lazy(tables.sources), on="source", how="left")
+        .select(*VIEW)
+    )
+
+
+def _collect(frame: nw.LazyFrame[Any]) -> pd.DataFrame:
+    return frame.collect("pandas").to_pandas().reset_index(drop=True)
+
+
+def _path(tables: Tables, region: str) -> str | None:
+    found = _collect(_lazy(tables.regions).filter(nw.col("region") == region).select("path"))
+    return None if found.empty else str(found["path"].iloc[0])

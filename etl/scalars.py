@@ -1,0 +1,196 @@
+"""The values an editor types, each read from its text. A fault is worded in both languages.
+
+Every function takes what stands in the YAML, which is text unless the editor wrote a list or a mapping in
+its place, and returns the value or raises pydantic's `PydanticCustomError` of type MEND.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NoReturn, TypeVar
+
+from pydantic import ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from etl import areas, quantity, wordings
+from etl.period import Period
+from etl.text import Text
+
+MEND = "mend"
+MAX_WORDS = 400
+MAX_PHRASE = 40
+
+Code = TypeVar("Code", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The ids a file declares, whether or not their records are valid."""
+
+    topics: frozenset[str]
+    families: frozenset[str]
+    indicators: frozenset[str]
+    sources: frozenset[str]
+    places: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A value as the text writes it, and what it says."""
+
+    text: str
+    quantity: quantity.Quantity
+
+
+def fail(message: Text) -> NoReturn:
+    """Refuse a value; both wordings travel in the error's context."""
+    raise PydanticCustomError(MEND, "{zh}", {"zh": message.zh, "en": message.en})
+
+
+def nearest(word: str, allowed: Iterable[str]) -> Text:
+    """A hint at the most similar allowed word; empty where none is similar."""
+    match = difflib.get_close_matches(word, list(allowed), n=1, cutoff=0.5)
+    return wordings.DID_YOU_MEAN.filled(word=match[0]) if match else Text("", "")
+
+
+def typed(value: object) -> str:
+    """The text of a single value, not blank."""
+    if not isinstance(value, str):
+        fail(wordings.NOT_SINGLE)
+    if not value.strip():
+        fail(wordings.NOTHING_WRITTEN)
+    return value
+
+
+def words(value: object) -> str:
+    """Text for a viewer."""
+    text = typed(value).strip()
+    if len(text) > MAX_WORDS:
+        fail(wordings.TOO_LONG.filled(limit=MAX_WORDS))
+    return text
+
+
+def phrase(value: object) -> str:
+    """A figure phrase: short, never a sentence."""
+    text = typed(value)
+    if len(text) > MAX_PHRASE or any(mark in text for mark in "。；！？\n"):
+        fail(wordings.SENTENCE.filled(limit=MAX_PHRASE))
+    return text
+
+
+def _matching(pattern: str, otherwise: Text) -> Callable[[object], str]:
+    compiled = re.compile(pattern, re.ASCII)
+
+    def check(value: object) -> str:
+        text = typed(value)
+        if not compiled.fullmatch(text):
+            fail(otherwise.filled(word=text))
+        return text
+
+    return check
+
+
+record_id = _matching(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", wordings.NOT_ID)
+sha256 = _matching(r"[0-9a-f]{64}", wordings.NOT_SHA256)
+file_name = _matching(r"[^/\\]+\.txt", wordings.NOT_FILE_NAME)
+_a_line_number = _matching(r"[1-9][0-9]{0,6}", wordings.NOT_LINE)
+
+
+def line_number(value: object) -> int:
+    """A line of a text, from 1."""
+    return int(_a_line_number(value))
+
+
+def period(value: object) -> Period:
+    """A TIME_PERIOD."""
+    text = typed(value)
+    try:
+        return Period.parse(text)
+    except ValueError:
+        fail(wordings.NOT_PERIOD.filled(word=text))
+
+
+def day(value: object) -> str:
+    """A date as exactly as it is known: year, month or day."""
+    text = typed(value)
+    try:
+        Period.parse(text)
+    except ValueError:
+        fail(wordings.NOT_DAY.filled(word=text))
+    if "/" in text or "Q" in text:
+        fail(wordings.NOT_DAY.filled(word=text))
+    return text
+
+
+def value(value: object, info: ValidationInfo) -> Written:
+    """A figure as written, with the `bound` that stands apart from it, if any."""
+    text, bound = typed(value), info.data.get("bound") or ""
+    try:
+        return Written(text, quantity.read(bound + text))
+    except quantity.Unreadable as error:
+        place = max(error.offset - len(bound), 0) + 1
+        fail(wordings.UNREADABLE_VALUE.filled(word=text, place=place) + error.reason)
+
+
+def named(codes: type[Code]) -> Callable[[object], Code]:
+    """A code typed by its name in lower case, which explains itself: `target`, not `T`."""
+    return _choice({code.name.lower(): code for code in codes})
+
+
+def coded(codes: type[Code]) -> Callable[[object], Code]:
+    """A code typed as it is exchanged: `CNY`."""
+    return _choice({code.value: code for code in codes})
+
+
+def _choice(allowed: dict[str, Code]) -> Callable[[object], Code]:
+    def choose(value: object) -> Code:
+        text = typed(value)
+        if text not in allowed:
+            fail(wordings.NOT_CHOICE.filled(word=text, allowed=", ".join(allowed)) + nearest(text, allowed))
+        return allowed[text]
+
+    return choose
+
+
+def declared(kind: str) -> Callable[[object, ValidationInfo], str]:
+    """The id of a record the same file declares under `kind`."""
+
+    def look_up(value: object, info: ValidationInfo) -> str:
+        text, ids = typed(value), _ids(info, kind)
+        if text not in ids:
+            fail(wordings.NOT_DECLARED.filled(word=text, kind=kind) + nearest(text, sorted(ids)))
+        return text
+
+    return look_up
+
+
+def _ids(info: ValidationInfo, kind: str) -> frozenset[str]:
+    ids: frozenset[str] = getattr(info.context, kind)
+    return ids
+
+
+def area(value: object) -> str:
+    """A GB/T 2260 code, from the code itself or a name."""
+    return _area(typed(value), areas.names())
+
+
+def region(value: object, info: ValidationInfo) -> str:
+    """A GB/T 2260 code, or the id of a declared place."""
+    text, places = typed(value), _ids(info, "places")
+    return text if text in places else _area(text, (*areas.names(), *sorted(places)))
+
+
+def _area(text: str, allowed: Iterable[str]) -> str:
+    try:
+        return areas.find(text).code
+    except areas.UnknownAreaError as error:
+        if not error.candidates:
+            fail(wordings.UNKNOWN_AREA.filled(word=text) + nearest(text, allowed))
+        listed = "、".join(map(_with_parent, error.candidates))
+        fail(wordings.AMBIGUOUS_AREA.filled(word=text, candidates=listed))
+
+
+def _with_parent(candidate: areas.Area) -> str:
+    return f"{candidate.code} {areas.areas()[candidate.parent].name_zh}{candidate.name_zh}"

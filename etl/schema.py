@@ -1,0 +1,110 @@
+"""What `indicators.yaml` may contain: one frozen model for each kind of record.
+
+References to other records are checked here too, against the ids the file declares (`References`, passed
+as validation context), so that all faults of one record are found in one go.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+
+from etl import scalars, wordings
+from etl.codes import Direction, Measure, Modality, PlaceKind, Role, Script, Status, Timing, Unit
+from etl.period import Period
+from etl.scalars import Written, fail
+
+Words_ = Annotated[str, BeforeValidator(scalars.words)]
+LineNumber = Annotated[int, BeforeValidator(scalars.line_number)]
+
+
+class Record(BaseModel):
+    """Frozen; an unknown key is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Words(Record):
+    """What a viewer reads, in both languages."""
+
+    zh: Words_
+    en: Words_
+
+
+class Group(Record):
+    """A topic, or a family of look-alike indicators."""
+
+    name: Words
+
+
+class Indicator(Record):
+    """One definition: what is measured, against what, over whom."""
+
+    name: Words
+    family: Annotated[str, BeforeValidator(scalars.declared("families"))]
+    topic: Annotated[str, BeforeValidator(scalars.declared("topics"))]
+    measure: Annotated[Measure, BeforeValidator(scalars.named(Measure))]
+    timing: Annotated[Timing, BeforeValidator(scalars.named(Timing))]
+    unit: Annotated[Unit, BeforeValidator(scalars.coded(Unit))]
+    counted: Words | None = None  # the measure word of a count: 家, enterprises
+    direction: Annotated[Direction, BeforeValidator(scalars.named(Direction))]
+    numerator: Words
+    denominator: Words | None = None
+    scope: Words
+    price_basis: Words | None = None
+    note: Words | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Indicator":
+        if self.measure in (Measure.SHARE, Measure.CONTRIBUTION) and self.denominator is None:
+            fail(wordings.NO_DENOMINATOR)
+        if (self.unit is Unit.PN) != (self.counted is not None):
+            fail(wordings.COUNTED)
+        return self
+
+
+class Source(Record):
+    """One text: what it is, when it was written and how that is known."""
+
+    title: Words
+    publisher: Words
+    date: Annotated[str, BeforeValidator(scalars.day)]
+    date_evidence: Words
+    reposted: Annotated[str, BeforeValidator(scalars.day)] | None = None
+    file: Annotated[str, BeforeValidator(scalars.file_name)]
+    sha256: Annotated[str, BeforeValidator(scalars.sha256)]
+    script: Annotated[Script, BeforeValidator(scalars.named(Script))]
+
+
+class Place(Record):
+    """A zone, park, platform or facility without a code, and the unit that contains it."""
+
+    name: Words
+    kind: Annotated[PlaceKind, BeforeValidator(scalars.named(PlaceKind))]
+    within: Annotated[str, BeforeValidator(scalars.area)]
+    note: Words | None = None
+
+
+class Observation(Record):
+    """One figure of one text. `region` is a GB/T 2260 code or the id of a place."""
+
+    source: Annotated[str, BeforeValidator(scalars.declared("sources"))]
+    line: LineNumber
+    also: tuple[LineNumber, ...] = ()
+    region: Annotated[str, BeforeValidator(scalars.region)]
+    indicator: Annotated[str, BeforeValidator(scalars.declared("indicators"))]
+    period: Annotated[Period, BeforeValidator(scalars.period)]
+    inferred_from: Words | None = None
+    role: Annotated[Role, BeforeValidator(scalars.named(Role))]
+    bound: Words_ | None = None  # a comparator that stands apart from its number: 不低于…的三分之一
+    value: Annotated[Written, BeforeValidator(scalars.value)]
+    modality: Annotated[Modality, BeforeValidator(scalars.named(Modality))]
+    status: Annotated[Status, BeforeValidator(scalars.named(Status))] = Status.NORMAL
+    phrase: Annotated[str, BeforeValidator(scalars.phrase)]
+    note: Words | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lines_are_a_list(cls, record: Any) -> Any:
+        if isinstance(record, dict) and isinstance(record.get("also"), str):
+            fail(wordings.NOT_LINES)
+        return record

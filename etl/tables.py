@@ -1,0 +1,276 @@
+"""A catalog as tidy tables: one row an observation, and a table for each thing a row refers to.
+
+Missing stays missing (`None`/NaN). Text columns have pandas' `str` dtype. Words for readers come in pairs
+of columns, `…_zh` and `…_en`.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+
+from etl import areas
+from etl.catalog import Catalog
+from etl.schema import Indicator, Observation, Place, Source, Words
+
+# Digits kept of a fraction that no decimal number equals, such as 三分之一.
+ENDLESS_DIGITS = 10
+
+OBSERVATIONS = {
+    "position": "Int64",  # place in the catalog, from 1
+    "obs_id": "str",  # key: region.indicator.period.role.source
+    "region": "str",  # → regions
+    "indicator": "str",  # → indicators
+    "time_period": "str",  # 2025 · 2025-Q1 · 2025-03 · 2025-03-31 · 2024-01-01/P3Y
+    "period_start": "datetime64[us]",
+    "period_end": "datetime64[us]",
+    "period_basis": "str",  # explicit | inferred
+    "inferred_from_zh": "str",
+    "inferred_from_en": "str",
+    "measure_role": "str",  # T A E B
+    "obs_value": "float64",  # base unit; the lower end of a range
+    "obs_value_exact": "str",  # the same as an exact decimal
+    "obs_upper": "float64",  # upper end of a range, else missing
+    "unit_measure": "str",
+    "quoted_value": "str",  # the digits as written: 4.72 of 4.72万亿元
+    "unit_mult": "Int64",  # power of ten between quoted_value and obs_value
+    "decimals": "Int64",  # digits after the point as written
+    "comparator": "str",  # EQ GE GT LE LT AP AB RG
+    "modality": "str",  # COMMIT PLAN ASPIRE EXPECT DONE
+    "obs_status": "str",
+    "source": "str",  # → sources
+    "line": "Int64",  # line of the text, from 1
+    "also_lines": "str",  # further lines that repeat it, separated by spaces
+    "value_as_written": "str",
+    "as_written": "str",  # the figure phrase
+    "note_zh": "str",
+    "note_en": "str",
+}
+INDICATORS = {
+    "position": "Int64",  # place in the catalog, from 1
+    "indicator": "str",  # key
+    "indicator_name_zh": "str",
+    "indicator_name_en": "str",
+    "family": "str",
+    "family_name_zh": "str",
+    "family_name_en": "str",
+    "topic": "str",
+    "topic_name_zh": "str",
+    "topic_name_en": "str",
+    "measure": "str",  # level growth share addition stock average_growth contribution rank event
+    "timing": "str",  # point | stretch
+    "unit_measure": "str",
+    "counted_zh": "str",  # measure word of a count
+    "counted_en": "str",
+    "direction": "str",  # more less neither
+    "numerator_zh": "str",
+    "numerator_en": "str",
+    "denominator_zh": "str",
+    "denominator_en": "str",
+    "scope_zh": "str",
+    "scope_en": "str",
+    "price_basis_zh": "str",
+    "price_basis_en": "str",
+    "definition_note_zh": "str",
+    "definition_note_en": "str",
+}
+REGIONS = {
+    "region": "str",  # key: GB/T 2260 code, or the id of a place without one
+    "ref_area": "str",  # GB/T 2260 code; missing for a place
+    "within": "str",  # code of the containing unit for a place, else its own code
+    "province": "str",  # code of the province (or nation) it belongs to
+    "region_name_zh": "str",
+    "region_name_en": "str",
+    "short_zh": "str",
+    "pinyin": "str",
+    "level": "str",  # nation province prefecture county zone park platform facility
+    "parent": "str",  # code of the unit above; missing for the nation
+    "path": "str",  # from the nation down to here: 000000/330000/330100
+    "region_note_zh": "str",
+    "region_note_en": "str",
+}
+SOURCES = {
+    "source": "str",  # key
+    "title_zh": "str",
+    "title_en": "str",
+    "publisher_zh": "str",
+    "publisher_en": "str",
+    "date": "str",  # when it was written: 2024 · 2024-03 · 2024-03-05
+    "date_evidence_zh": "str",
+    "date_evidence_en": "str",
+    "reposted": "str",  # a later date stamped on the text
+    "file": "str",
+    "sha256": "str",
+    "script": "str",  # Hans | Hant
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tidy tables of one catalog and the version they make up.
+
+    Columns and dtypes are those of OBSERVATIONS, INDICATORS, REGIONS and SOURCES. `regions` holds every
+    area of GB/T 2260 and every declared place. `version` is a hash of the content: equal data, equal
+    version.
+    """
+
+    observations: pd.DataFrame
+    indicators: pd.DataFrame
+    regions: pd.DataFrame
+    sources: pd.DataFrame
+    version: str
+
+    def named(self) -> dict[str, pd.DataFrame]:
+        """The tables by name."""
+        return {
+            "observations": self.observations,
+            "indicators": self.indicators,
+            "regions": self.regions,
+            "sources": self.sources,
+        }
+
+
+def build(catalog: Catalog) -> Tables:
+    """Catalog → tidy tables, rows in the order of the catalog (regions: of the code list)."""
+    figures = (_observation(name, figure, catalog) for name, figure in catalog.observations.items())
+    kinds = (_indicator(name, indicator, catalog) for name, indicator in catalog.indicators.items())
+    divisions = map(_area, areas.areas().values())
+    places = (_place(name, place) for name, place in catalog.places.items())
+    texts = (_source(name, source) for name, source in catalog.sources.items())
+    observations = _frame(_numbered(figures), OBSERVATIONS)
+    indicators = _frame(_numbered(kinds), INDICATORS)
+    regions = _frame((*divisions, *places), REGIONS)
+    sources = _frame(texts, SOURCES)
+    version = _version(observations, indicators, regions, sources)
+    return Tables(observations, indicators, regions, sources, version)
+
+
+def exact(value: Fraction) -> str:
+    """A fraction as a decimal numeral without exponent; endless ones to ENDLESS_DIGITS places."""
+    places = next((n for n in range(ENDLESS_DIGITS + 1) if value * 10**n % 1 == 0), ENDLESS_DIGITS)
+    digits = round(value * 10**places)
+    return f"{Decimal((digits < 0, tuple(map(int, str(abs(digits)))), -places)):f}"
+
+
+def _numbered(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    return ({"position": position, **row} for position, row in enumerate(rows, start=1))
+
+
+def _frame(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=list(columns)).astype(dict(columns))
+
+
+def _version(*frames: pd.DataFrame) -> str:
+    digest = hashlib.sha256()
+    for frame in frames:
+        digest.update(frame.to_csv(index=False).encode())
+    return digest.hexdigest()[:12]
+
+
+def _words(name: str, words: Words | None) -> dict[str, str | None]:
+    return {f"{name}_zh": words.zh if words else None, f"{name}_en": words.en if words else None}
+
+
+def _observation(obs_id: str, observation: Observation, catalog: Catalog) -> dict[str, Any]:
+    quantity = observation.value.quantity
+    return {
+        "obs_id": obs_id,
+        "region": observation.region,
+        "indicator": observation.indicator,
+        "time_period": observation.period.code,
+        "period_start": observation.period.start,
+        "period_end": observation.period.end,
+        "period_basis": "inferred" if observation.inferred_from else "explicit",
+        **_words("inferred_from", observation.inferred_from),
+        "measure_role": observation.role,
+        "obs_value": float(quantity.value),
+        "obs_value_exact": exact(quantity.value),
+        "obs_upper": None if quantity.upper is None else float(quantity.upper),
+        "unit_measure": catalog.indicators[observation.indicator].unit,
+        "quoted_value": None if quantity.quoted is None else str(quantity.quoted),
+        "unit_mult": quantity.unit_mult,
+        "decimals": quantity.decimals,
+        "comparator": quantity.comparator,
+        "modality": observation.modality,
+        "obs_status": observation.status,
+        "source": observation.source,
+        "line": observation.line,
+        "also_lines": " ".join(map(str, observation.also)) or None,
+        "value_as_written": observation.value.text,
+        "as_written": observation.phrase,
+        **_words("note", observation.note),
+    }
+
+
+def _indicator(name: str, indicator: Indicator, catalog: Catalog) -> dict[str, Any]:
+    return {
+        "indicator": name,
+        **_words("indicator_name", indicator.name),
+        "family": indicator.family,
+        **_words("family_name", catalog.families[indicator.family].name),
+        "topic": indicator.topic,
+        **_words("topic_name", catalog.topics[indicator.topic].name),
+        "measure": indicator.measure,
+        "timing": indicator.timing,
+        "unit_measure": indicator.unit,
+        **_words("counted", indicator.counted),
+        "direction": indicator.direction,
+        **_words("numerator", indicator.numerator),
+        **_words("denominator", indicator.denominator),
+        **_words("scope", indicator.scope),
+        **_words("price_basis", indicator.price_basis),
+        **_words("definition_note", indicator.note),
+    }
+
+
+def _path(code: str) -> str:
+    parent = areas.areas()[code].parent
+    return f"{_path(parent)}/{code}" if parent else code
+
+
+def _area(area: areas.Area) -> dict[str, Any]:
+    return {
+        "region": area.code,
+        "ref_area": area.code,
+        "within": area.code,
+        "province": areas.province_of(area.code),
+        "region_name_zh": area.name_zh,
+        "region_name_en": area.name_en,
+        "short_zh": area.short_zh,
+        "pinyin": area.pinyin,
+        "level": area.level,
+        "parent": area.parent or None,
+        "path": _path(area.code),
+    }
+
+
+def _place(name: str, place: Place) -> dict[str, Any]:
+    return {
+        "region": name,
+        "within": place.within,
+        "province": areas.province_of(place.within),
+        **_words("region_name", place.name),
+        "short_zh": place.name.zh,
+        "level": place.kind,
+        "parent": place.within,
+        "path": f"{_path(place.within)}/{name}",
+        **_words("region_note", place.note),
+    }
+
+
+def _source(name: str, source: Source) -> dict[str, Any]:
+    return {
+        "source": name,
+        **_words("title", source.title),
+        **_words("publisher", source.publisher),
+        "date": source.date,
+        **_words("date_evidence", source.date_evidence),
+        "reposted": source.reposted,
+        "file": source.file,
+        "sha256": source.sha256,
+        "script": source.script,
+    }

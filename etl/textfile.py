@@ -1,0 +1,72 @@
+"""An editor's text file as characters, or one clear problem."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from etl import wordings
+from etl.problems import InvalidFile, Problem
+from etl.text import Text
+
+MAX_MEGABYTES = 64
+MAX_INVISIBLE = 100  # a binary file holds thousands; a hundred make the point
+
+# Characters an editor cannot see but a machine reads: controls, zero-width and bidirectional marks.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+# Stands in for an invisible character, one for one, so that all positions stay as the editor sees them.
+PLACEHOLDER = "\ufffd"
+
+
+def read(path: Path) -> tuple[str, list[Problem]]:
+    """The file's characters without byte-order mark, and a problem for each invisible one.
+
+    Invisible characters are replaced by PLACEHOLDER.
+
+    Raises:
+        InvalidFile: the file is missing, a folder, unreadable, too large, empty or not UTF-8.
+    """
+    try:
+        if path.is_file() and path.stat().st_size > MAX_MEGABYTES * 2**20:
+            raise _whole(path, wordings.TOO_LARGE.filled(limit=MAX_MEGABYTES))
+        raw = path.read_bytes()
+    except OSError as error:
+        raise _whole(path, _reason(error)) from error
+    try:
+        # A byte-order mark would shift every column of line 1.
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line, column = _position(raw[: error.start].decode("utf-8-sig"))
+        raise InvalidFile([Problem(str(path), line, column, "", wordings.NOT_UTF8)]) from error
+    if not text.strip():
+        raise _whole(path, wordings.EMPTY)
+    return _INVISIBLE.sub(PLACEHOLDER, text), list(_invisible(path, text))
+
+
+def _whole(path: Path, message: Text) -> InvalidFile:
+    return InvalidFile([Problem(str(path), 0, 0, "", message)])
+
+
+def _reason(error: OSError) -> Text:
+    match error:
+        case FileNotFoundError():
+            return wordings.NO_FILE
+        case IsADirectoryError():
+            return wordings.IS_FOLDER
+        case PermissionError():
+            return wordings.NO_PERMISSION
+    return wordings.UNOPENED.filled(said=error.strerror)
+
+
+def _invisible(path: Path, text: str) -> Iterator[Problem]:
+    for match in islice(_INVISIBLE.finditer(text), MAX_INVISIBLE):
+        line, column = _position(text[: match.start()])
+        message = wordings.INVISIBLE.filled(code=f"U+{ord(match[0]):04X}")
+        yield Problem(str(path), line, column, "", message)
+
+
+def _position(before: str) -> tuple[int, int]:
+    return before.count("\n") + 1, len(before) - before.rfind("\n")

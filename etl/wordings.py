@@ -1,0 +1,156 @@
+"""What to tell an editor about each kind of problem: what is wrong, what is allowed, how to mend it.
+
+{gaps} are filled with the data at hand. Everything else a reader sees stands in `etl.labels`.
+"""
+
+from collections.abc import Mapping
+
+from etl.text import Text
+
+# The file as a whole
+NO_FILE = Text("找不到这个文件；请检查路径和文件名", "no such file; check the path and the name")
+IS_FOLDER = Text("这是文件夹，不是文件；请写出其中的 YAML 文件", "this is a folder; name the YAML file in it")
+NO_PERMISSION = Text("没有读取权限；请检查文件权限", "not allowed to read it; check its permissions")
+UNOPENED = Text("无法读取（{said}）", "cannot be read ({said})")
+TOO_LARGE = Text("文件超过 {limit} MB；请按来源拆分", "larger than {limit} MB; split it by source")
+EMPTY = Text(
+    "文件是空的；至少要有 sources、indicators、observations 等部分",
+    "the file is empty; it needs sources, indicators, observations …",
+)
+ONLY_COMMENTS = Text("文件里只有注释，没有数据", "the file holds comments only, no data")
+NOT_UTF8 = Text(
+    "这里的字节不是 UTF-8；请在编辑器中用“另存为”选择编码 UTF-8（不要用 GBK）",
+    "these bytes are not UTF-8; save the file again with the encoding UTF-8 (not GBK)",
+)
+INVISIBLE = Text("这里有看不见的字符 {code}；请删除", "an invisible character {code} stands here; delete it")
+
+# YAML
+SYNTAX = Text("不符合 YAML 语法（{said}）", "not well-formed YAML ({said})")
+# What libyaml says, in the words of someone who has to mend it.
+SYNTAX_KNOWN: Mapping[str, Text] = {
+    "cannot start any token": Text(
+        "这里有 YAML 不允许的字符（常见：制表符 Tab、@、`）；缩进请用空格，特殊文字请加引号",
+        "a character YAML does not allow here (often a tab, @ or `); indent with spaces, quote special text",
+    ),
+    "mapping values are not allowed": Text(
+        "这里多了一个“: ”；文字中含英文冒号加空格时请整段加引号，或检查缩进",
+        'an unexpected ": "; quote text that contains a colon and a space, or check the indentation',
+    ),
+    "could not find expected ':'": Text(
+        "这一行缺少英文冒号“:”加空格（不要用中文冒号“：”）",
+        'this line lacks ": " (an ASCII colon and a space)',
+    ),
+    "did not find expected key": Text(
+        "缩进与上下行不一致；同一层的各行要左对齐",
+        "indentation differs; lines of one level start in one column",
+    ),
+    "did not find expected '-' indicator": Text(
+        "列表的各项要左对齐，并以“- ”开头", 'items of a list start in one column with "- "'
+    ),
+    "found unexpected end of stream": Text("引号没有关闭", "a quotation mark is not closed"),
+    "did not find expected ',' or": Text(
+        "花括号或方括号没有关闭，或缺少逗号", "a bracket is not closed, or a comma is missing"
+    ),
+}
+SECOND_DOCUMENT = Text("一个文件只能有一份数据；请删除“---”", 'one document a file; delete "---"')
+TOO_DEEP = Text("嵌套太深；请检查括号和缩进", "nested too deeply; check brackets and indentation")
+KEY_NOT_WORD = Text("键必须是一个词，不能是列表或映射", "a key is one word, not a list or a mapping")
+DUPLICATE_KEY = Text(
+    "“{key}”重复（第一次在第 {line} 行第 {column} 列）；请合并或删除其一",
+    '"{key}" stands twice (first at line {line}, column {column}); merge or delete one',
+)
+MERGE_KEY = Text("不支持合并键“<<”；请把内容写全", 'merge keys "<<" are not supported; write it out')
+ALIAS = Text(
+    "不支持别名“*”；请把内容写全，文字以 * 开头时请加引号",
+    'aliases "*" are not supported; write it out, or quote text that starts with *',
+)
+ANCHOR = Text(
+    "不支持锚点“&”；请删除，文字以 & 开头时请加引号",
+    'anchors "&" are not supported; delete it, or quote text that starts with &',
+)
+TAG = Text(
+    "不支持标签“!”；请删除，文字以 ! 开头时请加引号",
+    'tags "!" are not supported; delete it, or quote text that starts with !',
+)
+
+# Shape
+TOP_LEVEL = Text("文件顶层应是这些部分：{allowed}", "the top level holds {allowed}")
+NO_SECTION = Text("缺少“{name}”部分；请补上", 'the section "{name}" is missing; add it')
+NOT_MAPPING = Text("这里应是“键: 值”的映射", 'a mapping "key: value" belongs here')
+NOT_LIST = Text("这里应是以“- ”开头的列表", 'a list of items starting with "- " belongs here')
+NO_FIGURES = Text(
+    "每组观测须有 figures 列表，其中每项一个数字", "each block has a list figures, one item a figure"
+)
+MISSING = Text("缺少“{key}”；请补上", '"{key}" is missing; add it')
+UNKNOWN_KEY = Text("没有“{key}”这个键；可用：{allowed}", 'there is no key "{key}"; allowed: {allowed}')
+WRONG_SHAPE = Text(
+    "内容的形状不对；请对照同类条目的写法", "this has the wrong shape; compare it with its neighbours"
+)
+NOT_SINGLE = Text("这里应是一个值，不是列表或映射", "a single value belongs here, not a list or a mapping")
+NOTHING_WRITTEN = Text(
+    "这里是空的；请填写，或删除这一行", "nothing is written here; fill it in or delete the line"
+)
+DID_YOU_MEAN = Text("；是否想写“{word}”？", '; did you mean "{word}"?')
+
+# Values
+TOO_LONG = Text("文字超过 {limit} 字；请缩短", "longer than {limit} characters; shorten it")
+SENTENCE = Text(
+    "只摘抄含数字的短语，不抄整句（最多 {limit} 字，不含句号、分号）",
+    "copy the figure phrase only, never a sentence (at most {limit} characters)",
+)
+NOT_ID = Text(
+    "“{word}”不能作编号；只用小写字母、数字和连字符，字母开头",
+    '"{word}" is no id; use lower-case letters, digits and hyphens, a letter first',
+)
+NOT_LINE = Text(
+    "“{word}”不是行号；请写从 1 起的整数", '"{word}" is no line number; write a whole number from 1'
+)
+NOT_LINES = Text("also 是行号列表，如 [64, 66]", "also is a list of line numbers such as [64, 66]")
+NOT_PERIOD = Text(
+    "“{word}”不是时期；可写 2025、2025-Q1、2025-03、2025-03-31 或 2024-01-01/P3Y（三年）",
+    '"{word}" is no period; write 2025, 2025-Q1, 2025-03, 2025-03-31 or 2024-01-01/P3Y (3 years)',
+)
+NOT_DAY = Text(
+    "“{word}”不是日期；请写 2024、2024-03 或 2024-03-05",
+    '"{word}" is no date; write 2024, 2024-03 or 2024-03-05',
+)
+NOT_SHA256 = Text(
+    "“{word}”不是 SHA-256；应是 64 位小写十六进制", '"{word}" is no SHA-256; it has 64 lower-case hex digits'
+)
+NOT_FILE_NAME = Text(
+    "“{word}”不是文本文件名；只写文件名，如 000.txt，不带文件夹",
+    '"{word}" is no name of a text; write a bare file name such as 000.txt',
+)
+UNREADABLE_VALUE = Text(
+    "数值“{word}”从第 {place} 个字起读不懂：", 'the value "{word}" is unreadable from character {place}: '
+)
+NOT_CHOICE = Text("“{word}”不在可选值中（{allowed}）", '"{word}" is not one of {allowed}')
+NOT_DECLARED = Text("“{word}”不是已声明的编号（见 {kind}）", '"{word}" is not declared under {kind}')
+UNKNOWN_AREA = Text(
+    "“{word}”不是 GB/T 2260 的地区，也不是 places 里的地点",
+    '"{word}" is neither an area of GB/T 2260 nor declared under places',
+)
+AMBIGUOUS_AREA = Text(
+    "“{word}”不止一处；请写代码：{candidates}", '"{word}" names several areas; give the code: {candidates}'
+)
+
+# What must agree
+NO_DENOMINATOR = Text(
+    "比重和贡献率必须写明分母 denominator", "a share or a contribution must state its denominator"
+)
+COUNTED = Text(
+    "计数指标（unit: PN）必须写量词 counted，其他指标不写",
+    "a count (unit: PN) states its measure word as counted; no other indicator does",
+)
+NOT_IN_PHRASE = Text(
+    "短语里找不到 {key} 的“{part}”；phrase 须逐字含有它",
+    'the phrase lacks the {key} "{part}"; it must contain it letter by letter',
+)
+WRONG_UNIT = Text(
+    "“{word}”的单位是 {unit}，而指标 {indicator} 的单位是 {expected}；请改正其一",
+    '"{word}" is in {unit}, but {indicator} is measured in {expected}; correct one of them',
+)
+SAME_FACT = Text(
+    "同一来源的同一事实已在第 {line} 行写过；重复出现的行号请写进 also",
+    "the same fact of the same source stands at line {line}; list repeats under also",
+)
