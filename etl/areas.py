@@ -70,8 +70,8 @@ def tiles() -> tuple[Tile, ...]:
 @cache
 def _by_name() -> Mapping[str, tuple[Area, ...]]:
     found: dict[str, list[Area]] = {}
-    for area in areas().values():
-        for name in {area.name_zh, area.short_zh}:
+    for area in sorted(areas().values(), key=lambda area: LEVELS.index(area.level)):
+        for name in (area.name_zh, area.short_zh):
             found.setdefault(name, []).append(area)
     # Zones of the alias list are left out: a zone never passes for the unit that contains it.
     for row in _rows("region_aliases.csv"):
@@ -81,7 +81,7 @@ def _by_name() -> Mapping[str, tuple[Area, ...]]:
 
 
 def names() -> tuple[str, ...]:
-    """Every name and code by which an area can be found."""
+    """Every name and code by which an area can be found, higher levels first."""
     return (*_by_name(), *areas())
 
 

@@ -37,8 +37,10 @@ def scaled(value: float, language: Language) -> str:
 
 
 def _chinese(row: Mapping[str, Any]) -> str:
-    if row["comparator"] == Comparator.RG or not isinstance(row["quoted_value"], str):
+    if row["comparator"] == Comparator.RG:
         return str(row["value_as_written"])
+    if not isinstance(row["quoted_value"], str):
+        return _fraction(row)
     digits, power = row["quoted_value"], int(row["unit_mult"])
     if row["unit_measure"] == Unit.RANK:
         return RANKED.zh.format(digits)
@@ -51,8 +53,8 @@ def _chinese(row: Mapping[str, Any]) -> str:
 
 def _english(row: Mapping[str, Any]) -> str:
     if row["comparator"] == Comparator.RG:
-        ends = Decimal(row["obs_value_exact"]), Decimal(repr(row["obs_upper"]))
-        return "–".join(_english_number(end) for end in ends) + _english_unit(row)
+        ends = (row["obs_value_exact"], repr(row["obs_upper"]))
+        return "–".join(_english_number(Decimal(end).normalize()) for end in ends) + _english_unit(row)
     if not isinstance(row["quoted_value"], str):
         return _fraction(row)
     if row["unit_measure"] == Unit.RANK:

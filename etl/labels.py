@@ -182,7 +182,7 @@ FIELD: Mapping[str, Text] = {
     "modality_name": Text("语气", "Modality"),
     "status_name": Text("数据状态", "Status"),
     "as_written": Text("原文短语", "Phrase as written"),
-    "title_zh": Text("来源", "Source"),
+    "title_zh": Text("来源标题", "Title of the source"),
     "line": Text("原文行号", "Line"),
     "note_zh": Text("附注", "Note"),
     "inferred_from_zh": Text("时期推断依据", "Period inferred from"),
@@ -252,6 +252,7 @@ FIELD_NOTE: Mapping[str, Text] = {
     "time_period": Text("2024-01-01/P3Y 表示从该日起三年", "2024-01-01/P3Y means three years from that day"),
 }
 
+WORKBOOK_CONTENT = Text("内容", "Content")
 WORKBOOK_PURPOSE = Text(
     "中国各地区公开文本中的目标与完成情况，逐条人工摘录；每个数字都可追溯到来源、行号和原文短语。",
     "What China's regions aim at and what they achieve, taken from public texts by hand; every figure leads "

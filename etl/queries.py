@@ -23,6 +23,8 @@ VIEW = (
     "as_written", "note_zh", "note_en",
 )  # fmt: skip
 
+FAMILY = ("family", "family_name_zh", "family_name_en", "topic", "topic_name_zh", "topic_name_en")
+
 Grouping = Literal["region", "province", "level", "topic", "measure_role", "source", "indicator"]
 
 
@@ -103,25 +105,17 @@ def standing(tables: Tables, indicator: str, role: str) -> pd.DataFrame:
 def families(tables: Tables) -> pd.DataFrame:
     """One row a family that has figures.
 
-    Columns: family, family_name_zh, family_name_en, topic, topic_name_zh, topic_name_en, definitions (how
-    many it holds), regions (how many have a figure), figures; in the order of the catalog.
+    Columns: FAMILY (topic: that of its first definition), definitions (how many it holds), regions (how
+    many have a figure), figures; in the order of the catalog.
     """
     figures = (
         _view(tables)
         .group_by("family")
         .agg(nw.col("region").n_unique().alias("regions"), nw.len().alias("figures"))
     )
-    definitions = (
-        _lazy(tables.indicators)
-        .group_by("family", "family_name_zh", "family_name_en")
-        .agg(
-            nw.len().alias("definitions"),
-            nw.col("position").min(),
-            nw.col("topic").min(),
-            nw.col("topic_name_zh").min(),
-            nw.col("topic_name_en").min(),
-        )
-    )
+    counted = _lazy(tables.indicators).group_by("family").agg(nw.len().alias("definitions"))
+    first = _lazy(tables.indicators).filter(nw.col("position") == nw.col("position").min().over("family"))
+    definitions = first.join(counted, on="family").select(*FAMILY, "definitions", "position")
     return _collect(definitions.join(figures, on="family").sort("position").drop("position"))
 
 
@@ -150,6 +144,38 @@ def regions(tables: Tables) -> pd.DataFrame:
     return _collect(
         _lazy(tables.regions).join(counted, on="region").sort("figures", "region", descending=[True, False])
     )
+
+
+def topics(tables: Tables) -> pd.DataFrame:
+    """One row a topic that has figures: topic, topic_name_zh, topic_name_en, figures; in catalog order."""
+    counted = _lazy(counts(tables, "topic"))
+    first = _lazy(tables.indicators).filter(nw.col("position") == nw.col("position").min().over("topic"))
+    named = first.select("topic", "topic_name_zh", "topic_name_en", "position").join(counted, on="topic")
+    return _collect(named.sort("position").drop("position"))
+
+
+def mappable(tables: Tables) -> pd.DataFrame:
+    """The indicators and roles that provinces have figures of, in the order of the catalog.
+
+    Columns: indicator, indicator_name_zh, indicator_name_en, measure_role, topic, topic_name_zh,
+    topic_name_en, provinces (how many have a figure).
+    """
+    counted = (
+        _view(tables)
+        .filter(nw.col("level") == "province")
+        .group_by("indicator", "measure_role")
+        .agg(nw.col("region").n_unique().alias("provinces"))
+    )
+    named = ("indicator", "indicator_name_zh", "indicator_name_en", "topic", "topic_name_zh", "topic_name_en")
+    joined = _lazy(tables.indicators).select(*named, "position").join(counted, on="indicator")
+    return _collect(joined.sort("position", "measure_role").drop("position"))
+
+
+def ancestry(tables: Tables, region: str) -> pd.DataFrame:
+    """The rows of the regions table from the nation down to one region, itself included; none if unknown."""
+    path = _path(tables, region)
+    above = path.split("/") if path else []
+    return _collect(_lazy(tables.regions).filter(nw.col("region").is_in(above)).sort("path"))
 
 
 def _lazy(frame: pd.DataFrame) -> nw.LazyFrame[Any]:

@@ -6,9 +6,10 @@ its place, and returns the value or raises pydantic's `PydanticCustomError` of t
 
 import difflib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import NoReturn, TypeVar
 
 from pydantic import ValidationInfo
@@ -21,6 +22,7 @@ from etl.text import Text
 MEND = "mend"
 MAX_WORDS = 400
 MAX_PHRASE = 40
+MAX_ALIKE = 50
 
 Code = TypeVar("Code", bound=StrEnum)
 
@@ -49,10 +51,15 @@ def fail(message: Text) -> NoReturn:
     raise PydanticCustomError(MEND, "{zh}", {"zh": message.zh, "en": message.en})
 
 
-def nearest(word: str, allowed: Iterable[str]) -> Text:
-    """A hint at the most similar allowed word; empty where none is similar."""
-    match = difflib.get_close_matches(word, list(allowed), n=1, cutoff=0.5)
-    return wordings.DID_YOU_MEAN.filled(word=match[0]) if match else Text("", "")
+def nearest(word: str, allowed: Sequence[str]) -> Text:
+    """A hint at the most similar allowed word, the earliest of equals; empty where none is similar."""
+    alike = set(difflib.get_close_matches(word, allowed, n=MAX_ALIKE, cutoff=0.5))
+    ranked = sorted((other for other in allowed if other in alike), key=partial(_unlikeness, word))
+    return wordings.DID_YOU_MEAN.filled(word=ranked[0]) if ranked else Text("", "")
+
+
+def _unlikeness(word: str, other: str) -> float:
+    return -difflib.SequenceMatcher(None, word, other).ratio()
 
 
 def typed(value: object) -> str:
@@ -103,6 +110,13 @@ def line_number(value: object) -> int:
     return int(_a_line_number(value))
 
 
+def lines(value: object) -> list[object]:
+    """A list of lines; each is read by itself."""
+    if not isinstance(value, list):
+        fail(wordings.NOT_LINES)
+    return value
+
+
 def period(value: object) -> Period:
     """A TIME_PERIOD."""
     text = typed(value)
@@ -148,7 +162,7 @@ def _choice(allowed: dict[str, Code]) -> Callable[[object], Code]:
     def choose(value: object) -> Code:
         text = typed(value)
         if text not in allowed:
-            fail(wordings.NOT_CHOICE.filled(word=text, allowed=", ".join(allowed)) + nearest(text, allowed))
+            fail(wordings.NOT_CHOICE.filled(word=text, allowed=", ".join(allowed)) + nearest(text, list(allowed)))
         return allowed[text]
 
     return choose
@@ -182,7 +196,7 @@ def region(value: object, info: ValidationInfo) -> str:
     return text if text in places else _area(text, (*areas.names(), *sorted(places)))
 
 
-def _area(text: str, allowed: Iterable[str]) -> str:
+def _area(text: str, allowed: Sequence[str]) -> str:
     try:
         return areas.find(text).code
     except areas.UnknownAreaError as error:

@@ -4,7 +4,7 @@ References to other records are checked here too, against the ids the file decla
 as validation context), so that all faults of one record are found in one go.
 """
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
@@ -89,7 +89,7 @@ class Observation(Record):
 
     source: Annotated[str, BeforeValidator(scalars.declared("sources"))]
     line: LineNumber
-    also: tuple[LineNumber, ...] = ()
+    also: Annotated[tuple[LineNumber, ...], BeforeValidator(scalars.lines)] = ()
     region: Annotated[str, BeforeValidator(scalars.region)]
     indicator: Annotated[str, BeforeValidator(scalars.declared("indicators"))]
     period: Annotated[Period, BeforeValidator(scalars.period)]
@@ -101,10 +101,3 @@ class Observation(Record):
     status: Annotated[Status, BeforeValidator(scalars.named(Status))] = Status.NORMAL
     phrase: Annotated[str, BeforeValidator(scalars.phrase)]
     note: Words | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _lines_are_a_list(cls, record: Any) -> Any:
-        if isinstance(record, dict) and isinstance(record.get("also"), str):
-            fail(wordings.NOT_LINES)
-        return record

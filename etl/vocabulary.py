@@ -1,0 +1,107 @@
+"""The words that quantities are written in: scripts, bounds, units.
+
+Traditional characters are a table and not OpenCC: one character stays one character, so an error can point
+into the text as written, and `check` imports no library. A test holds the table to OpenCC.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import TypeVar
+
+from etl.codes import Comparator, Unit
+
+Meaning = TypeVar("Meaning")
+
+
+def _by_word(table: Mapping[Meaning, str]) -> dict[str, Meaning]:
+    return {word: meaning for meaning, words in table.items() for word in words.split()}
+
+
+TRADITIONAL = """
+    個个 億亿 兩两 內内 劃划 區区 噸吨 場场 塊块 實实 將将 對对 張张 戶户 數数 於于 時时 條条 棟栋 標标
+    滿满 爭争 爲为 為为 現现 確确 種种 穩稳 約约 級级 維维 縣县 臺台 萬万 處处 計计 許许 躍跃 輛辆 過过
+    達达 邁迈 鄉乡 鎮镇 門门 間间 關关 階阶 雙双 頃顷 類类 項项 須须 預预 顆颗 餘余 馀余 點点 隻只 衆众
+    眾众 務务 幣币 幾几 牀床
+"""
+_FOLD = (
+    {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width ASCII
+    | {ord(pair[0]): pair[1] for pair in TRADITIONAL.split()}
+    | {ord(mark): "~" for mark in "—–〜∼"}
+    | {ord("〇"): "零"}
+)
+
+_BOUND_BEFORE = _by_word(
+    {
+        Comparator.GE: "不低于 不少于 不小于 不下 至少 最少 迈上 跃上 站上 跨上 上",
+        Comparator.GT: "超 超过 超出 突破 逾 高于 多于 大于 迈过 跨过 越过 跨越 过",
+        Comparator.LE: "不超过 不高于 不多于 不大于 至多 最多",
+        Comparator.LT: "低于 不足 少于 小于 不到 不满",
+        Comparator.AP: "约 大约",
+        Comparator.AB: "近 接近 将近",
+    }
+)
+_BOUND_AFTER = _by_word(
+    {
+        Comparator.GE: "以上 及以上",
+        Comparator.GT: "余 多",
+        Comparator.LE: "以内 之内 以下 及以下",
+        Comparator.AP: "左右 上下",
+        Comparator.RG: "之间",
+    }
+)
+_STATED_BEFORE = _by_word(
+    {
+        Comparator.EQ: "为 达 达到 已达 已达到 高达 多达 实现 已实现 在 保持在 稳定在 维持在 居 位居 位列",
+        Comparator.LE: "控制在",
+    }
+)
+_STATED_AFTER = _by_word({Comparator.EQ: "大关 台阶 的"})
+BEFORE = _BOUND_BEFORE | _STATED_BEFORE
+AFTER = _BOUND_AFTER | _STATED_AFTER
+AFTER_MULTIPLE = AFTER | {"级": Comparator.AP}  # 百万平方米级, 千亿级; but 3级 is a grade
+STATED = frozenset(_STATED_BEFORE) | frozenset(_STATED_AFTER)  # holds only where nothing bounds
+WEAKER = {
+    frozenset({Comparator.GT, Comparator.GE}): Comparator.GE,
+    frozenset({Comparator.LT, Comparator.LE}): Comparator.LE,
+}
+RANGE = ("~~", "~", "-", "至", "到")
+
+# A unit and its power of ten. 亩 and 倍 are left out: 15 亩 are a hectare, 增长2倍 is not 2倍.
+UNITS = _by_word(
+    {
+        (Unit.PT, 0): "%",
+        (Unit.PT, 1): "成",
+        (Unit.PP, 0): "个百分点 百分点",
+        (Unit.CNY, 0): "元 元人民币 人民币",
+        (Unit.USD, 0): "美元",
+        (Unit.OPS, 0): "次/秒 次每秒",
+        (Unit.PFLOPS, 0): "P PFLOPS",
+        (Unit.PFLOPS, 3): "EFLOPS",
+        (Unit.MTK, 0): "平方米",
+        (Unit.MTK, 6): "平方公里 平方千米",
+        (Unit.HAR, 0): "公顷",
+        (Unit.MTQ, 0): "立方米",
+        (Unit.KMT, 0): "公里 千米",
+        (Unit.TNE, 0): "吨",
+        (Unit.KWT, 0): "千瓦",
+        (Unit.KWH, 0): "千瓦时",
+        (Unit.PN, 0): """
+            家 个 项 座 所 名 位 种 件 条 支 批 批次 款 台 套 只 户 户次 辆 处 类 人 人次 块 场 场次 起 次
+            省 省份 个省 个省份 市 个市 县 个县 区 个区 乡 镇 个乡镇 村 个村
+            双 对 张 颗 部 艘 列 架 头 株 枚 床 宗 组 栋 门
+        """,
+    }
+)
+TENTHS = {"半": 5} | {
+    digit: value for digits in ("一二三四五六七八九", "123456789") for value, digit in enumerate(digits, 1)
+}
+LONGEST_WORD = max(map(len, [*BEFORE, *AFTER_MULTIPLE, *UNITS]))
+
+
+def fold(written: str) -> tuple[str, list[int]]:
+    """The words in one script without white space, and where each character, and the end, stood."""
+    folded = written.translate(_FOLD)
+    # GB/T 15835 parts thousands by a space. As a comma it keeps `10 15` from becoming 1015.
+    folded = re.sub(r"(?<=[0-9])\s(?=\s*[0-9])", ",", folded)
+    kept = [offset for offset, character in enumerate(folded) if not character.isspace()]
+    return "".join(folded[offset] for offset in kept), [*kept, len(written)]

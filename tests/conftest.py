@@ -1,0 +1,44 @@
+"""What many tests share: the real catalogue, and the folder of the texts when it is at hand."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from etl import catalog as catalogs
+from etl import tables as tidy
+from etl.catalog import Catalog
+from etl.tables import Tables
+
+PROJECT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    return catalogs.read(PROJECT / "indicators.yaml")
+
+
+@pytest.fixture(scope="session")
+def tables(catalog: Catalog) -> Tables:
+    return tidy.build(catalog)
+
+
+@pytest.fixture(scope="session")
+def texts() -> Path:
+    """The folder that TEXTS_DIR names. The texts are not part of the project, so it may be unset."""
+    folder = os.environ.get("TEXTS_DIR")
+    if not folder:
+        pytest.skip("TEXTS_DIR is not set: the texts are not at hand")
+    return Path(folder)
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Where everything must run, a skipped test is a failed run."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter and reporter.stats.get("skipped") and exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

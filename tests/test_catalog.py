@@ -1,0 +1,228 @@
+"""An editor's mistakes: all of them at once, each at its place, each with a way to mend it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from etl import catalog
+from etl.problems import InvalidFile
+
+SOUND = """\
+topics:
+  economy: {name: {zh: 经济, en: Economy}}
+families:
+  gdp: {name: {zh: 地区生产总值, en: GDP}}
+indicators:
+  gdp:
+    name: {zh: 地区生产总值, en: GDP}
+    family: gdp
+    topic: economy
+    measure: level
+    timing: stretch
+    unit: CNY
+    direction: more
+    numerator: {zh: 地区生产总值, en: GDP}
+    scope: {zh: 全地区, en: whole region}
+  centres:
+    name: {zh: 中心数, en: Centres}
+    family: gdp
+    topic: economy
+    measure: stock
+    timing: point
+    unit: PN
+    counted: {zh: 家, en: centres}
+    direction: more
+    numerator: {zh: 中心, en: centres}
+    scope: {zh: 全地区, en: whole region}
+sources:
+  report-2024:
+    title: {zh: 报告, en: Report}
+    publisher: {zh: 某报, en: A paper}
+    date: 2024-03
+    date_evidence: {zh: 电头, en: dateline}
+    file: report.txt
+    sha256: 0000000000000000000000000000000000000000000000000000000000000000
+    script: simplified
+places:
+  valley: {name: {zh: 某谷, en: A valley}, kind: zone, within: 武汉}
+observations:
+  - source: report-2024
+    line: 7
+    region: 浙江
+    period: 2023
+    role: actual
+    modality: done
+    figures:
+      - indicator: gdp
+        value: 超8万亿元
+        phrase: 总量超8万亿元
+      - indicator: centres
+        region: valley
+        role: target
+        modality: plan
+        value: 40家左右
+        phrase: 新建中心40家左右
+"""
+
+
+def problems_of(path: Path, content: str) -> list:
+    path.write_text(content, encoding="utf-8")
+    try:
+        catalog.read(path)
+    except InvalidFile as error:
+        return list(error.problems)
+    return []
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "indicators.yaml"
+
+
+def test_a_sound_file_has_no_problems(file):
+    assert problems_of(file, SOUND) == []
+
+
+def test_a_figure_takes_from_its_block_what_it_does_not_say_itself(file):
+    file.write_text(SOUND, encoding="utf-8")
+    gdp, centres = catalog.read(file).observations.values()
+    assert (gdp.region, gdp.role, gdp.line) == ("330000", "A", 7)
+    assert (centres.region, centres.role, centres.line) == ("valley", "T", 7)
+
+
+def test_ids_of_observations_explain_themselves(file):
+    file.write_text(SOUND, encoding="utf-8")
+    assert list(catalog.read(file).observations) == [
+        "330000.gdp.2023.A.report-2024",
+        "valley.centres.2023.T.report-2024",
+    ]
+
+
+# ⌖ marks where the problem must be pointed at. Each row: what stood there, what the editor wrote, words
+# of the message.
+MARK = "⌖"
+MISTAKES = [
+    pytest.param("region: 浙江", "region: ⌖浙江首", "“浙江”", id="unknown region, nearest match"),
+    pytest.param("region: 浙江", "region: ⌖朝阳区", "110105", id="ambiguous region, candidates"),
+    pytest.param("region: 浙江", "region: ⌖光谷", "places", id="zone not declared"),
+    pytest.param("- indicator: gdp", "- indicator: ⌖gpd", "gdp", id="unknown indicator"),
+    pytest.param("source: report-2024", "source: ⌖report-2042", "report-2024", id="unknown source"),
+    pytest.param("period: 2023", "period: ⌖2023年", "2025-Q1", id="period in words"),
+    pytest.param("period: 2023", "period: ⌖2023-02-30", "2023-02-30", id="day that does not exist"),
+    pytest.param("role: actual", "role: ⌖acutal", "actual", id="misspelt role"),
+    pytest.param("modality: done", "modality: ⌖DONE", "done", id="code in upper case"),
+    pytest.param("line: 7", "line: ⌖0", "行号", id="line zero"),
+    pytest.param("line: 7", "line: ⌖1_0", "行号", id="underscored line"),
+    pytest.param("line: 7", "line: 7\n    also: ⌖9", "列表", id="line in place of a list of lines"),
+    pytest.param("value: 超8万亿元", "value: ⌖若干万亿元", "读不懂", id="unreadable value"),
+    pytest.param("value: 超8万亿元", "value: ⌖8兆元", "兆", id="兆 is refused"),
+    pytest.param(
+        "value: 超8万亿元\n        phrase: 总量",
+        "value: 9万亿元\n        phrase: ⌖总量",
+        "9万亿元",
+        id="value not in the phrase",
+    ),
+    pytest.param(
+        "unit: CNY\n    direction: more\n    numerator: {zh: 地区生产总值, en: GDP}",
+        "unit: TNE\n    direction: more\n    numerator: {zh: 地区生产总值, en: GDP}",
+        "TNE",
+        id="unit of value and indicator differ",
+    ),
+    pytest.param("phrase: 总量超", "phrase: ⌖全省总量。超", "句", id="a sentence"),
+    pytest.param("phrase: 总量超", "⌖phrsae: 总量超", "phrase", id="misspelt key"),
+    pytest.param(
+        "line: 7\n    region: 浙江\n    period: 2023\n    role: actual\n    modality: done\n    figures:\n      - ind",
+        "region: 浙江\n    period: 2023\n    role: actual\n    modality: done\n    figures:\n      - ⌖ind",
+        "line",
+        id="missing key",
+    ),
+    pytest.param(
+        "  gdp:\n    name: {zh: 地区生产总值, en: GDP}\n    family: gdp\n    topic: economy\n    measure: level",
+        "  gdp:\n    ⌖name: {zh: 地区生产总值, en: GDP}\n    family: gdp\n    topic: economy\n    measure: share",
+        "分母",
+        id="share without denominator",
+    ),
+    pytest.param("{zh: 经济, en: Economy}", "⌖{zh: 经济}", "en", id="no English"),
+    pytest.param("within: 武汉", "within: ⌖武汗", "武汉", id="unknown containing unit"),
+    pytest.param("  report-2024:\n", "  ⌖Report_2024:\n", "小写", id="id in another style"),
+    pytest.param("topics:", "⌖topic:", "topics", id="misspelt section"),
+    pytest.param("script: simplified", "script: ⌖[simplified]", "一个值", id="list in place of a value"),
+    pytest.param("date: 2024-03", "date: ⌖''", "空", id="empty value"),
+    pytest.param("file: report.txt", "file: ⌖../report.txt", "文件名", id="path in place of a name"),
+    pytest.param("kind: zone", "kind: ⌖&z zone", "锚点", id="anchor"),
+    pytest.param("role: actual\n", "role: actual\n    ⌖role: base\n", "重复", id="duplicate key"),
+]
+
+
+def marked(content: str) -> tuple[str, list[tuple[int, int]]]:
+    """The content without its marks, and the line and column of each."""
+    places = []
+    for number, line in enumerate(content.split("\n"), start=1):
+        places += [(number, match.start() + 1 - i) for i, match in enumerate(re.finditer(MARK, line))]
+    return content.replace(MARK, ""), places
+
+
+@pytest.mark.parametrize(("right", "wrong", "said"), MISTAKES)
+def test_a_mistake_is_pointed_at(file, right, wrong, said):
+    assert right in SOUND
+    content, places = marked(SOUND.replace(right, wrong, 1))
+    if not places:  # the mistake shows where the value is written
+        content, places = marked(content.replace("value: 超", f"value: {MARK}超"))
+    at_place = [problem for problem in problems_of(file, content) if (problem.line, problem.column) in places]
+    assert any(said in problem.message.zh for problem in at_place)
+
+
+def test_ten_mistakes_of_different_kinds_are_all_reported_at_once(file):
+    planted = {
+        "topic: economy\n    measure: level": "topic: ⌖ecnomy\n    measure: level",
+        "timing: point": "timing: ⌖pont",
+        "counted: {zh: 家, en: centres}": "counted: {zh: 家, en: centres, ⌖fr: centres}",
+        "date: 2024-03": "date: ⌖2024-13",
+        "sha256: 0000": "sha256: ⌖000g",
+        "kind: zone": "kind: zone, ⌖kind: park",
+        "region: 浙江": "region: ⌖淅江",
+        "modality: done": "modality: ⌖!!str done",
+        "value: 超8万亿元": "value: ⌖数万亿元",
+        "phrase: 新建中心40家左右": "phrase: ⌖新建中心四十家左右",
+    }
+    content = SOUND
+    for right, wrong in planted.items():
+        assert content.count(right) == 1, right
+        content = content.replace(right, wrong)
+    content, places = marked(content)
+    assert len(places) == 10
+    assert [(problem.line, problem.column) for problem in problems_of(file, content)] == places
+
+
+def test_a_fault_shared_by_a_block_is_reported_once(file):
+    found = problems_of(file, SOUND.replace("period: 2023", "period: last year"))
+    assert [problem.path for problem in found] == ["observations[0].period"]
+
+
+def test_the_same_fact_twice_in_one_source_points_at_the_first(file):
+    again = f"      - indicator: {MARK}gdp\n        value: 8万亿元\n        phrase: 突破8万亿元\n"
+    content, places = marked(SOUND + again)
+    (problem,) = problems_of(file, content)
+    assert [(problem.line, problem.column)] == places
+    first = SOUND.split("\n").index("      - indicator: gdp") + 1
+    assert f"第 {first} 行" in problem.message.zh
+
+
+def test_a_comparator_may_stand_apart_from_its_number(file):
+    content = SOUND.replace(
+        "value: 超8万亿元\n        phrase: 总量超8万亿元",
+        "bound: 不低于\n        value: 8万亿元\n        phrase: 不低于去年的8万亿元",
+    )
+    file.write_text(content, encoding="utf-8")
+    first = next(iter(catalog.read(file).observations.values()))
+    assert first.value.quantity.comparator == "GE"
+
+
+def test_problems_print_as_compilers_print_them(file):
+    content, ((line, column),) = marked(SOUND.replace("role: actual", f"role: {MARK}acutal"))
+    (problem,) = problems_of(file, content)
+    assert problem.in_("en") == (
+        f"{file}:{line}:{column}: observations[0].role: "
+        '"acutal" is not one of target, actual, estimate, base; did you mean "actual"?'
+    )

@@ -1,0 +1,65 @@
+"""The straight way of the data: imports run one way."""
+
+import ast
+import os
+import subprocess
+import sys
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+
+
+def imports_of(package: str) -> dict[Path, set[str]]:
+    """Modules each file of a package imports, as dotted names."""
+    found = {}
+    for path in (PROJECT / package).rglob("*.py"):
+        names: set[str] = set()
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                assert node.level == 0, f"{path}: a relative import"
+                names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+        found[path] = names
+    return found
+
+
+def roots(names: set[str]) -> set[str]:
+    return {name.split(".")[0] for name in names}
+
+
+@pytest.mark.parametrize("forbidden", ["app", "dash", "plotly", "flask"])
+def test_etl_knows_nothing_of_the_app(forbidden):
+    assert [path for path, names in imports_of("etl").items() if forbidden in roots(names)] == []
+
+
+def test_figures_know_nothing_of_dash():
+    assert [path for path, names in imports_of("app/figures").items() if "dash" in roots(names)] == []
+
+
+def test_no_two_rooms_import_each_other():
+    files = imports_of("etl") | imports_of("app")
+    rooms = {
+        ".".join(path.relative_to(PROJECT).with_suffix("").parts): names for path, names in files.items()
+    }
+    # A package stands for its __init__; `from etl.workbook import x` depends on both.
+    rooms = {name.removesuffix(".__init__"): names & {*rooms} - {name} for name, names in rooms.items()}
+    TopologicalSorter(rooms).prepare()  # raises CycleError
+
+
+def test_checking_a_file_loads_nothing_heavy():
+    script = (
+        "import sys, etl.catalog; print(sorted({'pandas', 'numpy', 'openpyxl', 'dash'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=PROJECT,
+        env=os.environ,
+    )
+    assert done.stdout.strip() == "[]"

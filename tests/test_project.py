@@ -1,0 +1,61 @@
+"""What the repository itself must hold to."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from etl import strict_yaml
+
+PROJECT = Path(__file__).parent.parent
+
+
+def tracked() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    return [PROJECT / name for name in listed.stdout.split("\0") if name and (PROJECT / name).is_file()]
+
+
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+def test_every_locked_package_has_hashes_and_no_address(lock):
+    content = (PROJECT / lock).read_text("utf-8")
+    packages = re.findall(r"^[a-z0-9][^\n]*==[^\n]*\\$", content, re.MULTILINE)
+    assert len(packages) > 30
+    blocks = re.split(r"^(?=[a-z0-9])", content, flags=re.MULTILINE)[1:]
+    assert [block.split("\n")[0] for block in blocks if "--hash=sha256:" not in block] == []
+    assert not re.search(r"https?://|file:|--(extra-)?index-url|--find-links", content)
+
+
+def test_no_file_names_a_place_of_some_machine():
+    # Put together here so that this file does not name them either.
+    pattern = re.compile("|".join(f"/{folder}/" for folder in ("root", "home", "work", "tmp", "opt")))
+    named = []
+    for path in tracked():
+        if path.suffix in {".py", ".md", ".yaml", ".toml", ".txt", ".css", ".csv"} or path.name == "Makefile":
+            named += [
+                (path.name, line) for line in path.read_text("utf-8").splitlines() if pattern.search(line)
+            ]
+    assert named == []
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_a_readme_names_only_files_that_exist(readme):
+    content = (PROJECT / readme).read_text("utf-8")
+    links = re.findall(r"\]\((?!http|#)([^)#]+)\)", content)
+    assert links
+    assert [link for link in links if not (PROJECT / link).exists()] == []
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_the_yaml_a_readme_shows_is_sound(readme, tmp_path, catalog):
+    """The example observation must be one the real catalogue could hold."""
+    (example,) = re.findall(r"```yaml\n(.*?)```", (PROJECT / readme).read_text("utf-8"), re.DOTALL)
+    path = tmp_path / "example.yaml"
+    path.write_text(example, encoding="utf-8")
+    document = strict_yaml.read(path)
+    assert document.problems == ()
+    block = document.root["observations"][0]
+    assert block["source"] in catalog.sources
+    assert {figure["indicator"] for figure in block["figures"]} <= set(catalog.indicators)
