@@ -14,7 +14,6 @@ from fractions import Fraction
 from itertools import pairwise
 
 from etl.errors import IndicatorsError
-from etl.refusals import MALFORMED
 
 _TEN = Fraction(10)
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -52,9 +51,6 @@ class Malformed(IndicatorsError):
     def __init__(self, at: int) -> None:
         super().__init__(at)
         self.at = at
-
-    def __str__(self) -> str:
-        return f"at {self.at}: {MALFORMED.en}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +134,8 @@ class _Group:
 
 def _groups(text: str, start: int) -> Iterator[_Group]:
     while match := _GROUP.match(text, start):
+        if match.end() == start:  # a digit whose place is open: 百五
+            raise Malformed(start)
         yield _group(match)
         start = match.end()
 

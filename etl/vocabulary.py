@@ -20,14 +20,14 @@ def _by_word(table: Mapping[Meaning, str]) -> dict[str, Meaning]:
 TRADITIONAL = """
     個个 億亿 兩两 內内 劃划 區区 噸吨 場场 塊块 實实 將将 對对 張张 戶户 數数 於于 時时 條条 棟栋 標标
     滿满 爭争 爲为 為为 現现 確确 種种 穩稳 約约 級级 維维 縣县 臺台 萬万 處处 計计 許许 躍跃 輛辆 過过
-    達达 邁迈 鄉乡 鎮镇 門门 間间 關关 階阶 雙双 頃顷 類类 項项 須须 預预 顆颗 餘余 馀余 點点 隻只 衆众
-    眾众 務务 幣币 幾几 牀床
+    達达 邁迈 鄉乡 鎮镇 門门 間间 關关 階阶 雙双 頃顷 類类 項项 須须 預预 顆颗 餘余 點点 隻只 衆众
+    眾众 務务 幣币 幾几 牀床 頭头 組组
 """
 _FOLD = (
     {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width ASCII
     | {ord(pair[0]): pair[1] for pair in TRADITIONAL.split()}
     | {ord(mark): "~" for mark in "—–〜∼"}
-    | {ord("〇"): "零"}
+    | {ord("〇"): "零", ord("馀"): "余"}
 )
 
 _BOUND_BEFORE = _by_word(
