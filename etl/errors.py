@@ -1,5 +1,15 @@
 """What this project raises on purpose."""
 
+from etl.text import Text
+
 
 class IndicatorsError(Exception):
     """Base of every error we raise on purpose; the outermost layer catches this and nothing wider."""
+
+
+class MisuseError(IndicatorsError):
+    """Something was asked for that cannot be had; `message` says why and what to do instead."""
+
+    def __init__(self, message: Text) -> None:
+        self.message = message
+        super().__init__(message.en)

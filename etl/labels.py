@@ -290,10 +290,11 @@ RULES: tuple[Text, ...] = (
     ),
 )
 FILTERED_BY: Mapping[str, Text] = {
-    "regions": Text("地区：{}", "regions: {}"),
-    "indicators": Text("指标：{}", "indicators: {}"),
-    "roles": Text("数据性质：{}", "roles: {}"),
-    "sources": Text("来源：{}", "sources: {}"),
+    "regions": Text("地区：{listed}", "regions: {listed}"),
+    "indicators": Text("指标：{listed}", "indicators: {listed}"),
+    "roles": Text("数据性质：{listed}", "roles: {listed}"),
+    "sources": Text("来源：{listed}", "sources: {listed}"),
+    "words": Text("文字：{listed}", "words: {listed}"),
 }
 LISTED = Text("、", ", ")
 EITHER = Text("；", "; ")
@@ -306,8 +307,8 @@ MATRIX_NOTE = Text(
     "figures on which texts differ, are given in words. An empty cell means that the texts have no such figure.",
 )
 MATRIX_STATUS = Text(
-    "带 {} 的数据状态不是“正常”（如初步核算数），见“明细”。",
-    "Figures with {} have a status other than normal (such as preliminary): see the sheet of figures.",
+    "带 {mark} 的数据状态不是“正常”（如初步核算数），见“明细”。",
+    "Figures with {mark} have a status other than normal (such as preliminary): see the sheet of figures.",
 )
 MATRIX_EMPTY = Text(
     "所选数据中没有两个省份都有数的同口径指标，无可对比。",
@@ -317,24 +318,292 @@ STATUS_MARK = "*"
 
 # ── Command line ───────────────────────────────────────────────────────────────────────────────────────
 
-PROBLEM_COUNT = Text("{} 处问题", "{} problems")
-UNKNOWN: Mapping[str, Text] = {
-    "region": Text("没有叫“{}”的地区或地点", 'there is no region or place "{}"'),
-    "indicator": Text("没有编号为“{}”的指标", 'there is no indicator with the id "{}"'),
-    "role": Text("没有数据性质“{}”", 'there is no role "{}"'),
-    "source": Text("没有编号为“{}”的来源", 'there is no source with the id "{}"'),
+COMMAND: Mapping[str, Text] = {
+    "indicators": Text(
+        "核对、发布、导出和展示区域指标。", "Check, release, export and show regional indicators."
+    ),
+    "check": Text("核对数据文件，报告全部问题。", "Check a data file and report every problem."),
+    "build": Text("生成发布目录。", "Write a release directory."),
+    "export": Text("导出 CSV 或 Excel 工作簿。", "Export CSV or an Excel workbook."),
+    "serve": Text("在本机打开看板。", "Serve the dashboard."),
 }
-AMBIGUOUS_REGION = Text("“{}”不止一处；请写代码：{}", '"{}" names several areas; give the code: {}')
-NO_STDOUT_WORKBOOK = Text(
-    "工作簿不能写到标准输出；请用 --out 给出文件名", "a workbook cannot go to stdout; give --out a file name"
+COMMAND_DETAIL: Mapping[str, Text] = {
+    "check": Text(
+        "没有问题时不输出任何内容。每个问题一行：文件:行:列: 位置: 问题。",
+        "Silent when all is well. One line a problem: file:line:column: place: what is wrong.",
+    ),
+    "build": Text(
+        "内容：各表的 Parquet 和 CSV、工作簿、含哈希的 manifest.json。整体替换旧发布；内容相同则不动。",
+        "Tables as Parquet and CSV, the workbook, and manifest.json with hashes. Replaces an older release as a\n"
+        "whole; leaves an equal one alone.",
+    ),
+    "export": Text(
+        "筛选条件可重复，同类取其一，不同类须同时满足。--region 只含该地区本身，不含其内的市县和园区。\n"
+        "CSV 是不带 BOM 的 UTF-8；给 Excel 用请导出 xlsx。可能被当作公式的文字前加撇号 '。",
+        "Filters can be repeated: any of one kind, all kinds together. --region means the region itself, not\n"
+        "what lies inside it. CSV is UTF-8 without a byte-order mark; for Excel, export xlsx. Text that could\n"
+        "pass for a formula gets an apostrophe ' before it.",
+    ),
+    "serve": Text(
+        "按 Ctrl+C 停止。也可用环境变量 HOST、PORT 指定地址和端口。",
+        "Ctrl+C stops it. The variables HOST and PORT of the environment count too.",
+    ),
+}
+EXIT_CODES = Text(
+    "退出码：0 正常，1 数据有问题，2 用法不对。",
+    "Exit codes: 0 fine, 1 problems in the data, 2 wrong use.",
 )
-NOT_WRITTEN = Text("写不了“{}”：{}", 'cannot write "{}": {}')
-NOT_SERVED = Text("不能在 {} 上提供服务：{}", "cannot serve on {}: {}")
+EXAMPLE = Text("例", "Example")
+OPTION: Mapping[str, Text] = {
+    "lang": Text("提示用的语言", "language of messages"),
+    "build_out": Text("发布目录", "the release directory"),
+    "format": Text("文件格式", "file format"),
+    "export_out": Text("输出文件；- 为标准输出（仅 CSV）", "file to write; - for stdout (CSV only)"),
+    "region": Text("地区代码、名称，或地点编号、名称", "code or name of a region, id or name of a place"),
+    "indicator": Text("指标编号", "id of an indicator"),
+    "role": Text(
+        "数据性质：target、actual、estimate、base 或 T、A、E、B", "role: target, actual … or T, A …"
+    ),
+    "source": Text("来源编号", "id of a source"),
+    "host": Text("地址", "address to listen on"),
+    "port": Text("端口", "port to listen on"),
+}
+PROBLEM_COUNT = Text("{count} 处问题", "{count} problems")
+UNKNOWN: Mapping[str, Text] = {
+    "region": Text("没有叫“{word}”的地区或地点", 'there is no region or place "{word}"'),
+    "indicator": Text("没有编号为“{word}”的指标", 'there is no indicator with the id "{word}"'),
+    "role": Text("没有数据性质“{word}”", 'there is no role "{word}"'),
+    "source": Text("没有编号为“{word}”的来源", 'there is no source with the id "{word}"'),
+}
+AMBIGUOUS_REGION = Text(
+    "“{word}”不止一处；请写代码：{listed}", '"{word}" names several areas; give the code: {listed}'
+)
+NO_STDOUT_WORKBOOK = Text(
+    "工作簿不能写到标准输出；请用 --out 给出文件名", "a workbook cannot go to stdout; name a file with --out"
+)
+NOT_WRITTEN = Text("写不了“{path}”：{reason}", 'cannot write "{path}": {reason}')
+SERVING = Text("看板地址：{address}（按 Ctrl+C 停止）", "dashboard at {address} (Ctrl+C stops it)")
+NOT_SERVED = Text("不能在 {address} 上提供服务：{reason}", "cannot serve on {address}: {reason}")
 RELEASE_REFUSED = Text(
-    "“{}”里有不是发布生成的文件（{}）；请换一个 --out，或先移走它们",
-    '"{}" holds what no release wrote ({}); choose another --out or move it away first',
+    "“{path}”不是发布目录，或含有别的文件（{found}）；请换一个 --out，或先移走它们",
+    '"{path}" is no release or holds other files ({found}); choose another --out or move them away first',
 )
 STEP_READ = Text("正在读取和核对数据……", "reading and checking the data …")
 STEP_EXPORT = Text("正在生成导出文件……", "writing the export …")
 STEP_RELEASE = Text("正在生成发布目录……", "writing the release …")
-RELEASED = Text("数据版本 {}，已发布到 {}", "version {} is at {}")
+RELEASED = Text("版本 {version} 已发布到 {path}", "version {version} is at {path}")
+
+# ── Pages ──────────────────────────────────────────────────────────────────────────────────────────────
+
+NAVIGATION: Mapping[str, Text] = {
+    "overview": Text("概览", "Overview"),
+    "compare": Text("比较", "Compare"),
+    "region": Text("地区", "Regions"),
+    "data": Text("数据", "Data"),
+}
+NAVIGATION_NAME = Text("主导航", "Main navigation")
+OTHER_LANGUAGE = Text("English", "中文")
+CURRENT = Text("（当前页）", " (current page)")
+SKIP = Text("跳到正文", "Skip to content")
+TITLED = Text("{page} · {product}", "{page} · {product}")
+NO_SCRIPT = Text("本页需要启用 JavaScript。", "This page needs JavaScript.")
+FOOTER = Text(
+    "数据版本 {version}　·　{figures}，来自 {sources} 篇公开文本　·　每个数字均可追溯到来源、行号和原文短语",
+    "Data version {version} · {figures} from {sources} public texts · every figure leads back to its source, "
+    "line and phrase",
+)
+IGNORED_TITLE = Text("部分参数无法识别", "Some parameters mean nothing here")
+IGNORED = Text("已忽略：{listed}。其余参数照常生效。", "Ignored: {listed}. The others apply.")
+BAD_FILTER = Text("无法识别的筛选条件：{listed}", "unknown filter: {listed}")
+DOWNLOAD_NAME = Text("区域指标", "regional-indicators")
+
+FIGURE_ONE = Text("1 条数据", "1 figure")
+FIGURES_MANY = Text("{count} 条数据", "{count} figures")
+INFERRED = Text("（推断）", " (inferred)")
+WITH_COUNT = Text("{name}（{count}）", "{name} ({count})")
+SOURCE_LINE = Text("《{title}》第 {line} 行", "{title}, line {line}")
+LINE = Text("第 {line} 行", "line {line}")
+ALSO_LINES = Text("（另见第 {lines} 行）", " (also {lines})")
+NOTE = Text("附注：", "Note: ")
+EVIDENCE = Text("时期推断依据：", "Period inferred from: ")
+NO_DATA = Text("无数据", "no data")
+
+OVERVIEW_TITLE = Text("各地区发展目标与完成情况", "What regions aim at, and what they achieve")
+OVERVIEW_LEAD = Text(
+    "从 {sources} 篇公开文本中逐条摘录 {figures} 条数据，涉及 {regions} 个地区、园区和平台，{topics} 个主题；"
+    "“以上”“超”“左右”“力争”等限定词是数据的一部分，照原样保留。",
+    "{figures} figures taken one by one from {sources} public texts, on {regions} regions, zones and platforms "
+    "and {topics} topics. Words that bound a figure, such as at least, more than, about "
+    "or aspire to, belong to it and are kept.",
+)
+HEADLINES = Text("重点数据", "Headline figures")
+HEADLINES_RULE = Text(
+    "选取规则：每个主题中第一个有省级完成值的指标，取各省最新一期。",
+    "By rule: of each topic the first indicator that a province has a result of, at its newest.",
+)
+HEADLINE_MORE = Text("另有 {count} 个省份", "{count} more provinces")
+TILES = Text("各省数据分布", "Figures by province")
+TILES_SCHEMATIC = Text(
+    "示意排列，非地图：方格大小、位置和距离均不代表实际面积、边界和距离。",
+    "A schematic layout, not a map: the size, place and distance of tiles do not show area, borders or distance.",
+)
+TILES_COUNTED = Text(
+    "数字为数据条数，含辖区内市、县、园区和平台的数据。",
+    "Numbers of figures, including those of cities, counties, zones and platforms inside a province.",
+)
+TILE_RANGE = Text("{low}–{high}", "{low}–{high}")
+TILE_BOUND = Text(
+    "斜纹：原文只给出界限或约数，颜色按所写数字",
+    "striped: the text gives a bound or an approximate value; the colour follows the number written",
+)
+SEVERAL_CLAIMS = Text("不同文本说法不一，见该省页面", "texts differ: see the page of the province")
+TILES_PERIOD = Text("时期：{period}", "Period: {period}")
+PERIODS_DIFFER = Text(
+    "各省最新一期的时期不同，写在方格里；不宜直接比较。",
+    "The newest periods differ between provinces and stand in the tiles; they do not compare directly.",
+)
+COLOUR_BY = Text("着色依据", "Colour by")
+BY_NUMBER = Text("数据条数", "Number of figures")
+WITH_ROLE = Text("{name}（{role}，{count} 个省份）", "{name} ({role}, {count} provinces)")
+BY_TOPIC = Text("按主题", "By topic")
+BY_ROLE = Text("按数据性质", "By role")
+BY_REGION = Text("数据最多的地区", "Regions with most figures")
+
+COMPARE_TITLE = Text("比较", "Compare")
+COMPARE_LEAD = Text(
+    "同一口径、同一层级才放在一张图里；口径不同的分开列示，并说明差别在哪里。",
+    "One chart holds one definition at one level. Look-alikes with other definitions stand apart, with the reason.",
+)
+FAMILY = Text("指标族", "Family of indicators")
+PICK_REGIONS = Text("地区", "Regions")
+FAMILY_FACTS = Text(
+    "{definitions} 个口径 · {regions} 个地区 · {figures}",
+    "definitions: {definitions} · regions: {regions} · {figures}",
+)
+APART = Text("为什么分开列示，不混排名次", "Why these stand apart and are not ranked together")
+LEVELS_APART = Text(
+    "层级不同：省级、地级、县级和园区等各自成图。",
+    "Different levels: provinces, prefectures, counties and zones each have a chart of their own.",
+)
+NO_FIGURE_OF = Text("所选地区中无此类数据：{listed}。", "No such figure of: {listed}.")
+NOTHING_TO_COMPARE = Text("没有符合条件的数据。", "There are no such figures.")
+DIFFERS = Text("{part}不同：{kinds}", "{part} differs: {kinds}")
+MORE_KINDS = Text(" 等，另有 {count} 种", " and {count} more")
+NOT_A_RATIO = Text("无（不是比值）", "none (not a ratio)")
+MEASURED = Text("统计内容", "What is measured")
+DEFINITION_FIELD: Mapping[str, Text] = {
+    "numerator": Text("分子", "Numerator"),
+    "denominator": Text("分母", "Denominator"),
+    "scope": Text("范围", "Scope"),
+    "price_basis": Text("价格口径", "Price basis"),
+    "measure": Text("指标类型", "Kind of measure"),
+    "timing": Text("时点或时期", "Point or stretch"),
+    "unit_measure": Text("单位", "Unit"),
+    "definition_note": Text("附注", "Note"),
+}
+PANEL = Text("{name}（{level}）", "{name} ({level})")
+UNIT_IS = Text("单位：{unit}", "unit: {unit}")
+DEFINITION = Text("口径", "Definition")
+WHERE_FROM = Text("出处", "Sources")
+AS_TABLE = Text("以表格查看", "As a table")
+CHART = Text("条形图：{name}", "Bar chart: {name}")
+RANK_UNDRAWN = Text(
+    "位次不是数量，不画成条形。", "A place in an order is no quantity and is not drawn as a bar."
+)
+PLACE = Text("第{place}位", "place {place}")
+PLACES = Text("第{best}–{worst}位（不能确定）", "place {best}–{worst} (uncertain)")
+UNORDERED = Text("不可排序", "cannot be ordered")
+MARKS = Text("图例", "Key")
+MARK: Mapping[str, Text] = {
+    "result": Text("完成值：实心", "result: solid"),
+    "target": Text("目标值：实心，深色描边", "target: solid with a dark outline"),
+    "aspired": Text("力争的目标值：空心", "aspired target: hollow"),
+    "estimate": Text("预计值：斜线", "estimate: hatched"),
+    "base": Text("基期值：灰色", "base: grey"),
+    "at-least": Text("以上、超：只知下限，空心箭头", "at least, more than: only a lower bound, open arrow"),
+    "at-most": Text("以内、低于：只知上限，空心箭头", "at most, less than: only an upper bound, open arrow"),
+    "about": Text(
+        "左右、近：浅色加须线；原文未给误差，须线按 10% 示意",
+        "about, just under: pale with a whisker; texts state no error, 10% is a convention",
+    ),
+    "range": Text("区间：浅色段为上下限之间", "range: the pale part lies between its ends"),
+}
+
+REGION_TITLE = Text("地区", "Regions")
+REGIONS_LEAD = Text(
+    "选择一个地区、园区或平台，查看它的全部数据。",
+    "Choose a region, zone or platform to see all its figures.",
+)
+REGIONS_WITH = Text("有数据的地区", "Regions with figures")
+REGIONS_WITHOUT = Text("尚无数据的省级地区", "Provinces without figures so far")
+PICK_REGION = Text("选择地区", "Choose a region")
+PICK_HINT = Text("输入名称查找", "type a name to find it")
+ANY = Text("全部", "all")
+NOTHING_FOUND = Text("没有匹配的选项", "nothing matches")
+CHAIN = Text("›", "›")
+OWN_FIGURES = Text("本地区的数据", "Figures of this region")
+INSIDE = Text("区域内的功能区、平台与下级地区", "Zones, platforms and lesser regions inside")
+INSIDE_NOTE = Text(
+    "以下数据只属于各自的地方，不代表本地区。",
+    "These figures are those places' own and do not stand for this region.",
+)
+LIES_IN = Text("位于{chain}", "in {chain}")
+LIES_IN_NOTE = Text(
+    "没有行政区划代码的地方；它的数据不代表所在的地区。",
+    "A place without an area code; its figures do not stand for the unit around it.",
+)
+NO_FIGURES_YET = Text("尚无数据", "No figures so far")
+NO_FIGURES_YET_LEAD = Text(
+    "已录入的文本没有提到本地区的数字。没有数据不等于零。",
+    "The texts entered so far state no figure of this region. No data does not mean zero.",
+)
+NO_OWN_FIGURES = Text(
+    "已录入的文本没有本地区自己的数字；下面是区域内各地的数据。",
+    "The texts entered so far state no figure of this region itself; below are those of places inside it.",
+)
+
+DATA_TITLE = Text("数据", "Data")
+DATA_LEAD = Text(
+    "每行一条数据。选中一行可查看完整出处和附注；点列名可排序。",
+    "One row a figure. Select a row for its full source and notes; select a heading to sort.",
+)
+FIND = Text("文字查找", "Find text")
+FIND_HINT = Text("指标、地区、原文……", "indicator, region, phrase …")
+SHOWN_OF = Text("显示 {shown}，共 {all} 条", "{shown} shown of {all}")
+DOWNLOAD_SHOWN = Text("下载所见", "Download what is shown")
+DOWNLOAD_ALL = Text("下载全部", "Download everything")
+RECORD = Text("数据详情", "Figure in detail")
+RECORD_EMPTY = Text(
+    "选中表中一行，这里显示它的出处、原文短语和附注。",
+    "Select a row to see its source, phrase and notes here.",
+)
+CLOSE = Text("关闭", "Close")
+TO_COMPARE = Text("与其他地区比较", "Compare with other regions")
+GRID: Mapping[str, Text] = {
+    "noRowsToShow": Text("没有符合条件的数据", "No such figures"),
+    "page": Text("页码", "Page"),
+    "to": Text("至", "to"),
+    "of": Text("/", "of"),
+    "more": Text("更多", "more"),
+    "nextPage": Text("下一页", "Next page"),
+    "lastPage": Text("最后一页", "Last page"),
+    "firstPage": Text("第一页", "First page"),
+    "previousPage": Text("上一页", "Previous page"),
+    "pageSizeSelectorLabel": Text("每页条数：", "Rows a page:"),
+    "pageLastRowUnknown": Text("？", "?"),
+    "loadingOoo": Text("正在载入……", "Loading …"),
+    "ariaPageSizeSelectorLabel": Text("每页条数", "Rows a page"),
+    "ariaSortableColumn": Text("按回车键排序", "Press Enter to sort"),
+    "ariaRowSelect": Text("按空格键选中此行", "Press Space to select this row"),
+    "ariaRowDeselect": Text("按空格键取消选中", "Press Space to deselect this row"),
+}
+
+MISSING_TITLE = Text("没有这个页面", "There is no such page")
+MISSING_LEAD = Text(
+    "地址“{path}”不存在，可能是链接有误。", 'The address "{path}" does not exist; the link may be wrong.'
+)
+MISSING_REGION_LEAD = Text(
+    "没有代码或编号为“{asked}”的地区。地区用 GB/T 2260 六位代码，园区等用编号。",
+    'There is no region with the code or id "{asked}". Regions go by their six-digit code of GB/T 2260, zones by id.',
+)
+MISSING_NEAR = Text("也许想找", "Perhaps you mean")

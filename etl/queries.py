@@ -12,15 +12,20 @@ import pandas as pd
 
 from etl.tables import Tables
 
+# Where a reader's words are looked for.
+SEARCHED = (
+    "region_name_zh", "region_name_en", "pinyin", "indicator_name_zh", "indicator_name_en", "value_as_written",
+    "as_written", "note_zh", "note_en", "title_zh", "title_en",
+)  # fmt: skip
 # One row an observation with everything a reader may ask of it.
 VIEW = (
-    "position", "obs_id", "region", "ref_area", "within", "province", "region_name_zh", "region_name_en", "short_zh", "pinyin",
-    "level", "path", "indicator", "indicator_name_zh", "indicator_name_en", "family", "topic", "measure", "timing",
-    "direction", "counted_zh", "counted_en", "time_period", "period_start", "period_end", "period_basis",
-    "inferred_from_zh", "inferred_from_en", "measure_role", "obs_value", "obs_value_exact", "obs_upper",
-    "unit_measure", "quoted_value", "unit_mult", "decimals", "comparator", "modality", "obs_status", "source",
-    "title_zh", "title_en", "publisher_zh", "publisher_en", "line", "also_lines", "value_as_written",
-    "as_written", "note_zh", "note_en",
+    "position", "obs_id", "region", "ref_area", "within", "province", "region_name_zh", "region_name_en",
+    "short_zh", "pinyin", "level", "path", "indicator", "indicator_name_zh", "indicator_name_en", "family",
+    "topic", "measure", "timing", "direction", "counted_zh", "counted_en", "time_period", "period_start",
+    "period_end", "period_basis", "inferred_from_zh", "inferred_from_en", "measure_role", "obs_value",
+    "obs_value_exact", "obs_upper", "unit_measure", "quoted_value", "unit_mult", "decimals", "comparator",
+    "modality", "obs_status", "source", "title_zh", "title_en", "publisher_zh", "publisher_en", "line",
+    "also_lines", "value_as_written", "as_written", "note_zh", "note_en",
 )  # fmt: skip
 
 FAMILY = ("family", "family_name_zh", "family_name_en", "topic", "topic_name_zh", "topic_name_en")
@@ -33,13 +38,14 @@ class Filters:
     """What a reader narrowed the observations down to; an empty tuple narrows nothing.
 
     `regions` are codes or ids of places, and mean exactly these; what lies inside a region is asked for
-    with `profile`.
+    with `profile`. Of `words` every one must occur in the names, phrase, notes or title of an observation.
     """
 
     regions: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 def observations(tables: Tables, filters: Filters = Filters()) -> pd.DataFrame:
@@ -53,7 +59,14 @@ def observations(tables: Tables, filters: Filters = Filters()) -> pd.DataFrame:
     ):
         if wanted:
             view = view.filter(nw.col(column).is_in(wanted))
+    for word in filters.words:
+        view = view.filter(_occurs(word))
     return _collect(view.sort("position"))
+
+
+def observation(tables: Tables, obs_id: str) -> pd.DataFrame:
+    """VIEW columns of one observation; no rows if there is none with this id."""
+    return _collect(_view(tables).filter(nw.col("obs_id") == obs_id))
 
 
 def comparison(tables: Tables, family: str, regions: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -106,17 +119,26 @@ def families(tables: Tables) -> pd.DataFrame:
     """One row a family that has figures.
 
     Columns: FAMILY (topic: that of its first definition), definitions (how many it holds), regions (how
-    many have a figure), figures; in the order of the catalog.
+    many have a figure), figures, comparable (most regions of one definition and level); in catalog order.
     """
     figures = (
         _view(tables)
         .group_by("family")
         .agg(nw.col("region").n_unique().alias("regions"), nw.len().alias("figures"))
     )
+    alike = (
+        _view(tables)
+        .group_by("family", "indicator", "level")
+        .agg(nw.col("region").n_unique().alias("comparable"))
+        .group_by("family")
+        .agg(nw.col("comparable").max())
+    )
     counted = _lazy(tables.indicators).group_by("family").agg(nw.len().alias("definitions"))
     first = _lazy(tables.indicators).filter(nw.col("position") == nw.col("position").min().over("family"))
     definitions = first.join(counted, on="family").select(*FAMILY, "definitions", "position")
-    return _collect(definitions.join(figures, on="family").sort("position").drop("position"))
+    return _collect(
+        definitions.join(figures, on="family").join(alike, on="family").sort("position").drop("position")
+    )
 
 
 def definitions(tables: Tables, family: str) -> pd.DataFrame:
@@ -176,6 +198,11 @@ def ancestry(tables: Tables, region: str) -> pd.DataFrame:
     path = _path(tables, region)
     above = path.split("/") if path else []
     return _collect(_lazy(tables.regions).filter(nw.col("region").is_in(above)).sort("path"))
+
+
+def _occurs(word: str) -> nw.Expr:
+    columns = (nw.col(name).str.to_lowercase().str.contains(word.lower(), literal=True) for name in SEARCHED)
+    return nw.any_horizontal(*columns, ignore_nulls=True)
 
 
 def _lazy(frame: pd.DataFrame) -> nw.LazyFrame[Any]:

@@ -1,12 +1,16 @@
 """What the repository itself must hold to."""
 
 import re
+import shlex
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from etl import strict_yaml
+from etl.cli import main
 
 PROJECT = Path(__file__).parent.parent
 
@@ -59,3 +63,18 @@ def test_the_yaml_a_readme_shows_is_sound(readme, tmp_path, catalog):
     block = document.root["observations"][0]
     assert block["source"] in catalog.sources
     assert {figure["indicator"] for figure in block["figures"]} <= set(catalog.indicators)
+
+
+def commands() -> list[str]:
+    shown = "".join((PROJECT / readme).read_text("utf-8") for readme in ("README.md", "README.zh.md"))
+    return sorted({line.split("#")[0].strip() for line in re.findall(r"^indicators .*$", shown, re.MULTILINE)})
+
+
+@pytest.mark.parametrize("command", [command for command in commands() if " serve" not in command])
+def test_every_command_of_the_readmes_runs(command, tmp_path, monkeypatch):
+    shutil.copy(PROJECT / "indicators.yaml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, shlex.split(command)[1:])
+    assert done.exit_code == 0, done.output
+    if "--out" in command:
+        assert (tmp_path / command.split("--out ")[1].split()[0]).exists()

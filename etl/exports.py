@@ -1,0 +1,107 @@
+"""Observations, and any tidy table, as CSV.
+
+UTF-8 text with a header line, commas, LF line ends and no byte-order mark; missing is an empty cell.
+Numbers are plain decimals without exponent. A text cell that a spreadsheet could take for a formula (it
+starts with = + - @, their full-width forms, a tab or a line break) gets an apostrophe before it; numbers
+never do. Control characters that files cannot hold show as �.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from etl import queries
+from etl.cells import guarded, visible
+from etl.queries import Filters
+from etl.tables import Tables
+
+# Column of the file → column of `queries.VIEW`.
+COLUMNS: Mapping[str, str] = {
+    "obs_id": "obs_id",
+    "ref_area": "ref_area",
+    "region_name": "region_name_zh",
+    "within": "within",
+    "indicator": "indicator",
+    "indicator_name": "indicator_name_zh",
+    "time_period": "time_period",
+    "measure_role": "measure_role",
+    "obs_value": "obs_value_exact",
+    "unit_measure": "unit_measure",
+    "comparator": "comparator",
+    "modality": "modality",
+    "obs_status": "obs_status",
+    "source": "source",
+    "line": "line",
+    "as_written": "as_written",
+    "note": "note_zh",
+    "region": "region",
+    "level": "level",
+    "obs_upper": "obs_upper",
+    "counted": "counted_zh",
+    "value_as_written": "value_as_written",
+    "quoted_value": "quoted_value",
+    "unit_mult": "unit_mult",
+    "decimals": "decimals",
+    "period_basis": "period_basis",
+    "inferred_from": "inferred_from_zh",
+    "also_lines": "also_lines",
+    "source_title": "title_zh",
+    "family": "family",
+    "topic": "topic",
+    "measure": "measure",
+    "timing": "timing",
+    "direction": "direction",
+    "region_name_en": "region_name_en",
+    "indicator_name_en": "indicator_name_en",
+    "counted_en": "counted_en",
+    "note_en": "note_en",
+    "inferred_from_en": "inferred_from_en",
+    "source_title_en": "title_en",
+}
+# Numbers that the tables keep as text, for the sake of their digits.
+_NUMERALS = frozenset({"obs_value", "obs_value_exact", "quoted_value"})
+
+
+def csv_text(tables: Tables, filters: Filters = Filters()) -> str:
+    """The observations that pass the filters, one a line, in the order of the catalog.
+
+    Columns are those of COLUMNS. Names and notes are Chinese, English in columns ending in `_en`.
+    `ref_area` is empty for a place without a code; `within` is then the code of the unit that contains it,
+    else its own code. `obs_value` is exact and in base unit (yuan, percent, items …).
+    """
+    view = queries.observations(tables, filters)
+    return table_text(pd.DataFrame({name: view[column] for name, column in COLUMNS.items()}))
+
+
+def table_text(frame: pd.DataFrame) -> str:
+    """Any tidy table, one row a line, its columns and rows as they are."""
+    names = [str(name) for name in frame.columns]
+    rows = zip(*(_column(frame, name) for name in names), strict=True)
+    return "".join(map(_line, [names, *rows]))
+
+
+def _column(frame: pd.DataFrame, name: str) -> Iterator[str]:
+    for value in frame[name]:
+        yield value if isinstance(value, str) and name in _NUMERALS else _cell(value)
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, str):
+        return guarded(visible(value))
+    if pd.isna(value):
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    return f"{Decimal(str(value)).normalize():f}"
+
+
+def _line(cells: Iterable[str]) -> str:
+    return ",".join(map(_quoted, cells)) + "\n"
+
+
+def _quoted(cell: str) -> str:
+    # Not csv.writer: with LF line ends it leaves a carriage return unquoted, which readers take for a line end.
+    return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in ',"\r\n') else cell

@@ -1,0 +1,121 @@
+"""A release: tables, workbook and manifest in one directory, published as a whole."""
+
+import filecmp
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from etl import swap
+from etl.errors import MisuseError
+from etl.exports import table_text
+from etl.labels import RELEASE_REFUSED
+from etl.tables import Tables
+from etl.workbook import workbook
+
+FORMAT = "regional-indicators release 1"
+MANIFEST = "manifest.json"
+WORKBOOK = "indicators.xlsx"
+
+
+class ReleaseRefusedError(MisuseError):
+    """What stands at `path` is no release, or holds files no release wrote: `found` names some."""
+
+    def __init__(self, path: Path, found: tuple[str, ...]) -> None:
+        self.path, self.found = path, found
+        super().__init__(RELEASE_REFUSED.filled(path=path, found=", ".join(found)))
+
+
+def build(tables: Tables, yaml_path: Path, out_dir: Path) -> Path:
+    """Write the release of `tables`, read from `yaml_path`, as the directory `out_dir`; return its full path.
+
+    It holds each table as Parquet and CSV, the workbook, and `manifest.json`: version, SHA-256 of the YAML,
+    SHA-256 and size of every file, rows and dtypes of every table. Equal input gives equal bytes. Missing
+    parents of `out_dir` are made.
+
+    At every moment `out_dir` is absent (before the first release), the whole old or the whole new release;
+    `etl.swap` says exactly what is guaranteed, and for which systems. A release with the same bytes is left
+    alone. An older one is replaced, whatever its version, and then removed. When anything fails, what was
+    there stays as it was. What killed builds left beside `out_dir` is removed by the next one that succeeds.
+
+    Raises:
+        ReleaseRefusedError: `out_dir` is a file, or a directory with anything a release did not write.
+        OSError: something cannot be read or written.
+    """
+    out = out_dir.resolve()
+    _refuse_others(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with swap.workshop(out) as new:
+        names = _write(new, tables, yaml_path)
+        if not _holds(out, new, names):
+            swap.publish(new, out)
+    swap.clear_leftovers(out)
+    return out
+
+
+def _write(directory: Path, tables: Tables, yaml_path: Path) -> list[str]:
+    files = dict(_contents(tables))
+    files[MANIFEST] = _manifest(tables, yaml_path, files)
+    for name, content in files.items():
+        swap.write(directory / name, content)
+    return list(files)
+
+
+def _contents(tables: Tables) -> Iterator[tuple[str, bytes]]:
+    for name, frame in tables.named().items():
+        yield f"{name}.parquet", frame.to_parquet(engine="pyarrow", compression="zstd", index=False)
+        yield f"{name}.csv", table_text(frame).encode()
+    yield WORKBOOK, workbook(tables)
+
+
+def _manifest(tables: Tables, yaml_path: Path, files: Mapping[str, bytes]) -> bytes:
+    described = {
+        "format": FORMAT,
+        "version": tables.version,
+        "source": {"file": yaml_path.name, "sha256": _sha256(yaml_path.read_bytes())},
+        "files": {
+            name: {"sha256": _sha256(content), "bytes": len(content)} for name, content in files.items()
+        },
+        "tables": {
+            name: {
+                "rows": len(frame),
+                "columns": {column: str(dtype) for column, dtype in frame.dtypes.items()},
+            }
+            for name, frame in tables.named().items()
+        },
+    }
+    return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _refuse_others(out: Path) -> None:
+    if not out.exists():
+        return
+    if not out.is_dir():
+        raise ReleaseRefusedError(out, (out.name,))
+    manifest = _read_manifest(out)
+    written = {MANIFEST, *manifest["files"]} if manifest else set()
+    others = sorted(path.name for path in out.iterdir() if path.name not in written or path.is_dir())
+    if others:
+        raise ReleaseRefusedError(out, tuple(others[:3]))
+
+
+def _read_manifest(directory: Path) -> dict[str, Any]:
+    """The manifest of a release, empty if there is none."""
+    try:
+        read = json.loads((directory / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return read if isinstance(read, dict) and read.get("format") == FORMAT else {}
+
+
+def _holds(out: Path, new: Path, names: list[str]) -> bool:
+    """Whether both directories hold the same files, byte by byte."""
+    if not out.is_dir() or {path.name for path in out.iterdir()} != set(names):
+        return False
+    same, _, _ = filecmp.cmpfiles(out, new, names, shallow=False)
+    return len(same) == len(names)

@@ -1,0 +1,67 @@
+"""Observations as numbers in cells: sign of the bound, digits as written, scale of the column."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+import pandas as pd
+
+from etl.codes import Comparator, Status, Unit
+from etl.labels import RANKED, SCALE_ZH, SIGN, STATUS_MARK
+from etl.rows import Row
+from etl.sheets.grid import Content, Number
+
+# Digits after the point of a common fraction, for which the text wrote none.
+_FRACTION_DECIMALS = 1
+_NEVER_SCALED = {Unit.PT, Unit.PP, Unit.RANK}
+
+
+def value(row: Row) -> Content:
+    """The value in base unit; of a range the lower end, shown as a lower bound."""
+    if pd.isna(row["obs_value"]):
+        return None
+    sign = SIGN[Comparator.GE if row["comparator"] == Comparator.RG else row["comparator"]]
+    return _number(row, row["obs_value"], sign)
+
+
+def upper(row: Row) -> Content:
+    """The upper end of a range in base unit, shown as an upper bound."""
+    return None if pd.isna(row["obs_upper"]) else _number(row, row["obs_upper"], SIGN[Comparator.LE])
+
+
+def scaled(row: Row, scale: int) -> Number:
+    """The value in 10^`scale` base units, marked where its status is not normal. Not for ranges."""
+    shown = float(Decimal(row["obs_value_exact"]).scaleb(-scale))
+    mark = "" if row["obs_status"] == Status.NORMAL else STATUS_MARK
+    return _number(row, shown, SIGN[row["comparator"]], scale, mark)
+
+
+def scale_of(rows: Iterable[Row]) -> int:
+    """The largest power of ten with a name (万, 亿, 万亿) that no value of the rows lies below."""
+    rows = list(rows)
+    if any(row["unit_measure"] in _NEVER_SCALED for row in rows):
+        return 0
+    least = min(abs(row["obs_value"]) for row in rows)
+    return next((power for power in SCALE_ZH if least >= 10**power), 0)
+
+
+def quoted(row: Row) -> Content:
+    """The digits as the text wrote them, without the multiplier: 4.72 of 4.72万亿元."""
+    if not isinstance(row["quoted_value"], str):
+        return None
+    return Number(float(row["quoted_value"]), row["decimals"], grouped=False)
+
+
+def _number(row: Row, number: float, sign: str, scale: int = 0, mark: str = "") -> Number:
+    before, after = "", ""
+    if row["unit_measure"] == Unit.PT:
+        after = "%"
+    if row["unit_measure"] == Unit.RANK:
+        before, after = RANKED.zh.split("{}")
+    return Number(number, _decimals(row, scale), sign + before, after + mark)
+
+
+def _decimals(row: Row, scale: int) -> int:
+    """Digits after the point that the text has at this scale: 4.72万亿 has two in 万亿 and none in 亿."""
+    if pd.isna(row["decimals"]):
+        return _FRACTION_DECIMALS
+    return max(0, int(row["decimals"]) + scale - int(row["unit_mult"]))

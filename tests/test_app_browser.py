@@ -1,0 +1,297 @@
+"""A walk through every page in a real browser: what a reader sees, clicks, shares and prints."""
+
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+import waitress
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from app.server import create_app
+
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+GDP = "310000.gdp.2023.A.shanghai-page-2024"
+PAGES = {
+    "overview": "/",
+    "overview by GDP": "/?show=gdp.actual",
+    "compare": "/compare",
+    "compare look-alikes": "/compare?family=strategic-share",
+    "compare ranks": "/compare?family=research-facilities",
+    "regions": "/region",
+    "province": "/region/330000",
+    "province without figures": "/region/540000",
+    "zone": "/region/optics-valley",
+    "data": "/data",
+    "data with a record": f"/data?region=310000&obs={GDP}",
+    "parameters that mean nothing": "/compare?family=zzz&x=1",
+    "missing region": "/region/999999",
+    "missing page": "/nowhere",
+}
+# Every chart has its bars or says what it does not draw, and the table its rows.
+DRAWN = """() =>
+  [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('.main-svg .bars .point'))
+  && (!document.querySelector('#data-grid') || document.querySelector('.ag-row, .ag-overlay-no-rows-center'))
+"""
+WIDTHS = [pytest.param(1440, id="desk"), pytest.param(360, id="phone")]
+
+
+@pytest.fixture(scope="module")
+def site(tables) -> Iterator[str]:
+    """The address of a real server with the real catalogue."""
+    server = waitress.create_server(create_app(tables).server, host="127.0.0.1", port=0, threads=8)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(timeout=5)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.fail("These tests drive a browser: install Debian's chromium (make browser does).")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def visit(site: str, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens an address; whatever the browser complains of, or fetches elsewhere, fails the test at its end."""
+    faults: list[str] = []
+    contexts = []
+
+    def note_message(message) -> None:
+        # The address of a missing page answers 404, which the browser reports.
+        if message.type in {"error", "warning"} and "status of 404" not in message.text:
+            faults.append(f"{message.type}: {message.text}")
+
+    def open_page(address: str, width: int = 1440) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, accept_downloads=True)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", note_message)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on(
+            "request", lambda request: faults.extend([] if local(request.url) else [f"fetched {request.url}"])
+        )
+        page.goto(site + address)
+        settle(page)
+        return page
+
+    def local(url: str) -> bool:
+        return url.startswith((site, "data:", "blob:"))
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def settle(page: Page) -> None:
+    """Wait until the page is built and its charts and table are drawn."""
+    page.locator("main h1").wait_for()
+    page.wait_for_function(DRAWN)
+
+
+def in_language(address: str, language: str) -> str:
+    return address if language == "zh" else f"{address}{'&' if '?' in address else '?'}lang=en"
+
+
+def axe_violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
+def test_every_page_stands(visit, address, language, width):
+    page = visit(in_language(address, language), width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, "it scrolls sideways"
+    assert page.evaluate("document.documentElement.lang") == {"zh": "zh-CN", "en": "en"}[language]
+    assert axe_violations(page) == []
+    expect(page.locator("footer")).to_contain_text(re.compile("76"))
+
+
+@pytest.mark.parametrize("address", ["/nowhere", "/region/999999"])
+def test_a_missing_page_says_404_and_leads_on(visit, site, address):
+    page = visit(address)
+    assert page.request.get(site + address).status == 404
+    expect(page.locator("main")).to_contain_text("404")
+    page.get_by_role("main").get_by_role("link", name="概览").click()
+    expect(page.locator("h1")).to_have_text("各地区发展目标与完成情况")
+
+
+def test_the_navigation_leads_everywhere_and_keeps_the_language(visit):
+    page = visit("/?lang=en")
+    for name, path in {"Compare": "/compare", "Regions": "/region", "Data": "/data", "Overview": "/"}.items():
+        page.get_by_role("navigation", name="Main navigation").get_by_role("link", name=name).click()
+        page.wait_for_url(f"**{path}?lang=en")
+        settle(page)
+        assert page.title().endswith("Regional Indicators")
+        assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_language_switch_keeps_the_view(visit):
+    page = visit("/compare?family=funds")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/compare?family=funds&lang=en")
+    expect(page.locator("main h2").first).to_have_text("Size of government funds")
+    page.get_by_role("link", name="中文").click()
+    page.wait_for_url("**/compare?family=funds")
+    expect(page.locator("main h2").first).to_have_text("政府基金规模")
+
+
+def test_a_tile_leads_to_its_region_by_keyboard(visit):
+    page = visit("/")
+    tile = page.locator(".tile", has_text="浙江")
+    tile.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/region/330000")
+    expect(page.locator("h1")).to_have_text("浙江省")
+
+
+def test_tiles_can_be_coloured_by_an_indicator(visit):
+    page = visit("/")
+    page.get_by_label("着色依据").first.click()
+    page.get_by_role("option", name="地区生产总值（完成值，2 个省份）").click()
+    page.wait_for_url("**/?show=gdp.actual")
+    expect(page.locator(".tile", has_text="浙江")).to_contain_text(">8万亿元")
+    expect(page.locator(".tile", has_text="西藏")).to_contain_text("无数据")
+
+
+def test_a_family_is_chosen_kept_in_the_address_and_undone_by_going_back(visit):
+    page = visit("/compare")
+    page.get_by_label("指标族").first.click()
+    page.get_by_role("option", name="战略性新兴产业、高新技术产业比重（3）").click()
+    page.wait_for_url("**/compare?family=strategic-share")
+    expect(page.locator(".panel")).to_have_count(3)
+    expect(page.locator(".notice")).to_contain_text("分母不同")
+    assert page.evaluate("document.activeElement.id") == "compare-family"
+    page.go_back()
+    page.wait_for_url("**/compare")
+    expect(page.locator(".family h2")).to_have_text("地区生产总值")
+    expect(page.get_by_label("指标族").first).to_have_value("地区生产总值（3）")
+    page.go_forward()
+    expect(page.locator(".panel")).to_have_count(3)
+
+
+def test_regions_narrow_a_comparison(visit):
+    page = visit("/compare?family=gdp")
+    page.get_by_label("地区").first.click()
+    page.get_by_role("option", name="上海市（7）").click()
+    page.wait_for_url("**/compare?family=gdp&region=310000")
+    expect(page.locator(".panel")).to_have_count(1)
+
+
+def test_charts_offer_no_way_outside(visit):
+    page = visit("/compare")
+    assert page.locator(".chart .main-svg").count() > 0
+    assert page.locator(".modebar-btn").count() == 0
+    chart = page.locator(".chart").first
+    expect(chart).to_have_attribute("aria-label", re.compile("浙江省 超8万亿元"))
+
+
+def test_a_region_is_chosen_by_name(visit):
+    page = visit("/region")
+    choice = page.get_by_label("选择地区").first
+    choice.click()
+    choice.fill("西藏")
+    page.get_by_role("option", name="西藏自治区（0）").click()
+    page.wait_for_url("**/region/540000")
+    expect(page.locator("main")).to_contain_text("尚无数据")
+
+
+def test_a_figure_leads_to_its_record(visit):
+    page = visit("/region/310000")
+    page.locator(".entry", has_text="地区生产总值").locator(".citation a").first.click()
+    page.wait_for_url(f"**/data?obs={GDP}")
+    settle(page)
+    expect(page.locator(".record")).to_contain_text("达到4.72万亿元")
+    expect(page.locator(".ag-row-selected")).to_contain_text("地区生产总值")
+
+
+def test_filters_narrow_the_table_and_stand_in_the_address(visit):
+    page = visit("/data")
+    page.get_by_label("数据性质").first.click()
+    page.get_by_role("option", name="预计值").click()
+    page.wait_for_url("**/data?role=estimate")
+    expect(page.locator(".shown")).to_have_text("显示 1 条数据，共 76 条")
+    expect(page.locator(".ag-center-cols-container .ag-row")).to_have_count(1)
+    page.go_back()
+    expect(page.locator(".shown")).to_have_text("显示 76 条数据，共 76 条")
+
+
+def test_words_are_found_and_the_download_holds_what_is_shown(visit):
+    page = visit("/data")
+    page.get_by_label("文字查找").fill("苏州 GDP")
+    page.wait_for_url("**/data?q=*")
+    expect(page.locator(".shown")).to_have_text("显示 1 条数据，共 76 条")
+    with page.expect_download() as shown:
+        page.locator(".files", has_text="下载所见").get_by_role("link", name="CSV").click()
+    lines = shown.value.path().read_text("utf-8-sig").splitlines()
+    assert len(lines) == 2
+    assert "推动GDP迈上3万亿元台阶" in lines[1]
+    with page.expect_download() as everything:
+        page.locator(".files", has_text="下载全部").get_by_role("link", name="Excel").click()
+    assert re.fullmatch(r"区域指标_[0-9a-f]{12}\.xlsx", everything.value.suggested_filename)
+    assert everything.value.path().read_bytes().startswith(b"PK")
+
+
+def test_a_row_is_chosen_by_mouse_and_by_keyboard(visit):
+    page = visit("/data?region=310000")
+    page.locator(".ag-row", has_text="43.9%").locator(".cell-value").click()
+    page.wait_for_url("**obs=310000.strategic-output-share*")
+    expect(page.locator(".record")).to_contain_text("比重已达43.9%")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")
+    page.wait_for_url("**obs=310000.three-leading*")
+    page.get_by_role("link", name="关闭").click()
+    page.wait_for_url("**/data?region=310000")
+    expect(page.locator(".record")).to_have_count(0)
+    expect(page.locator(".ag-row-selected")).to_have_count(0)
+
+
+def test_the_table_sorts_by_number_and_not_by_letters(visit):
+    page = visit("/data?region=330000&indicator=gdp&indicator=tech-smes-added&indicator=top-talent-selected")
+    header = page.get_by_role("columnheader", name="数值")
+    header.click()
+    page.wait_for_timeout(300)
+    rows = page.locator(".ag-center-cols-container .ag-row")
+    shown = sorted(
+        (row.get_attribute("row-index"), row.locator(".cell-value").inner_text()) for row in rows.all()
+    )
+    assert [value for _, value in shown] == ["40名以上", "1.2万家", "超8万亿元"]
+
+
+def test_on_a_phone_each_row_is_a_card(visit):
+    page = visit("/data?region=310000", 360)
+    card = page.locator(".figure-card").first
+    expect(card).to_contain_text("达到4.72万亿元")
+    expect(card).to_contain_text("第 17 行")
+
+
+def test_keyboard_focus_can_be_seen(visit):
+    page = visit("/compare")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+
+
+def test_paper_shows_the_page_without_its_controls(visit):
+    page = visit("/compare")
+    page.emulate_media(media="print")
+    expect(page.locator(".controls")).to_be_hidden()
+    expect(page.locator("header nav")).to_be_hidden()
+    expect(page.locator(".panel").first).to_be_visible()

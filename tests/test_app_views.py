@@ -1,0 +1,228 @@
+"""The pages as trees of components: what they say, and what they keep apart."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from dash.development.base_component import Component
+
+from app import ids, layout
+from app.pages import compare, data, missing, overview, region
+from app.parts import classes, tiles
+from app.urls import Address, Compare, Data, Missing, Overview, Region
+from etl import queries
+from tests import invented
+
+GDP = "310000.gdp.2023.A.shanghai-page-2024"
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def walk(part: object) -> Iterator[Component]:
+    """A component and everything inside it."""
+    if isinstance(part, Component):
+        yield part
+        yield from walk(getattr(part, "children", None))
+    elif isinstance(part, list | tuple):
+        for each in part:
+            yield from walk(each)
+
+
+def words(part: object) -> str:
+    """All text inside a component, one piece a line."""
+    if isinstance(part, Component):
+        return words(getattr(part, "children", None))
+    if isinstance(part, list | tuple):
+        return "\n".join(words(each) for each in part)
+    return "" if part is None else str(part)
+
+
+def has_class(part: Component, name: str) -> bool:
+    return name in (getattr(part, "className", None) or "").split()
+
+
+def by_id(part: object, name: str) -> Component:
+    return next(each for each in walk(part) if getattr(each, "id", None) == name)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_overview_counts_what_there_is(tables, language):
+    page = overview.layout(tables, Overview(), language)
+    said = words(page)
+    for number in (len(tables.observations), tables.observations["region"].nunique(), 5):
+        assert str(number) in said
+    assert ("超8万亿元" if language == "zh" else "> 8 trillion yuan") in said
+
+
+def test_every_province_has_a_tile_and_none_without_data_has_a_colour(tables):
+    page = overview.layout(tables, Overview(), "zh")
+    links = [each for each in walk(by_id(page, ids.OVERVIEW_TILES)) if has_class(each, "tile")]
+    assert len(links) == 34
+    empty = [each for each in links if "tile-empty" in each.className]
+    assert all("无数据" in words(each) for each in empty)
+    assert len(empty) == 34 - queries.counts(tables, "province").query("province != '000000'").shape[0]
+
+
+def test_a_bound_keeps_its_sign_in_its_tile(tables):
+    tiling = tiles.of_values(queries.standing(tables, "gdp", "A"), "zh")
+    assert tiling.faces["330000"].short == ">8万亿元"
+    assert tiling.faces["330000"].bound
+    assert tiling.faces["310000"].short == "4.72万亿元"
+    assert not tiling.faces["310000"].bound
+    assert "440000" not in tiling.faces
+
+
+def test_tiles_of_different_periods_tell_them(tables):
+    standing = queries.standing(tables, "gdp", "A")
+    mixed = standing.assign(time_period=["2022", "2023"])
+    assert {face.period for face in tiles.of_values(mixed, "zh").faces.values()} == {
+        "2022年（推断）",
+        "2023年（推断）",
+    }
+    assert {face.period for face in tiles.of_values(standing, "zh").faces.values()} == {""}
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        pytest.param([], [], id="none"),
+        pytest.param([4.0], [(4, 4)], id="one"),
+        pytest.param([1.0, 2, 2, 3], [(1, 1), (2, 2), (3, 3)], id="few: a class each"),
+        pytest.param(
+            [float(x) for x in range(10)], [(0, 1), (2, 3), (4, 5), (6, 7), (8, 9)], id="many: five classes"
+        ),
+    ],
+)
+def test_classes_of_values(values, expected):
+    found = classes.of_values(values)
+    assert [tuple(each) for each in found] == expected
+    assert all(classes.place(value, found) >= 0 for value in values)
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [([], []), ([1], [(1, 1)]), ([2], [(1, 2)]), ([3, 37], [(1, 2), (3, 5), (6, 10), (11, 20), (21, 37)])],
+)
+def test_classes_of_counts(counts, expected):
+    assert [tuple(each) for each in classes.of_counts(counts)] == expected
+
+
+def test_compare_says_why_definitions_stand_apart(tables):
+    page = compare.layout(tables, Compare("strategic-share"), "zh")
+    assert "分母不同" in words(page)
+    panels = [each for each in walk(page) if has_class(each, "panel")]
+    assert len(panels) == 3
+
+
+def test_compare_keeps_levels_apart(tables):
+    page = compare.layout(tables, Compare("gdp"), "zh")
+    assert "层级不同" in words(page)
+    assert {"地区生产总值（省级）", "地区生产总值（地级）"} <= set(words(page).split("\n"))
+
+
+def test_compare_names_chosen_regions_without_figures(tables):
+    page = compare.layout(tables, Compare("gdp", ("310000", "440000")), "zh")
+    assert "所选地区中无此类数据：广东省。" in words(page)
+
+
+def test_no_chart_leads_outside(tables):
+    graphs = [
+        each for each in walk(compare.layout(tables, Compare("gdp"), "zh")) if type(each).__name__ == "Graph"
+    ]
+    assert graphs
+    for graph in graphs:
+        assert graph.config["showSendToCloud"] is False
+        assert graph.config["plotlyServerURL"] == ""
+        assert graph.config["displayModeBar"] is False
+
+
+def test_a_place_never_passes_for_the_region_around_it(tables):
+    page = region.layout(tables, Region("330000"), "zh")
+    own, inside = words(page).split("区域内的功能区、平台与下级地区")
+    assert "808P" in inside
+    assert "808P" not in own
+    assert "不代表本地区" in inside
+
+
+def test_texts_that_agree_are_one_entry_with_both_sources(tables):
+    page = words(region.layout(tables, Region("330000"), "zh"))
+    assert page.split("\n").count("400项以上") == 1
+    assert "重大科技項目400個以上" in page
+    assert "重大科技项目400项以上" in page
+
+
+def test_a_province_without_figures_says_so(tables):
+    page = words(region.layout(tables, Region("540000"), "zh"))
+    assert "西藏自治区" in page
+    assert "尚无数据" in page
+
+
+def test_the_nation_does_not_list_everything(tables):
+    page = words(region.layout(tables, Region("000000"), "zh"))
+    assert "0.45%" in page
+    assert "808P" not in page
+
+
+def test_a_missing_region_has_neighbours(tables):
+    page = words(missing.layout(tables, Missing("/region/330099"), "zh"))
+    assert "浙江省" in page
+    assert "Zhejiang" in words(missing.layout(tables, Missing("/region/Zhejang"), "en"))
+
+
+def test_the_data_page_shows_what_the_address_asks(tables):
+    page = data.layout(tables, Data(("310000",), obs=GDP), "zh")
+    grid = by_id(page, ids.DATA_GRID)
+    assert {row["region"] for row in grid.rowData} == {"上海市"}
+    assert grid.selectedRows == {"ids": [GDP]}
+    assert "达到4.72万亿元" in words(by_id(page, ids.DATA_RECORD))
+    hrefs = [each.href for each in walk(page) if "download" in str(getattr(each, "href", ""))]
+    assert "/download/observations.csv?region=310000" in hrefs
+    assert "/download/observations.csv" in hrefs
+
+
+def test_the_grid_says_bounds_in_words_and_sorts_by_number(tables):
+    page = data.layout(tables, Data(("330000",), ("gdp",)), "zh")
+    (row,) = by_id(page, ids.DATA_GRID).rowData
+    assert row["value"] == "超8万亿元"
+    assert row["number"] == 8e12
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        Overview(),
+        Overview("gdp.actual"),
+        Compare("gdp"),
+        Compare("industry-scale"),
+        Region(),
+        Region("310000"),
+        Data(obs=GDP),
+    ],
+)
+def test_english_pages_hold_no_chinese_but_quotations(tables, view):
+    quoted = {"Q", "Code"}
+    page = layout.page(tables, view, "en")
+    found = [
+        each.children
+        for each in walk(page)
+        if isinstance(getattr(each, "children", None), str)
+        and type(each).__name__ not in quoted
+        and getattr(each, "lang", None) != "zh-CN"
+        and CHINESE.search(each.children)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_edition_without_figures_still_has_all_its_pages(tmp_path, language):
+    empty = invented.without_figures(invented.tables(tmp_path))
+    for view in (Overview(), Compare(""), Region(), Region("330000"), Data(), Missing("/x")):
+        assert words(layout.shell(empty, Address(view, language)))
+
+
+def test_ignored_parameters_are_named(tables):
+    assert "family=zzz" in words(layout.shell(tables, Address(Overview(), "zh", ("family=zzz",))))
+
+
+def test_titles_name_the_page(tables):
+    assert layout.title(tables, Address(Region("330000"), "zh")) == "浙江省 · 区域指标看板"
+    assert layout.title(tables, Address(Data(), "en")) == "Data · Regional Indicators"

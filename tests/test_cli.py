@@ -1,0 +1,363 @@
+"""The command `indicators`: what it prints, where, and with which exit code."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+import invented
+import pytest
+from click.testing import CliRunner, Result
+from openpyxl import load_workbook
+
+from etl import catalog, cli, release
+from etl.cli import main
+from etl.exports import COLUMNS, csv_text
+from etl.queries import Filters
+from etl.workbook import workbook
+
+COMMANDS = ["check", "build", "export", "serve"]
+
+
+@pytest.fixture(autouse=True)
+def endless_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine must not make a test speak."""
+    monkeypatch.setattr(cli, "PATIENCE", 600.0)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the reader stands, with a sound `indicators.yaml`."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def small(folder: Path):
+    return invented.tables(folder)
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words], prog_name="indicators")
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def spoil(folder: Path, *changes: tuple[str, str]) -> Path:
+    text = invented.YAML
+    for sound, wrong in changes:
+        assert sound in text
+        text = text.replace(sound, wrong)
+    path = folder / "spoilt.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("small")
+def test_check_is_silent_when_all_is_well():
+    done = run("check")
+    assert (done.exit_code, done.output) == (0, "")
+
+
+def test_the_real_catalogue_is_sound(project):
+    done = run("check", project / "indicators.yaml")
+    assert (done.exit_code, done.output) == (0, "")
+
+
+def test_check_lists_every_problem_on_stdout_and_their_number_on_stderr(folder):
+    path = spoil(folder, ("unit: CNY", "unit: CYN"), ("role: target", "role: targett"))
+    done = run("check", path)
+    assert done.exit_code == 1
+    lines = done.stdout.splitlines()
+    assert len(lines) == 3
+    assert all(re.match(rf"{re.escape(str(path))}:\d+:\d+: \S+: .", line) for line in lines)
+    assert done.stderr == "3 处问题\n"
+
+
+def test_check_speaks_english_too(folder):
+    done = run("check", spoil(folder, ("unit: CNY", "unit: CYN")), "--lang", "en")
+    assert done.exit_code == 1
+    assert 'did you mean "CNY"?' in done.stdout
+    assert done.stderr == ""  # one line says it all
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        pytest.param(None, 2, id="missing"),
+        pytest.param("directory", 2, id="a directory"),
+        pytest.param(b"", 1, id="empty"),
+        pytest.param(b"# nothing\n", 1, id="only a comment"),
+        pytest.param("主题".encode("gbk"), 1, id="not UTF-8"),
+        pytest.param(b"a: [1", 1, id="no YAML"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "export", "build --out release"])
+def test_what_cannot_be_read_gets_one_clear_line(folder, content, code, command):
+    path = folder / "some.yaml"
+    if content == "directory":
+        path.mkdir()
+    elif content is not None:
+        path.write_bytes(content)
+    done = run(*command.split(), path)
+    assert done.exit_code == code
+    (line,) = done.output.splitlines()
+    assert line.startswith(str(path))
+    assert isinstance(done.exception, SystemExit)
+    assert not (folder / "release").exists()
+
+
+@pytest.mark.parametrize("command", ["export", "build --out release", "serve"])
+def test_nothing_is_made_of_a_file_with_problems(folder, command):
+    done = run(*command.split(), spoil(folder, ("unit: CNY", "unit: CYN")))
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert "CYN" in done.stderr
+    assert not (folder / "release").exists()
+
+
+def test_export_writes_csv_to_stdout(small):
+    done = run("export", "--format", "csv")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == csv_text(small)
+
+
+def test_export_writes_csv_to_a_file_in_plain_utf8(folder, small):
+    done = run("export", "--format", "csv", "--out", "out.csv")
+    assert (done.exit_code, done.output) == (0, "")
+    assert (folder / "out.csv").read_bytes() == csv_text(small).encode()
+
+
+def test_export_writes_the_workbook(folder, small):
+    assert run("export", "--format", "xlsx", "--out", "out.xlsx", "--role", "T").exit_code == 0
+    assert (folder / "out.xlsx").read_bytes() == workbook(small, Filters(roles=("T",)))
+    load_workbook(folder / "out.xlsx")
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    ("words", "column", "values"),
+    [
+        pytest.param(["--region", "310000"], "region", {"310000"}, id="region by code"),
+        pytest.param(["--region", "浙江"], "region", {"330000"}, id="by short name"),
+        pytest.param(["--region", "浙江省"], "region", {"330000"}, id="by full name"),
+        pytest.param(["--region", "valley"], "region", {"valley"}, id="place by id"),
+        pytest.param(["--region", "某谷"], "region", {"valley"}, id="place by name"),
+        pytest.param(["--region", "上海", "--region", "江苏"], "region", {"310000", "320000"}, id="two"),
+        pytest.param(["--region", "武汉"], "region", set(), id="a region without figures of its own"),
+        pytest.param(["--role", "target"], "measure_role", {"T"}, id="role by word"),
+        pytest.param(["--role", "A"], "measure_role", {"A"}, id="role by code"),
+        pytest.param(["--indicator", "gdp"], "indicator", {"gdp"}, id="indicator"),
+        pytest.param(["--source", "first"], "source", {"first"}, id="source"),
+        pytest.param(["--source", "first", "--role", "target"], "obs_id", set(), id="source and role"),
+    ],
+)
+def test_filters(words, column, values):
+    done = run("export", *words)
+    assert done.exit_code == 0
+    assert {row[column] for row in rows(done.stdout)} == values
+    assert done.stdout.startswith(",".join(COLUMNS))
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param(["--region", "浙江shen"], "浙江", id="region"),
+        pytest.param(["--region", "vally"], "valley", id="place"),
+        pytest.param(["--region", "朝阳区"], "110105", id="several regions"),
+        pytest.param(["--indicator", "gpd"], "gdp", id="indicator"),
+        pytest.param(["--role", "targets"], "target", id="role"),
+        pytest.param(["--source", "frist"], "first", id="source"),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_unknown_filter_is_wrong_use_and_the_nearest_is_named(folder, words, said, language):
+    done = run("export", *words, "--lang", language, "--out", "out.csv")
+    assert (done.exit_code, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert f'"{words[1]}"' in line.replace("“", '"').replace("”", '"')
+    assert said in line
+    assert bool(re.search("[没处]", line)) == (language == "zh")
+    assert not (folder / "out.csv").exists()
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(["export", "--format", "xlsx"], id="a workbook to stdout"),
+        pytest.param(["export", "--out", "nowhere/out.csv"], id="no such folder"),
+        pytest.param(["export", "--format", "pdf"], id="unknown format"),
+        pytest.param(["build"], id="build without --out"),
+        pytest.param(["build", "--out", "indicators.yaml"], id="build onto a file"),
+        pytest.param(["build", "--out", "indicators.yaml/release"], id="build inside a file"),
+        pytest.param(["build", "--out", "."], id="build onto other files"),
+        pytest.param(["serve", "--port", "0"], id="no such port"),
+        pytest.param(["publish"], id="no such command"),
+    ],
+)
+def test_wrong_use_is_told_apart_from_wrong_data(words):
+    done = run(*words)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr
+    assert isinstance(done.exception, SystemExit)
+
+
+def test_build_writes_a_release_and_says_where(folder, small):
+    done = run("build", "--out", "release", "--lang", "en")
+    assert done.exit_code == 0
+    assert done.stdout == f"version {small.version} is at {folder / 'release'}\n"
+    assert json.loads((folder / "release" / "manifest.json").read_text("utf-8"))["version"] == small.version
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, int]]:
+    """What a stand-in for the app was asked to serve."""
+    asked: list[tuple[str, str, int]] = []
+    app = SimpleNamespace(serve=lambda tables, host, port: asked.append((tables.version, host, port)))
+    monkeypatch.setitem(sys.modules, "app.server", app)
+    monkeypatch.delenv("HOST", raising=False)
+    monkeypatch.delenv("PORT", raising=False)
+    return asked
+
+
+def test_serve_says_where_and_hands_the_tables_to_the_app(small, served):
+    done = run("serve")
+    assert done.exit_code == 0
+    assert "http://127.0.0.1:8050/" in done.stderr
+    assert served == [(small.version, "127.0.0.1", 8050)]
+
+
+def test_serve_listens_to_the_environment_and_more_to_its_options(small, served, monkeypatch):
+    monkeypatch.setenv("HOST", "127.0.0.2")
+    monkeypatch.setenv("PORT", "8123")
+    run("serve")
+    run("serve", "--port", "8124")
+    assert served == [(small.version, "127.0.0.2", 8123), (small.version, "127.0.0.2", 8124)]
+
+
+@pytest.mark.usefixtures("small")
+def test_a_port_in_use_is_said_plainly(monkeypatch):
+    def refuse(*_: object) -> None:
+        raise OSError(98, "Address already in use")
+
+    monkeypatch.setitem(sys.modules, "app.server", SimpleNamespace(serve=refuse))
+    done = run("serve", "--port", "8123")
+    assert done.exit_code == 2
+    assert done.stderr.splitlines()[1:] == [
+        "不能在 http://127.0.0.1:8123/ 上提供服务：Address already in use"
+    ]
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    ("patience", "said"),
+    [pytest.param(0.0, True, id="slow"), pytest.param(60.0, False, id="fast")],
+)
+def test_only_slow_work_is_announced(monkeypatch, patience, said):
+    monkeypatch.setattr(cli, "PATIENCE", patience)
+    read = catalog.read
+    monkeypatch.setattr(catalog, "read", lambda path: (_pause(), read(path))[1])
+    done = run("check")
+    assert ("正在读取" in done.stderr) == said
+    assert done.stdout == ""
+
+
+def _pause() -> None:
+    time.sleep(0.05)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_shows_an_example_that_the_command_understands(command):
+    done = run(command, "--help")
+    assert done.exit_code == 0
+    (example,) = re.findall(r"^ +indicators (.+)$", done.stdout, re.MULTILINE)
+    name, *words = example.split()
+    assert name == command
+    main.commands[name].make_context(name, words)  # raises on an unknown option
+
+
+def test_help_names_every_command():
+    assert all(name in run("--help").stdout for name in COMMANDS)
+
+
+def as_module(folder: Path, project: Path, words: str, **kwargs: object) -> subprocess.CompletedProcess:
+    environment = {**os.environ, "PYTHONPATH": str(project), "PYTHONWARNINGS": "error"}
+    return subprocess.run(
+        [sys.executable, "-m", "etl", *words.split()],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        check=False,
+        **kwargs,
+    )
+
+
+@pytest.mark.usefixtures("small")
+def test_it_runs_as_a_module(folder, project):
+    done = as_module(folder, project, "check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert b"Usage: indicators check" in as_module(folder, project, "check --help").stdout
+
+
+@pytest.mark.usefixtures("small")
+def test_check_loads_nothing_heavy(folder, project):
+    script = """
+import sys
+from etl.cli import main
+main(["check"], standalone_mode=False)
+print(sorted({"pandas", "numpy", "openpyxl", "narwhals", "dash", "app"} & set(sys.modules)))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(project)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "[]\n"
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("words", ["export", "check spoilt.yaml"])
+def test_a_reader_who_stops_reading_is_no_accident(folder, project, words):
+    # Far more lines than a pipe holds.
+    blocks = invented.YAML.partition("observations:\n")
+    spoilt = blocks[0] + blocks[1] + blocks[2].replace("role: actual", "role: acutal") * 300
+    (folder / "spoilt.yaml").write_text(spoilt, encoding="utf-8")
+    closed, kept = os.pipe()
+    os.close(closed)
+    environment = {**os.environ, "PYTHONPATH": str(project)}
+    done = subprocess.run(
+        [sys.executable, "-m", "etl", *words.split()],
+        cwd=folder,
+        env=environment,
+        stdout=kept,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(kept)
+    assert b"Traceback" not in done.stderr
+    assert b"Exception" not in done.stderr
+    assert done.returncode != 0
+
+
+def test_a_release_is_what_the_command_writes(small, folder):
+    run("build", "--out", "by-command")
+    release.build(small, folder / "indicators.yaml", folder / "by-function")
+    names = {path.name for path in (folder / "by-function").iterdir()}
+    assert names
+    assert all(
+        (folder / "by-command" / name).read_bytes() == (folder / "by-function" / name).read_bytes()
+        for name in names
+    )
