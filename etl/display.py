@@ -7,7 +7,7 @@ from typing import Any
 
 from etl.codes import Comparator, Unit
 from etl.labels import AROUND, MAGNITUDE, MAGNITUDE_ENDINGS, RANKED, SCALE_EN, SCALE_ZH, TENTHS, UNIT
-from etl.text import Language, Text
+from etl.text import Language
 
 # Units written against the number without a space in English.
 _TIGHT = {"%"}
@@ -29,6 +29,11 @@ def unit(row: Mapping[str, Any], language: Language) -> str:
     return UNIT[row["unit_measure"]].in_(language)
 
 
+def short_unit(row: Mapping[str, Any], language: Language) -> str:
+    """The unit as it stands behind a number: a note in brackets belongs to the axis, not to each figure."""
+    return unit(row, language).split("（")[0].split(" (")[0]
+
+
 def scaled(value: float, language: Language) -> str:
     """A number of a base unit with 万/亿 or million/billion: for axis ticks, where no text set the digits."""
     scales = SCALE_ZH if language == "zh" else SCALE_EN
@@ -48,7 +53,7 @@ def _chinese(row: Mapping[str, Any]) -> str:
         return TENTHS.zh.format(digits)
     scale = max(known for known in SCALE_ZH if known <= power)
     number = Decimal(digits).scaleb(power - scale)
-    return f"{number:f}{SCALE_ZH[scale]}{_short_unit(row).zh}"
+    return f"{number:f}{SCALE_ZH[scale]}{short_unit(row, 'zh')}"
 
 
 def _english(row: Mapping[str, Any]) -> str:
@@ -83,11 +88,5 @@ def _english_number(value: Decimal) -> str:
 
 
 def _english_unit(row: Mapping[str, Any]) -> str:
-    words = _short_unit(row).en
+    words = short_unit(row, "en")
     return words if words in _TIGHT else f" {words}"
-
-
-def _short_unit(row: Mapping[str, Any]) -> Text:
-    """The unit as it stands behind a number: a note in brackets belongs to the axis, not to each figure."""
-    zh, en = unit(row, "zh"), unit(row, "en")
-    return Text(zh.split("（")[0], en.split(" (")[0])

@@ -162,7 +162,10 @@ def _choice(allowed: dict[str, Code]) -> Callable[[object], Code]:
     def choose(value: object) -> Code:
         text = typed(value)
         if text not in allowed:
-            fail(wordings.NOT_CHOICE.filled(word=text, allowed=", ".join(allowed)) + nearest(text, list(allowed)))
+            fail(
+                wordings.NOT_CHOICE.filled(word=text, allowed=", ".join(allowed))
+                + nearest(text, list(allowed))
+            )
         return allowed[text]
 
     return choose

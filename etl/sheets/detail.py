@@ -46,33 +46,33 @@ class Field(NamedTuple):
     read: Reading
 
 
-# What people read, and what is printed.
+# What is printed: as much as an A4 page can carry and still be read.
 WORDS = (
     Field("region_name_zh", text("region_name_zh")),
-    Field("level_name", word("level", LEVEL)),
-    Field("within_name", _within),
     Field("indicator_name_zh", text("indicator_name_zh")),
     Field("period_name", lambda row: period.in_words(row["time_period"], "zh")),
-    Field("period_basis_name", word("period_basis", PERIOD_BASIS)),
     Field("role_name", word("measure_role", ROLE)),
     Field("value_as_written", text("value_as_written")),
     Field("comparator_name", word("comparator", COMPARATOR)),
     Field("obs_value", figures.value),
-    Field("obs_upper", figures.upper),
-    Field("unit_name", lambda row: display.unit(row, "zh")),
+    Field("unit_name", lambda row: display.short_unit(row, "zh")),
     Field("modality_name", word("modality", MODALITY)),
-    Field("status_name", word("obs_status", STATUS)),
     Field("as_written", text("as_written")),
-    Field("source", text("source")),
+    Field("title_zh", text("title_zh")),
     Field("line", number("line")),
-    Field("note_zh", text("note_zh")),
 )
-# What programs read.
+# What stands to the right of it: the rest people may ask, then what programs read.
 CODES = (
+    Field("obs_upper", figures.upper),
+    Field("status_name", word("obs_status", STATUS)),
+    Field("note_zh", text("note_zh")),
+    Field("period_basis_name", word("period_basis", PERIOD_BASIS)),
+    Field("inferred_from_zh", text("inferred_from_zh")),
+    Field("level_name", word("level", LEVEL)),
+    Field("within_name", _within),
     Field("province_name", _area("province")),
     Field("topic_name_zh", text("topic_name_zh")),
-    Field("title_zh", text("title_zh")),
-    Field("inferred_from_zh", text("inferred_from_zh")),
+    Field("source", text("source")),
     Field("also_lines", text("also_lines")),
     Field("quoted_value", figures.quoted),
     Field("unit_mult", number("unit_mult")),

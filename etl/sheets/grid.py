@@ -32,7 +32,7 @@ _TOP = Alignment(vertical="top", wrap_text=True)
 _TOP_RIGHT = Alignment(vertical="top", horizontal="right", indent=1)
 _MIDDLE = Alignment(vertical="center", wrap_text=True)
 
-NARROWEST, WIDEST = 6, 32  # in characters, a Chinese one counting as two
+NARROWEST, WIDEST = 6, 24  # in characters, a Chinese one counting as two
 _BREATH = 2
 _LINE = 16.5  # height of a line of text, in points
 _UNBROKEN = re.compile("[!-~]+")  # ids and hashes, which no program breaks well
