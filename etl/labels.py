@@ -512,6 +512,14 @@ RANK_UNDRAWN = Text(
 )
 PLACE = Text("第{place}位", "place {place}")
 PLACES = Text("第{best}–{worst}位（不能确定）", "place {best}–{worst} (uncertain)")
+PLACES_NOTE = Text(
+    "位次只在同一口径、同一层级、同期、同类数据之间排；界限和约数使位次不能确定时，如实注明。",
+    "Places count only figures of one definition, level, period and role; where bounds leave a place open, it says so.",
+)
+ROWS_DIFFER = Text(
+    "各条的时期不同，不能直接比较。", "The periods differ from row to row and do not compare directly."
+)
+NO_RESULT = Text("有目标、尚无完成值：{listed}", "A target and no result so far: {listed}")
 UNORDERED = Text("不可排序", "cannot be ordered")
 MARKS = Text("图例", "Key")
 MARK: Mapping[str, Text] = {

@@ -84,3 +84,7 @@ def test_paths(path, view, known):
 
 def test_the_first_family_is_one_in_which_provinces_compare(known):
     assert known.first_family == "gdp"
+
+
+def test_no_address_leads_to_another_host(known):
+    assert urls.href(urls.parse("//example.org/x", "", known).view, "en") == "/example.org/x?lang=en"

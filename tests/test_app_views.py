@@ -1,5 +1,6 @@
 """The pages as trees of components: what they say, and what they keep apart."""
 
+import ast
 import re
 from collections.abc import Iterator
 
@@ -9,11 +10,13 @@ from dash.development.base_component import Component
 from app import ids, layout
 from app.pages import compare, data, missing, overview, region
 from app.parts import classes, tiles
+from app.server import ASSETS
 from app.urls import Address, Compare, Data, Missing, Overview, Region
 from etl import queries
 from tests import invented
 
 GDP = "310000.gdp.2023.A.shanghai-page-2024"
+APP = ASSETS.parent / "app"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -226,3 +229,21 @@ def test_ignored_parameters_are_named(tables):
 def test_titles_name_the_page(tables):
     assert layout.title(tables, Address(Region("330000"), "zh")) == "浙江省 · 区域指标看板"
     assert layout.title(tables, Address(Data(), "en")) == "Data · Regional Indicators"
+
+
+def test_all_words_stand_in_the_labels():
+    spoken = []
+    for path in APP.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+        notes = {
+            ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, documented)
+        }
+        texts = {
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
+        spoken += [(path.name, text) for text in texts - notes if CHINESE.search(text)]
+    assert spoken == []
+    assert [path.name for path in ASSETS.iterdir() if CHINESE.search(path.read_text("utf-8"))] == []

@@ -67,7 +67,9 @@ def test_the_yaml_a_readme_shows_is_sound(readme, tmp_path, catalog):
 
 def commands() -> list[str]:
     shown = "".join((PROJECT / readme).read_text("utf-8") for readme in ("README.md", "README.zh.md"))
-    return sorted({line.split("#")[0].strip() for line in re.findall(r"^indicators .*$", shown, re.MULTILINE)})
+    return sorted(
+        {line.split("#")[0].strip() for line in re.findall(r"^indicators .*$", shown, re.MULTILINE)}
+    )
 
 
 @pytest.mark.parametrize("command", [command for command in commands() if " serve" not in command])

@@ -1,0 +1,1 @@
+"""Figures: tidy rows and a language in, a plotly figure out. Nothing here knows Dash or computes a value."""

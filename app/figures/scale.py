@@ -1,0 +1,45 @@
+"""The axis of a bar chart: round numbers that hold every mark, from zero."""
+
+from collections.abc import Sequence
+from math import ceil, floor, isfinite, log10
+from typing import NamedTuple
+
+from etl.codes import Measure, Unit
+from etl.rows import Row
+
+STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+INTERVALS = 4  # at most, on one side of zero
+WHOLE = 100.0  # percent
+ROOM = 1.06  # for an open end beyond the longest bar
+
+
+class Axis(NamedTuple):
+    """Ends and ticks, in base unit."""
+
+    left: float
+    right: float
+    ticks: tuple[float, ...]
+
+
+def axis(drawn: Sequence[Row]) -> Axis:
+    """The axis for rows of one definition: 0–100 for shares of a whole, else zero to a round number."""
+    ends = [end for row in drawn for end in (row["obs_value"], row["low"], row["high"]) if isfinite(end)]
+    open_ended = any(not isfinite(row["high"]) for row in drawn)
+    top = max(0.0, *ends) * (ROOM if open_ended else 1.0)
+    if _of_a_whole(drawn[0]) and min(ends) >= 0 and top <= WHOLE * ROOM:
+        return Axis(0.0, max(top, WHOLE), (0.0, WHOLE / 2, WHOLE))
+    step = _step(max(top, -min(ends)) or 1.0)
+    if drawn[0]["unit_measure"] == Unit.PN:
+        step = max(step, 1.0)
+    first, last = floor(min(0.0, *ends) / step), ceil(top / step)
+    ticks = tuple(place * step for place in range(first, last + 1))
+    return Axis(ticks[0], ticks[-1], ticks)
+
+
+def _of_a_whole(row: Row) -> bool:
+    return row["unit_measure"] == Unit.PT and row["measure"] in (Measure.SHARE, Measure.CONTRIBUTION)
+
+
+def _step(reach: float) -> float:
+    power = 10.0 ** floor(log10(reach / INTERVALS))
+    return next(step * power for step in STEPS if reach / (step * power) <= INTERVALS)

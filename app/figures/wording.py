@@ -1,0 +1,88 @@
+"""The words of a chart: lines above a bar, what hovering tells, and ticks. Plotly takes `<` for markup."""
+
+import re
+from html import escape
+from unicodedata import east_asian_width
+
+import pandas as pd
+
+from app.figures import palette
+from etl import display, period
+from etl.codes import Modality, Role, Unit
+from etl.labels import INFERRED, MODALITY, PLACE, PLACES, ROLE, SOURCE_LINE, UNORDERED
+from etl.rows import Row
+from etl.text import Language
+
+WIDTH = 41  # half-width characters at 14 pixels that fit a phone
+
+# What goes without saying: a result is done, a target planned.
+_USUAL = {Role.ACTUAL: Modality.DONE, Role.TARGET: Modality.PLAN, Role.ESTIMATE: Modality.EXPECT}
+
+
+def lines(row: Row, language: Language) -> list[str]:
+    """The lines above a bar: region and value, on one line if they fit, then period, role and place."""
+    name, value = row[f"region_name_{language}"], display.figure(row, language)
+    bold = f"<b>{escape(value)}</b>"
+    if _width(name) + _width(value) + 2 <= WIDTH:
+        head = [f"{escape(name)}  {bold}"]
+    else:
+        head = [*map(escape, _wrapped(name)), bold]
+    return [*head, *(muted(escape(line)) for line in _wrapped(" · ".join(facts(row, language))))]
+
+
+def muted(text: str) -> str:
+    """Escaped text in the colour and size of what is read second."""
+    return f'<span style="color:{palette.MUTED};font-size:12.5px">{text}</span>'
+
+
+def facts(row: Row, language: Language) -> list[str]:
+    """Period, role, unusual modality and place among its like, in words."""
+    when = period.in_words(row["time_period"], language)
+    if row["period_basis"] == "inferred":
+        when += INFERRED.in_(language)
+    found = [when, ROLE[row["measure_role"]].in_(language)]
+    if _USUAL.get(row["measure_role"]) != row["modality"]:
+        found.append(MODALITY[row["modality"]].in_(language))
+    return [*found, *_place(row, language)]
+
+
+def hover(row: Row, language: Language) -> str:
+    """Everything about a figure, down to its phrase and line."""
+    source = SOURCE_LINE.filled(title=row[f"title_{language}"], line=row["line"]).in_(language)
+    said = [
+        f"{row[f'region_name_{language}']}  {display.figure(row, language)}",
+        " · ".join(facts(row, language)),
+        *_wrapped(f"“{row['as_written']}”"),
+        *_wrapped(source),
+    ]
+    return "<br>".join(map(escape, said))
+
+
+def tick(value: float, row: Row, language: Language) -> str:
+    """A round number of an axis; only percent carries its unit, which stands in the heading otherwise."""
+    sign = display.unit(row, language) if row["unit_measure"] == Unit.PT else ""
+    return escape(display.scaled(value, language) + sign)
+
+
+def _place(row: Row, language: Language) -> list[str]:
+    if pd.isna(row["best"]):
+        return []
+    best, worst, of = int(row["best"]), int(row["worst"]), int(row["of"])
+    if best == worst:
+        return [PLACE.filled(place=best).in_(language)]
+    words = UNORDERED if worst - best + 1 == of else PLACES
+    return [words.filled(best=best, worst=worst).in_(language)]
+
+
+def _wrapped(text: str) -> list[str]:
+    """Lines of at most WIDTH, broken between words, in Chinese between any two characters."""
+    lines = [""]
+    for word in re.findall(r"[!-~À-ÿ]+ *|.", text):
+        if _width(lines[-1]) + _width(word.rstrip()) > WIDTH:
+            lines.append("")
+        lines[-1] += word
+    return [line.rstrip() for line in lines if line]
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(each) in "WF" else 1 for each in text)

@@ -1,0 +1,28 @@
+"""Ids of the components that callbacks touch, one constant each."""
+
+URL = "url"
+SHELL = "shell"
+TITLE = "title"
+LANGUAGE_LINK = "language-link"
+
+OVERVIEW_URL = "overview-url"
+OVERVIEW_SHOWN = "overview-shown"
+OVERVIEW_TILES = "overview-tiles"
+
+COMPARE_URL = "compare-url"
+COMPARE_FAMILY = "compare-family"
+COMPARE_REGIONS = "compare-regions"
+COMPARE_PANELS = "compare-panels"
+
+REGION_URL = "region-url"
+REGION_CHOICE = "region-choice"
+
+DATA_URL = "data-url"
+DATA_REGIONS = "data-regions"
+DATA_INDICATORS = "data-indicators"
+DATA_ROLES = "data-roles"
+DATA_SOURCES = "data-sources"
+DATA_TEXT = "data-text"
+DATA_SUMMARY = "data-summary"
+DATA_GRID = "data-grid"
+DATA_RECORD = "data-record"

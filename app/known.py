@@ -1,0 +1,50 @@
+"""What addresses may speak of: the ids of one edition of the data."""
+
+from dataclasses import dataclass
+
+from etl import queries
+from etl.codes import Role
+from etl.tables import Tables
+
+# What colours the tiles when no indicator does.
+FIGURES = "figures"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Ids by kind. `regions` have a page; `reporting` are those of them that have figures."""
+
+    regions: frozenset[str]
+    reporting: frozenset[str]
+    families: frozenset[str]
+    first_family: str
+    indicators: frozenset[str]
+    roles: frozenset[str]
+    sources: frozenset[str]
+    observations: frozenset[str]
+    shown: frozenset[str]
+
+    @classmethod
+    def of(cls, tables: Tables) -> "Known":
+        """The ids of these tables. The first family is the one in which most regions compare."""
+        families = queries.families(tables)
+        mappable = queries.mappable(tables)
+        pairs = zip(mappable["indicator"], mappable["measure_role"], strict=True)
+        return cls(
+            regions=frozenset(tables.regions["region"]),
+            reporting=frozenset(tables.observations["region"]),
+            families=frozenset(families["family"]),
+            first_family=next(
+                iter(families.sort_values("comparable", ascending=False, kind="stable")["family"]), ""
+            ),
+            indicators=frozenset(tables.observations["indicator"]),
+            roles=frozenset(role.name.lower() for role in Role),
+            sources=frozenset(tables.sources["source"]),
+            observations=frozenset(tables.observations["obs_id"]),
+            shown=frozenset((FIGURES, *(shown(indicator, role) for indicator, role in pairs))),
+        )
+
+
+def shown(indicator: str, role: str) -> str:
+    """An indicator and a role code as addresses name them: gdp.actual."""
+    return f"{indicator}.{Role(role).name.lower()}"

@@ -1,0 +1,1 @@
+"""One module a page: `layout` builds it whole from its view, `register` lets its controls move the address."""

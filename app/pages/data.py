@@ -1,0 +1,159 @@
+"""Every observation as a table: narrowed down, sorted, looked at one by one, taken away."""
+
+from dataclasses import replace
+
+import pandas as pd
+from dash import Dash, Input, Output, dcc, html
+from dash.development.base_component import Component
+
+from app import ids, steering, urls
+from app.known import Known
+from app.parts import grid
+from app.parts.choices import indicator_choices, region_choices
+from app.parts.controls import Options, several_of, text
+from app.parts.record import record
+from app.parts.words import figures
+from app.urls import Data
+from etl import queries
+from etl.codes import Role
+from etl.labels import (
+    DATA_LEAD,
+    DATA_TITLE,
+    DOWNLOAD_ALL,
+    DOWNLOAD_SHOWN,
+    FIELD,
+    FIND,
+    FIND_HINT,
+    ROLE,
+    SHOWN_OF,
+)
+from etl.rows import rows
+from etl.tables import Tables
+from etl.text import Language
+
+KINDS = {"csv": "CSV", "xlsx": "Excel"}
+
+
+def layout(tables: Tables, view: Data, language: Language) -> Component:
+    """The page, whole."""
+    shown = queries.observations(tables, view.filters())
+    return html.Div(
+        [
+            dcc.Location(id=ids.DATA_URL, refresh="callback-nav"),
+            html.H1(DATA_TITLE.in_(language)),
+            html.P(DATA_LEAD.in_(language), className="lead"),
+            _controls(tables, view, language),
+            html.Div(summary(tables, view, shown, language), id=ids.DATA_SUMMARY, className="summary"),
+            html.Div(
+                [
+                    html.Div(grid.grid(shown, view.obs, language), className="grid-frame"),
+                    html.Aside(chosen(tables, view, language), id=ids.DATA_RECORD),
+                ],
+                className="data",
+            ),
+        ],
+        className="wide",
+    )
+
+
+def register(app: Dash, tables: Tables) -> None:
+    """Let filters, the chosen row and the address follow each other."""
+    known = Known.of(tables)
+
+    @app.callback(
+        Output(ids.DATA_URL, "search"),
+        Output(ids.DATA_REGIONS, "value"),
+        Output(ids.DATA_INDICATORS, "value"),
+        Output(ids.DATA_ROLES, "value"),
+        Output(ids.DATA_SOURCES, "value"),
+        Output(ids.DATA_TEXT, "value"),
+        Output(ids.DATA_GRID, "selectedRows"),
+        Output(ids.DATA_GRID, "rowData"),
+        Output(ids.DATA_SUMMARY, "children"),
+        Output(ids.DATA_RECORD, "children"),
+        Input(ids.DATA_URL, "search"),
+        Input(ids.DATA_REGIONS, "value"),
+        Input(ids.DATA_INDICATORS, "value"),
+        Input(ids.DATA_ROLES, "value"),
+        Input(ids.DATA_SOURCES, "value"),
+        Input(ids.DATA_TEXT, "value"),
+        Input(ids.DATA_GRID, "selectedRows"),
+        prevent_initial_call=True,
+    )
+    def follow(search: str | None, *controls: object) -> tuple[object, ...]:
+        address = urls.parse(urls.DATA_PATH, search or "", known)
+        written, view = steering.steer(ids.DATA_URL, address, _held(*controls), known)
+        return written, *_shown(tables, view, address.language)
+
+
+def summary(tables: Tables, view: Data, shown: pd.DataFrame, language: Language) -> list[Component]:
+    """How much is shown, and the files to take away."""
+    words = SHOWN_OF.filled(shown=figures(len(shown), language), all=len(tables.observations)).in_(language)
+    return [
+        html.P(words, className="shown"),
+        _files(DOWNLOAD_SHOWN.in_(language), view, language),
+        _files(DOWNLOAD_ALL.in_(language), Data(), language),
+    ]
+
+
+def chosen(tables: Tables, view: Data, language: Language) -> Component:
+    """The observation that the address names, in full."""
+    found = queries.observation(tables, view.obs)
+    return record(found, replace(view, obs=""), language)
+
+
+def _held(
+    regions: object, indicators: object, roles: object, sources: object, words: object, picked: object
+) -> Data:
+    """What the controls hold."""
+    several, single = steering.several, steering.single
+    first = picked[0] if isinstance(picked, list) and picked else None
+    selected = first.get("id") if isinstance(first, dict) else ""
+    return Data(
+        several(regions),
+        several(indicators),
+        several(roles),
+        several(sources),
+        single(words),
+        single(selected),
+    )
+
+
+def _shown(tables: Tables, view: Data, language: Language) -> tuple[object, ...]:
+    """What the controls, the grid and the texts around it are to hold, in the order of the callback's outputs."""
+    shown = queries.observations(tables, view.filters())
+    return (
+        list(view.regions),
+        list(view.indicators),
+        list(view.roles),
+        list(view.sources),
+        view.text,
+        {"ids": [view.obs]} if view.obs else [],
+        grid.records(shown, language),
+        summary(tables, view, shown, language),
+        chosen(tables, view, language),
+    )
+
+
+def _controls(tables: Tables, view: Data, language: Language) -> Component:
+    roles: Options = [{"value": role.name.lower(), "label": ROLE[role].in_(language)} for role in Role]
+    sources: Options = [
+        {"value": row["source"], "label": row[f"title_{language}"]} for row in rows(tables.sources)
+    ]
+    filters = (
+        (ids.DATA_REGIONS, "region_name_zh", region_choices(tables, language), view.regions),
+        (ids.DATA_INDICATORS, "indicator_name_zh", indicator_choices(tables, language), view.indicators),
+        (ids.DATA_ROLES, "role_name", roles, view.roles),
+        (ids.DATA_SOURCES, "title_zh", sources, view.sources),
+    )
+    controls = [
+        several_of(name, FIELD[field].in_(language), options, values, language)
+        for name, field, options, values in filters
+    ]
+    found = text(ids.DATA_TEXT, FIND.in_(language), FIND_HINT.in_(language), view.text)
+    return html.Div([*controls, found], className="controls", role="search")
+
+
+def _files(title: str, view: Data, language: Language) -> Component:
+    links = [html.A(name, href=urls.download(view, kind), className="file") for kind, name in KINDS.items()]
+    return html.P([html.Span(title), *links], className="files")

@@ -1,0 +1,169 @@
+"""One region or place: its own figures by topic, and apart from them those of the places inside it."""
+
+import pandas as pd
+from dash import Dash, Input, Output, dcc, html
+from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
+
+from app import ids, urls
+from app.known import Known
+from app.parts.choices import page_choices
+from app.parts.controls import one_of
+from app.parts.entry import entries
+from app.parts.words import aria, figures, level, link
+from app.urls import Region
+from etl import areas, queries
+from etl.labels import (
+    CHAIN,
+    INSIDE,
+    INSIDE_NOTE,
+    LIES_IN,
+    LIES_IN_NOTE,
+    NO_FIGURES_YET,
+    NO_FIGURES_YET_LEAD,
+    NO_OWN_FIGURES,
+    OWN_FIGURES,
+    PICK_REGION,
+    REGION_TITLE,
+    REGIONS_LEAD,
+    REGIONS_WITH,
+    REGIONS_WITHOUT,
+)
+from etl.rows import Row, rows, text
+from etl.tables import Tables
+from etl.text import Language
+
+
+def layout(tables: Tables, view: Region, language: Language) -> Component:
+    """The page of one region, or the page to choose one."""
+    content = _region(tables, view.region, language) if view.region else _directory(tables, language)
+    return html.Div([dcc.Location(id=ids.REGION_URL, refresh="callback-nav"), *content])
+
+
+def register(app: Dash, tables: Tables) -> None:
+    """Let the choice of a region lead to its page."""
+    known = Known.of(tables)
+
+    @app.callback(
+        Output(ids.REGION_URL, "pathname"), Input(ids.REGION_CHOICE, "value"), prevent_initial_call=True
+    )
+    def go(region: object) -> str:
+        if not isinstance(region, str) or region not in known.regions:
+            raise PreventUpdate
+        return urls.path(Region(region))
+
+
+def _region(tables: Tables, region: str, language: Language) -> list[Component]:
+    chain = rows(queries.ancestry(tables, region))
+    view = queries.profile(tables, region)
+    own, inside = view[view["own"]], view[~view["own"]]
+    if region == areas.NATION:
+        inside = inside.head(0)  # All figures there are: the other pages show them.
+    return [
+        html.Div([_head(chain, own, language), _choice(tables, region, language)], className="page-head"),
+        *(_own(tables, own, language) if len(own) else _nothing_own(inside, language)),
+        *(_inside(tables, inside, language) if len(inside) else []),
+    ]
+
+
+def _head(chain: list[Row], own: pd.DataFrame, language: Language) -> Component:
+    *above, region = chain
+    links = [link(row[f"region_name_{language}"], Region(row["region"]), language) for row in above]
+    trail = html.Nav(
+        [part for each in links for part in (each, html.Span(CHAIN.in_(language), **aria(hidden="true")))],
+        className="chain",
+    )
+    facts = " · ".join([level(region, language), *([figures(len(own), language)] if len(own) else [])])
+    note = text(region, f"region_note_{language}")
+    place = [html.P(LIES_IN_NOTE.in_(language), className="hint")] if text(region, "ref_area") == "" else []
+    return html.Header(
+        [
+            trail,
+            html.H1(region[f"region_name_{language}"]),
+            html.P(facts, className="hint"),
+            *([html.P(note)] if note else []),
+            *place,
+        ]
+    )
+
+
+def _choice(tables: Tables, region: str, language: Language) -> Component:
+    return one_of(
+        ids.REGION_CHOICE, PICK_REGION.in_(language), page_choices(tables, language), region, language
+    )
+
+
+def _own(tables: Tables, own: pd.DataFrame, language: Language) -> list[Component]:
+    named = {row["topic"]: row[f"topic_name_{language}"] for row in rows(queries.topics(tables))}
+    sections = [
+        html.Section([html.H3(name), entries(own[own["topic"] == topic], language)], className="card topic")
+        for topic, name in named.items()
+        if (own["topic"] == topic).any()
+    ]
+    return [html.H2(OWN_FIGURES.in_(language), className="visually-hidden"), *sections]
+
+
+def _nothing_own(inside: pd.DataFrame, language: Language) -> list[Component]:
+    lead = NO_OWN_FIGURES if len(inside) else NO_FIGURES_YET_LEAD
+    return [
+        html.Div([html.H2(NO_FIGURES_YET.in_(language)), html.P(lead.in_(language))], className="card empty")
+    ]
+
+
+def _inside(tables: Tables, inside: pd.DataFrame, language: Language) -> list[Component]:
+    places = [
+        _place(tables, str(region), view, language) for region, view in inside.groupby("region", sort=False)
+    ]
+    return [
+        html.Section(
+            [
+                html.H2(INSIDE.in_(language)),
+                html.P(INSIDE_NOTE.in_(language), className="hint"),
+                *places,
+            ],
+            className="inside",
+        )
+    ]
+
+
+def _place(tables: Tables, region: str, view: pd.DataFrame, language: Language) -> Component:
+    *above, place = rows(queries.ancestry(tables, region))
+    lies_in = f" {CHAIN.in_(language)} ".join(row[f"region_name_{language}"] for row in above[1:])
+    return html.Section(
+        [
+            html.H3(link(place[f"region_name_{language}"], Region(region), language)),
+            html.P(
+                f"{level(place, language)} · {LIES_IN.filled(chain=lies_in).in_(language)}", className="hint"
+            ),
+            entries(view, language),
+        ],
+        className="card place",
+    )
+
+
+def _directory(tables: Tables, language: Language) -> list[Component]:
+    known = queries.regions(tables)
+    reporting = set(known["region"])
+    without = [
+        area for area in areas.areas().values() if area.level == "province" and area.code not in reporting
+    ]
+    names = [
+        link(area.name_en if language == "en" else area.name_zh, Region(area.code), language)
+        for area in without
+    ]
+    return [
+        html.H1(REGION_TITLE.in_(language)),
+        html.P(REGIONS_LEAD.in_(language), className="lead"),
+        _choice(tables, "", language),
+        html.H2(REGIONS_WITH.in_(language)),
+        html.Ul([_card(row, language) for row in rows(known)], className="region-cards"),
+        html.H2(REGIONS_WITHOUT.in_(language)),
+        html.Ul([html.Li(name) for name in names], className="region-names"),
+    ]
+
+
+def _card(row: Row, language: Language) -> Component:
+    name = link(row[f"region_name_{language}"], Region(row["region"]), language)
+    return html.Li(
+        [name, html.Span(f"{level(row, language)} · {figures(row['figures'], language)}")], className="card"
+    )

@@ -1,0 +1,28 @@
+"""Role and modality of a figure as words in a frame."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash.development.base_component import Component
+
+from app.figures.marks import mark
+from etl.codes import Status
+from etl.labels import MODALITY, ROLE, STATUS
+from etl.rows import Row
+from etl.text import Language
+
+
+def badges(row: Row, language: Language) -> list[Component]:
+    """What the figure is, how firmly it was said, and its status where that is not normal."""
+    words = [ROLE[row["measure_role"]], MODALITY[row["modality"]]]
+    if row["obs_status"] != Status.NORMAL:
+        words.append(STATUS[row["obs_status"]])
+    look = f"badge badge-{mark(row).body.value}"
+    return [
+        _badge(words[0].in_(language), look),
+        *(_badge(word.in_(language), "badge") for word in words[1:]),
+    ]
+
+
+def _badge(text: str, look: str) -> Any:
+    return dmc.Badge(text, className=look, variant="outline", radius="sm", size="md")

@@ -1,0 +1,52 @@
+"""One fact in full: indicator, value, role, period, and every text that says so."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from app.parts.badges import badges
+from app.parts.citation import citation
+from app.parts.words import link, when
+from app.urls import Compare
+from etl import display
+from etl.facts import corroborated
+from etl.labels import EVIDENCE, NOTE
+from etl.rows import Row, rows, text
+from etl.text import Language, Text
+
+
+def entries(view: pd.DataFrame, language: Language) -> Component:
+    """The facts of a VIEW as a list, in its order; texts that agree stand together."""
+    facts = corroborated(view).groupby("fact", sort=False)
+    return html.Ul([_entry(rows(fact), language) for _, fact in facts], className="entries")
+
+
+def _entry(claims: Sequence[Row], language: Language) -> Component:
+    row = claims[0]
+    name = link(row[f"indicator_name_{language}"], Compare(row["family"]), language)
+    return html.Li(
+        [
+            html.H4(name, className="entry-name"),
+            html.P(display.figure(row, language), className="entry-value"),
+            html.Div([*badges(row, language), html.Span(when(row, language))], className="entry-facts"),
+            html.Div([part for claim in claims for part in _said(claim, language)], className="entry-said"),
+        ],
+        className="entry",
+    )
+
+
+def _said(claim: Row, language: Language) -> list[Component]:
+    return [citation(claim, language), *remarks(claim, language)]
+
+
+def remarks(row: Row, language: Language) -> list[Component]:
+    """From what the period was inferred, and the editors' note."""
+    said: list[tuple[Text, str]] = [
+        (EVIDENCE, text(row, f"inferred_from_{language}")),
+        (NOTE, text(row, f"note_{language}")),
+    ]
+    return [
+        html.P([html.B(label.in_(language)), words], className="remark") for label, words in said if words
+    ]

@@ -1,0 +1,67 @@
+"""Headline cards: real figures, chosen by a rule and not by taste."""
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from app.parts.words import link, when
+from app.urls import Compare, Data, Region
+from etl import display, queries
+from etl.codes import Role
+from etl.facts import corroborated
+from etl.labels import HEADLINE_MORE, HEADLINES, HEADLINES_RULE, SOURCE_LINE
+from etl.rows import Row, rows
+from etl.tables import Tables
+from etl.text import Language
+
+CARDS = 7
+VALUES = 2  # of one card
+
+
+def headlines(tables: Tables, language: Language) -> Component:
+    """Of each topic the first indicator that a province has a result of, its newest results."""
+    results = queries.mappable(tables).query("measure_role == @Role.ACTUAL.value").drop_duplicates("topic")
+    cards = [_card(tables, row, language) for row in rows(results.head(CARDS))]
+    return html.Section(
+        [
+            html.H2(HEADLINES.in_(language)),
+            html.P(HEADLINES_RULE.in_(language), className="hint"),
+            html.Div(cards, className="headlines"),
+        ]
+    )
+
+
+def _card(tables: Tables, chosen: Row, language: Language) -> Component:
+    standing = corroborated(queries.standing(tables, chosen["indicator"], Role.ACTUAL)).drop_duplicates(
+        "fact"
+    )
+    shown = rows(standing.head(VALUES))
+    return html.Article(
+        [
+            html.P(chosen[f"topic_name_{language}"], className="headline-topic"),
+            html.H3(link(chosen[f"indicator_name_{language}"], Compare(shown[0]["family"]), language)),
+            html.Div(
+                [*(_value(row, language) for row in shown), *_more(standing, shown[0]["family"], language)],
+                className="headline-values",
+            ),
+        ],
+        className=f"card headline headline-{len(shown)}",
+    )
+
+
+def _value(row: Row, language: Language) -> Component:
+    region = link(row[f"region_name_{language}"], Region(row["region"]), language)
+    source = SOURCE_LINE.filled(title=row[f"title_{language}"], line=row["line"]).in_(language)
+    return html.Div(
+        [
+            html.P(display.figure(row, language), className="headline-value"),
+            html.P([region, " · ", when(row, language)]),
+            html.P(link(source, Data(obs=row["obs_id"]), language), className="headline-source"),
+        ]
+    )
+
+
+def _more(standing: pd.DataFrame, family: str, language: Language) -> list[Component]:
+    hidden = len(standing) - VALUES
+    words = HEADLINE_MORE.filled(count=hidden).in_(language)
+    return [link(words, Compare(family), language)] if hidden > 0 else []

@@ -1,0 +1,144 @@
+"""One definition at one level: its chart, what it means, where it comes from, and the same as a table."""
+
+from typing import Any
+
+import pandas as pd
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from app.figures.bars import bars
+from app.parts.citation import citation
+from app.parts.words import aria, figures, level, link, when
+from app.urls import Region
+from etl import display, ranking
+from etl.codes import Role, Unit
+from etl.definitions import described
+from etl.facts import corroborated
+from etl.labels import (
+    AS_TABLE,
+    CHART,
+    DEFINITION,
+    FIELD,
+    LISTED,
+    MODALITY,
+    NO_RESULT,
+    PANEL,
+    PLACES_NOTE,
+    RANK_UNDRAWN,
+    ROLE,
+    ROWS_DIFFER,
+    UNIT_IS,
+    WHERE_FROM,
+)
+from etl.rows import Row, rows
+from etl.text import Language
+
+# Nothing of these leads outside: no logo, no cloud, no menu.
+CONFIG: Any = {"displaylogo": False, "displayModeBar": False, "showSendToCloud": False, "plotlyServerURL": ""}
+
+
+def panel(view: pd.DataFrame, definition: Row, language: Language) -> Component:
+    """The rows of a VIEW that share this definition and one level."""
+    claims = ranking.arranged(corroborated(view))
+    facts = ranking.ranked(claims.drop_duplicates("fact"))
+    return html.Article(
+        [
+            _heading(claims, definition, language),
+            _chart(facts, definition, language),
+            *_remarks(facts, language),
+            _definition(definition, language),
+            _sources(claims, language),
+            _table(claims, language),
+        ],
+        className="card panel",
+    )
+
+
+def _heading(claims: pd.DataFrame, definition: Row, language: Language) -> Component:
+    name = definition[f"indicator_name_{language}"]
+    titled = PANEL.filled(name=name, level=level(rows(claims)[0], language)).in_(language)
+    unit = UNIT_IS.filled(unit=display.unit(definition, language)).in_(language)
+    facts = f"{unit} · {figures(len(claims), language)}"
+    return html.Header([html.H3(titled), html.P(facts, className="hint")])
+
+
+def _chart(facts: pd.DataFrame, definition: Row, language: Language) -> Component:
+    if definition["unit_measure"] == Unit.RANK:
+        return _statements(facts, language)
+    figure = bars(facts, language)
+    name = CHART.filled(name=definition[f"indicator_name_{language}"]).in_(language)
+    said = "; ".join(
+        f"{row[f'region_name_{language}']} {display.figure(row, language)}" for row in rows(facts)
+    )
+    graph = dcc.Graph(
+        figure=figure, config=CONFIG, responsive=True, style={"height": f"{figure.layout.height}px"}
+    )
+    return html.Div(graph, role="img", className="chart", **aria(label=f"{name}: {said}"))
+
+
+def _remarks(facts: pd.DataFrame, language: Language) -> list[Component]:
+    """What a reader must know of the rows together: periods that differ, places, results that are missing."""
+    said = []
+    if facts["time_period"].nunique() > 1:
+        said.append(ROWS_DIFFER.in_(language))
+    if facts["best"].notna().any():
+        said.append(PLACES_NOTE.in_(language))
+    targets, results = (facts[facts["measure_role"] == role] for role in (Role.TARGET, Role.ACTUAL))
+    silent = targets[~targets["region"].isin(results["region"])][f"region_name_{language}"].unique()
+    if len(silent):
+        said.append(NO_RESULT.filled(listed=LISTED.in_(language).join(silent)).in_(language))
+    return [html.P(words, className="hint") for words in said]
+
+
+def _statements(facts: pd.DataFrame, language: Language) -> Component:
+    """Places in an order are no lengths: they are said, not drawn."""
+    lines = [
+        html.Li(
+            [
+                row[f"region_name_{language}"],
+                " ",
+                html.B(display.figure(row, language)),
+                " · ",
+                when(row, language),
+            ]
+        )
+        for row in rows(facts)
+    ]
+    return html.Div(
+        [html.Ul(lines, className="statements"), html.P(RANK_UNDRAWN.in_(language), className="hint")]
+    )
+
+
+def _definition(definition: Row, language: Language) -> Component:
+    parts = [
+        part for name, words in described(definition, language) for part in (html.Dt(name), html.Dd(words))
+    ]
+    return html.Div([html.H4(DEFINITION.in_(language)), html.Dl(parts)], className="definition")
+
+
+def _sources(claims: pd.DataFrame, language: Language) -> Component:
+    cited = [
+        html.Li([html.B(row[f"region_name_{language}"]), citation(row, language)]) for row in rows(claims)
+    ]
+    return html.Details(
+        [html.Summary(WHERE_FROM.in_(language)), html.Ul(cited, className="cited")], open=len(cited) <= 3
+    )
+
+
+def _table(claims: pd.DataFrame, language: Language) -> Component:
+    heads = ("region_name_zh", "obs_value", "period_name", "role_name", "modality_name")
+    body = [
+        html.Tr(
+            [
+                html.Th(link(row[f"region_name_{language}"], Region(row["region"]), language), scope="row"),
+                html.Td(display.figure(row, language)),
+                html.Td(when(row, language)),
+                html.Td(ROLE[row["measure_role"]].in_(language)),
+                html.Td(MODALITY[row["modality"]].in_(language)),
+            ]
+        )
+        for row in rows(claims)
+    ]
+    head = html.Tr([html.Th(FIELD[name].in_(language), scope="col") for name in heads])
+    table = html.Table([html.Thead(head), html.Tbody(body)], className="table")
+    return html.Details([html.Summary(AS_TABLE.in_(language)), html.Div(table, className="scroll")])

@@ -1,0 +1,52 @@
+"""Everything about one observation: what it says, how it was read, and where it stands."""
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from app.parts.badges import badges
+from app.parts.citation import citation
+from app.parts.entry import remarks
+from app.parts.words import level, link, when
+from app.urls import Compare, Data, Region
+from etl import display
+from etl.labels import CLOSE, COMPARATOR, FIELD, RECORD, RECORD_EMPTY, TO_COMPARE
+from etl.rows import Row, rows
+from etl.text import Language
+
+
+def record(view: pd.DataFrame, around: Data, language: Language) -> Component:
+    """The one row of a VIEW, or how to choose one. `around` is the view to go back to."""
+    if view.empty:
+        return html.P(RECORD_EMPTY.in_(language), className="hint")
+    row = rows(view)[0]
+    return html.Article(
+        [
+            html.Header(
+                [
+                    html.H2(RECORD.in_(language), className="record-title"),
+                    link(CLOSE.in_(language), around, language, "record-close"),
+                ]
+            ),
+            html.H3(row[f"indicator_name_{language}"]),
+            html.P(display.figure(row, language), className="entry-value"),
+            html.Div([*badges(row, language), html.Span(when(row, language))], className="entry-facts"),
+            html.Dl(_facts(row, language)),
+            citation(row, language),
+            *remarks(row, language),
+            html.P(link(TO_COMPARE.in_(language), Compare(row["family"]), language)),
+        ],
+        className="card record",
+    )
+
+
+def _facts(row: Row, language: Language) -> list[Component]:
+    said = [
+        ("region_name_zh", link(row[f"region_name_{language}"], Region(row["region"]), language)),
+        ("level_name", level(row, language)),
+        ("value_as_written", html.Span(row["value_as_written"], lang="zh-CN")),
+        ("comparator_name", COMPARATOR[row["comparator"]].in_(language)),
+        ("publisher_zh", row[f"publisher_{language}"]),
+        ("obs_id", html.Code(row["obs_id"])),
+    ]
+    return [part for name, words in said for part in (html.Dt(FIELD[name].in_(language)), html.Dd(words))]

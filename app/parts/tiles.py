@@ -1,0 +1,190 @@
+"""The 34 provinces as tiles: a schematic layout, not a map. Each tile is a link, so keys and paper work too."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from app.parts import classes
+from app.parts.words import aria, figures, hidden, link, when
+from app.urls import Region
+from etl import areas, display
+from etl.areas import Tile
+from etl.codes import Comparator
+from etl.facts import corroborated
+from etl.labels import (
+    NO_DATA,
+    PERIODS_DIFFER,
+    SEVERAL_CLAIMS,
+    SIGN,
+    TILE_BOUND,
+    TILE_RANGE,
+    TILES,
+    TILES_COUNTED,
+    TILES_PERIOD,
+    TILES_SCHEMATIC,
+)
+from etl.rows import Row, rows
+from etl.text import Language
+
+# Which of the six shades serve how many classes: far apart, and the palest left out, which looks like none.
+SHADES = {1: (3,), 2: (1, 4), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
+
+
+class Face(NamedTuple):
+    """What a tile shows: its value in short and in words, the class that colours it, whether it is a bound."""
+
+    short: str
+    words: str
+    shade: int
+    bound: bool = False
+    period: str = ""
+
+
+class Tiling(NamedTuple):
+    """Faces by region code, the legend as shade and words, and what to know before reading."""
+
+    faces: Mapping[str, Face]
+    legend: Sequence[tuple[int, str]]
+    note: str
+
+
+def of_counts(counts: pd.DataFrame, language: Language) -> Tiling:
+    """Tiles by number of figures; `counts` has the columns province and figures."""
+    numbers = {code: int(count) for code, count in zip(counts["province"], counts["figures"], strict=True)}
+    numbers.pop(areas.NATION, None)
+    groups = classes.of_counts(list(numbers.values()))
+    faces = {
+        code: Face(str(count), figures(count, language), _shade(count, groups))
+        for code, count in numbers.items()
+    }
+    legend = [
+        (_shade(group.low, groups), figures_between(int(group.low), int(group.high), language))
+        for group in groups
+    ]
+    return Tiling(faces, legend, TILES_COUNTED.in_(language))
+
+
+def of_values(standing: pd.DataFrame, language: Language) -> Tiling:
+    """Tiles by the newest figure of one indicator and role; `standing` as `etl.queries.standing` gives it."""
+    facts = corroborated(standing).drop_duplicates("fact")
+    by_value = sorted(rows(facts), key=lambda row: float(row["obs_value"]))
+    periods = list(dict.fromkeys(when(row, language) for row in by_value))
+    groups = classes.of_values([row["obs_value"] for row in by_value])
+    faces: dict[str, Face] = {}
+    for row in by_value:
+        face = _face(row, _shade(row["obs_value"], groups), language)
+        # Texts that contradict each other are not settled here: the region's page shows both.
+        faces[row["region"]] = (
+            face
+            if row["region"] not in faces
+            else face._replace(short="≠", words=SEVERAL_CLAIMS.in_(language))
+        )
+    if len(periods) == 1:
+        faces = {code: face._replace(period="") for code, face in faces.items()}
+    note = (
+        TILES_PERIOD.filled(period=periods[0]).in_(language)
+        if len(periods) == 1
+        else PERIODS_DIFFER.in_(language)
+    )
+    return Tiling(faces, [_class_words(group, groups, by_value, language) for group in groups], note)
+
+
+def figures_between(low: int, high: int, language: Language) -> str:
+    """A class of counts in words."""
+    return (
+        figures(low, language)
+        if low == high
+        else TILE_RANGE.filled(low=low, high=figures(high, language)).in_(language)
+    )
+
+
+def tiles(tiling: Tiling, language: Language) -> Component:
+    """The tiles with their legend."""
+    drawn = [_tile(tile, tiling, language) for tile in areas.tiles()]
+    return html.Div(
+        [_legend(tiling, language), html.Ul(drawn, className="tiles", **aria(label=TILES.in_(language)))],
+        className="tiling",
+    )
+
+
+def _face(row: Row, shade: int, language: Language) -> Face:
+    plain = display.figure({**row, "comparator": Comparator.EQ}, language)
+    sign = SIGN[row["comparator"]]
+    return Face(
+        short=display.figure(row, language) if row["comparator"] == Comparator.RG else sign + plain,
+        words=f"{display.figure(row, language)} · {when(row, language)}",
+        shade=shade,
+        bound=row["comparator"] != Comparator.EQ,
+        period=when(row, language),
+    )
+
+
+def _shade(value: float, groups: Sequence[classes.Class]) -> int:
+    return SHADES[len(groups)][classes.place(value, groups)]
+
+
+def _class_words(
+    group: classes.Class, groups: Sequence[classes.Class], by_value: Sequence[Row], language: Language
+) -> tuple[int, str]:
+    inside = [
+        _face(row, 0, language).short for row in by_value if group.low <= row["obs_value"] <= group.high
+    ]
+    words = inside[0] if group.low == group.high else f"{inside[0]} — {inside[-1]}"
+    return _shade(group.low, groups), words
+
+
+def _tile(tile: Tile, tiling: Tiling, language: Language) -> Component:
+    area = areas.areas()[tile.code]
+    face = tiling.faces.get(tile.code)
+    name, full = (
+        (area.short_zh, area.name_zh) if language == "zh" else (_breakable(tile.short_en), area.name_en)
+    )
+    look = f"tile shade-{face.shade}{' tile-bound' if face.bound else ''}" if face else "tile tile-empty"
+    shown = _split(face.short) if face else html.Span(NO_DATA.in_(language), className="tile-value")
+    period = [html.Span(face.period, className="tile-period")] if face and face.period else []
+    content = [
+        html.Span([html.Span(name, className="tile-name"), shown, *period], **aria(hidden="true")),
+        hidden(f"{full}: {face.words if face else NO_DATA.in_(language)}"),
+    ]
+    return html.Li(
+        link(content, Region(tile.code), language, look),
+        style={"gridRow": tile.row + 1, "gridColumn": tile.column + 1},
+    )
+
+
+def _breakable(name: str) -> str:
+    """A single word that a narrow tile may break between syllables: a soft hyphen before each later initial."""
+    return (
+        name
+        if " " in name
+        else re.sub(r"(?<=[aeioung])(?=(?:[zcs]h|[bpmfdtlgkhjqxrzcsyw])[aeiou])", "\u00ad", name)
+    )
+
+
+def _split(short: str) -> Component:
+    """The number and its unit, which may stand below each other where tiles are narrow."""
+    digits = re.match(r"[^\d]*[\d.,]+", short)
+    cut = digits.end() if digits else len(short)
+    return html.Span(
+        [html.Span(short[:cut]), html.Span(short[cut:], className="tile-unit")], className="tile-value"
+    )
+
+
+def _legend(tiling: Tiling, language: Language) -> Component:
+    keys = [(f"shade-{shade}", words) for shade, words in tiling.legend]
+    keys.append(("tile-empty", NO_DATA.in_(language)))
+    if any(face.bound for face in tiling.faces.values()):
+        keys.append(("tile-bound", TILE_BOUND.in_(language)))
+    entries = [html.Li([html.Span(className=f"swatch {look}"), html.Span(words)]) for look, words in keys]
+    return html.Div(
+        [
+            html.P(tiling.note, className="hint"),
+            html.Ul(entries, className="legend"),
+            html.P(TILES_SCHEMATIC.in_(language), className="hint"),
+        ],
+        className="tiles-legend",
+    )

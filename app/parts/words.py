@@ -1,0 +1,43 @@
+"""Small turns of phrase that several parts use."""
+
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from app import urls
+from etl import period
+from etl.labels import FIGURE_ONE, FIGURES_MANY, INFERRED, LEVEL
+from etl.rows import Row
+from etl.text import Language
+
+
+def figures(count: int, language: Language) -> str:
+    """How many figures, with the noun in its right form."""
+    return (FIGURE_ONE if count == 1 else FIGURES_MANY).filled(count=count).in_(language)
+
+
+def when(row: Row, language: Language) -> str:
+    """The period of an observation, marked where it is inferred."""
+    inferred = INFERRED.in_(language) if row["period_basis"] == "inferred" else ""
+    return period.in_words(row["time_period"], language) + inferred
+
+
+def level(row: Row, language: Language) -> str:
+    """The level of a region, or the kind of a place."""
+    return LEVEL[row["level"]].in_(language)
+
+
+def aria(**names: str) -> Any:
+    """Attributes that only screen readers see: label="…" becomes aria-label."""
+    return {f"aria-{name}": value for name, value in names.items()}
+
+
+def link(children: Any, view: urls.View, language: Language, look: str = "") -> Component:
+    """A link to a view that keeps the language and loads nothing anew."""
+    return dcc.Link(children, href=urls.href(view, language), className=look or None)
+
+
+def hidden(text: str) -> Component:
+    """Text for screen readers."""
+    return html.Span(text, className="visually-hidden")

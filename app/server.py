@@ -1,0 +1,79 @@
+"""The web server: a Dash app around one edition of the tables."""
+
+from pathlib import Path
+
+import waitress
+from dash import Dash
+from flask import Response, request
+
+from app import downloads, layout, urls
+from app.known import Known
+from app.pages import compare, data, overview, region
+from app.urls import Missing
+from etl.labels import NO_SCRIPT, PRODUCT
+from etl.tables import Tables
+
+THREADS = 8  # a browser asks for six files at once
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+INDEX = """<!DOCTYPE html>
+<html lang="zh-CN">
+    <head>
+        {{%metas%}}
+        <title>{{%title%}}</title>
+        <link rel="icon" type="image/svg+xml" href="{icon}">
+        {{%css%}}
+    </head>
+    <body>
+        <noscript>{no_script}</noscript>
+        {{%app_entry%}}
+        {{%config%}}
+        {{%scripts%}}
+        {{%renderer%}}
+    </body>
+</html>
+"""
+
+
+def create_app(tables: Tables) -> Dash:
+    """The app that shows these tables. Any number of them live in one process without touching each other."""
+    app = Dash(
+        "app",
+        assets_folder=str(ASSETS),
+        serve_locally=True,
+        compress=True,
+        enable_mcp=False,
+        title=PRODUCT.zh,
+        update_title="",
+        suppress_callback_exceptions=True,
+    )
+    app.index_string = INDEX.format(
+        icon=app.get_asset_url("favicon.svg"), no_script=f"{NO_SCRIPT.zh} {NO_SCRIPT.en}"
+    )
+    app.layout = layout.frame()
+    for part in (layout, overview, compare, region, data):
+        part.register(app, tables)
+    downloads.register(app.server, tables)
+    _tell_missing_pages(app, tables)
+    return app
+
+
+def serve(tables: Tables, host: str, port: int) -> None:
+    """Serve the tables until interrupted.
+
+    Raises:
+        OSError: the address is taken or not this machine's.
+    """
+    waitress.serve(create_app(tables).server, host=host, port=port, threads=THREADS)
+
+
+def _tell_missing_pages(app: Dash, tables: Tables) -> None:
+    """Dash answers 200 with the same page for any path; a page that does not exist shall say 404."""
+    known = Known.of(tables)
+    any_path = f"{app.config.routes_pathname_prefix}<path:path>"
+
+    @app.server.after_request  # type: ignore[untyped-decorator]
+    def say_missing(response: Response) -> Response:
+        rule = request.url_rule
+        if rule and rule.rule == any_path and isinstance(urls.parse(request.path, "", known).view, Missing):
+            response.status_code = 404
+        return response

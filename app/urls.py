@@ -1,0 +1,206 @@
+"""The address of a view: short readable URLs ⇄ frozen views.
+
+What an address says that does not exist is dropped and reported, the rest is kept. Only a page or region
+that does not exist makes the whole address a `Missing` one.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Protocol
+from urllib.parse import parse_qsl, quote, unquote, urlencode
+
+from app.known import FIGURES, Known
+from etl.codes import Role
+from etl.queries import Filters
+from etl.text import LANGUAGES, Language
+
+OVERVIEW_PATH = "/"
+COMPARE_PATH = "/compare"
+REGION_PATH = "/region"
+DATA_PATH = "/data"
+DOWNLOAD_PATH = "/download/observations"
+LONGEST_TEXT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The first page. `shown` colours the tiles: FIGURES, or an indicator and role as `gdp.actual`."""
+
+    shown: str = FIGURES
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """One family; no regions means all of them."""
+
+    family: str
+    regions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One region or place; an empty id is the page to choose one."""
+
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The observations that pass the filters, and the one looked at. Roles are words such as `target`."""
+
+    regions: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    text: str = ""
+    obs: str = ""
+
+    def filters(self) -> Filters:
+        """What to ask the tables for."""
+        roles = tuple(Role[role.upper()].value for role in self.roles)
+        return Filters(self.regions, self.indicators, roles, self.sources, tuple(self.text.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A page or region that does not exist."""
+
+    path: str
+
+
+View = Overview | Compare | Region | Data | Missing
+
+
+# The pages one can go to from anywhere.
+PAGES: Mapping[str, View] = {
+    "overview": Overview(),
+    "compare": Compare(""),
+    "region": Region(),
+    "data": Data(),
+}
+
+
+class Address(NamedTuple):
+    """What an URL asks for, and the parameters of it that mean nothing, as written."""
+
+    view: View
+    language: Language
+    ignored: tuple[str, ...] = ()
+
+
+def parse(path: str, search: str, known: Known) -> Address:
+    """Path and query string → view. Never fails: what is unknown ends up in `ignored` or as `Missing`."""
+    page = unquote(path).rstrip("/") or OVERVIEW_PATH
+    query = _Query(parse_qsl(search.lstrip("?")))
+    language: Language = "en" if query.last("lang", LANGUAGES) == "en" else "zh"
+    return Address(_view(page, query, known), language, query.ignored())
+
+
+def path(view: View) -> str:
+    """The path of a view, without its parameters."""
+    match view:
+        case Overview():
+            return OVERVIEW_PATH
+        case Compare():
+            return COMPARE_PATH
+        case Region(region):
+            return f"{REGION_PATH}/{region}" if region else REGION_PATH
+        case Data():
+            return DATA_PATH
+        case Missing(missing):
+            # One slash only: two would lead to another host.
+            return f"/{quote(missing.lstrip('/'))}"
+
+
+def search(view: View, language: Language) -> str:
+    """The query string of a view, with its question mark; empty where everything is as usual."""
+    pairs = [*_pairs(view), *([("lang", language)] if language != "zh" else [])]
+    return f"?{urlencode(pairs)}" if pairs else ""
+
+
+def href(view: View, language: Language) -> str:
+    """The link to a view."""
+    return path(view) + search(view, language)
+
+
+def download(view: Data, kind: str) -> str:
+    """Where to fetch the observations that pass the filters of a view; `kind` is csv or xlsx."""
+    return f"{DOWNLOAD_PATH}.{kind}{search(replace(view, obs=''), 'zh')}"
+
+
+class _Allowed(Protocol):
+    def __contains__(self, value: object, /) -> bool: ...
+
+
+class _ShortText:
+    def __contains__(self, value: object) -> bool:
+        return isinstance(value, str) and 0 < len(value) <= LONGEST_TEXT
+
+
+class _Query:
+    """The parameters of an address; remembers which of them were understood."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self._pairs = tuple(pairs)
+        self._understood: set[tuple[str, str]] = set()
+
+    def all(self, name: str, allowed: _Allowed) -> tuple[str, ...]:
+        found = [pair for pair in self._pairs if pair[0] == name and pair[1] in allowed]
+        self._understood.update(found)
+        return tuple(dict.fromkeys(value for _, value in found))
+
+    def last(self, name: str, allowed: _Allowed, otherwise: str = "") -> str:
+        return (otherwise, *self.all(name, allowed))[-1]
+
+    def ignored(self) -> tuple[str, ...]:
+        return tuple(
+            f"{name}={value}" for name, value in self._pairs if (name, value) not in self._understood
+        )
+
+
+def _view(page: str, query: _Query, known: Known) -> View:
+    match page.split("/")[1:]:
+        case [""]:
+            return Overview(query.last("show", known.shown, FIGURES))
+        case ["compare"]:
+            return Compare(
+                query.last("family", known.families, known.first_family), query.all("region", known.reporting)
+            )
+        case ["region"]:
+            return Region()
+        case ["region", region] if region in known.regions:
+            return Region(region)
+        case ["data"]:
+            return Data(
+                regions=query.all("region", known.reporting),
+                indicators=query.all("indicator", known.indicators),
+                roles=query.all("role", known.roles),
+                sources=query.all("source", known.sources),
+                text=query.last("q", _ShortText()),
+                obs=query.last("obs", known.observations),
+            )
+        case _:
+            return Missing(page)
+
+
+def _pairs(view: View) -> list[tuple[str, str]]:
+    match view:
+        case Overview(shown) if shown != FIGURES:
+            return [("show", shown)]
+        case Compare():
+            return [*_each("family", [view.family] if view.family else []), *_each("region", view.regions)]
+        case Data():
+            one = {"q": view.text, "obs": view.obs}
+            return [
+                *_each("region", view.regions),
+                *_each("indicator", view.indicators),
+                *_each("role", view.roles),
+                *_each("source", view.sources),
+                *((name, value) for name, value in one.items() if value),
+            ]
+        case _:
+            return []
+
+
+def _each(name: str, values: Iterable[str]) -> list[tuple[str, str]]:
+    return [(name, value) for value in values]
