@@ -501,7 +501,7 @@ DEFINITION_FIELD: Mapping[str, Text] = {
     "unit_measure": Text("单位", "Unit"),
     "definition_note": Text("附注", "Note"),
 }
-PANEL = Text("{name}（{level}）", "{name} ({level})")
+OF = Text("{name}（{kind}）", "{name} ({kind})")
 UNIT_IS = Text("单位：{unit}", "unit: {unit}")
 DEFINITION = Text("口径", "Definition")
 WHERE_FROM = Text("出处", "Sources")

@@ -127,6 +127,17 @@ def test_compare_names_chosen_regions_without_figures(tables):
     assert "所选地区中无此类数据：广东省。" in words(page)
 
 
+def test_a_target_without_a_result_of_its_period_says_so(tables):
+    page = compare.layout(tables, Compare("industry-growth"), "zh")
+    assert "有目标、尚无完成值：浙江省（2024年）" in words(page).split("\n")
+
+
+def test_a_family_of_ranks_has_statements_and_no_key(tables):
+    page = compare.layout(tables, Compare("economy-rank"), "zh")
+    assert "第1位" in words(page)
+    assert not any(has_class(each, "marks") or has_class(each, "chart") for each in walk(page))
+
+
 def test_no_chart_leads_outside(tables):
     graphs = [
         each for each in walk(compare.layout(tables, Compare("gdp"), "zh")) if type(each).__name__ == "Graph"

@@ -14,6 +14,7 @@ from app.parts.panel import panel
 from app.parts.words import figures
 from app.urls import Compare
 from etl import queries
+from etl.codes import Unit
 from etl.definitions import differences
 from etl.labels import (
     APART,
@@ -76,7 +77,7 @@ def panels(tables: Tables, view: Compare, language: Language) -> list[Component]
         _heading(tables, view, compared, drawn, language),
         *_apart(drawn, compared, language),
         *_silent(tables, view, compared, language),
-        *([legend(compared, language)] if len(compared) else []),
+        *legend(compared[compared["unit_measure"] != Unit.RANK], language),
         html.Div(_drawn(compared, drawn, language), className="panels"),
     ]
 
@@ -126,14 +127,12 @@ def _silent(tables: Tables, view: Compare, compared: pd.DataFrame, language: Lan
 
 
 def _drawn(compared: pd.DataFrame, drawn: pd.DataFrame, language: Language) -> list[Component]:
+    """A panel for each definition and level, in the order of the catalog and from the nation down."""
+    groups = dict(iter(compared.groupby(["indicator", "level"])))
     parts = [
-        panel(
-            compared[(compared["indicator"] == row["indicator"]) & (compared["level"] == level)],
-            row,
-            language,
-        )
+        panel(groups[row["indicator"], level], row, language)
         for row in rows(drawn)
         for level in LEVEL
-        if ((compared["indicator"] == row["indicator"]) & (compared["level"] == level)).any()
+        if (row["indicator"], level) in groups
     ]
     return parts or [html.P(NOTHING_TO_COMPARE.in_(language), className="absent")]

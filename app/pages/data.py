@@ -46,13 +46,12 @@ def layout(tables: Tables, view: Data, language: Language) -> Component:
             html.Div(summary(tables, view, shown, language), id=ids.DATA_SUMMARY, className="summary"),
             html.Div(
                 [
-                    html.Div(grid.grid(shown, view.obs, language), className="grid-frame"),
+                    html.Div(grid.grid(shown, view.obs, language)),
                     html.Aside(chosen(tables, view, language), id=ids.DATA_RECORD),
                 ],
                 className="data",
             ),
-        ],
-        className="wide",
+        ]
     )
 
 

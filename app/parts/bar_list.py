@@ -31,7 +31,7 @@ def _line(count: Count, largest: int, language: Language) -> Component:
     name = link(count.name, count.leads_to, language) if count.leads_to else count.name
     return html.Li(
         [
-            html.Span(name, className="bar-list-name"),
+            html.Span(name),
             html.Span(str(count.figures), className="bar-list-count"),
             html.Span(style={"width": f"{100 * count.figures / largest:.1f}%"}, className="bar-list-bar"),
         ]

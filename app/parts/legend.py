@@ -9,12 +9,13 @@ from etl.labels import MARK, MARKS
 from etl.text import Language
 
 
-def legend(view: pd.DataFrame, language: Language) -> Component:
-    """One entry for each mark that a row of the VIEW has."""
+def legend(view: pd.DataFrame, language: Language) -> list[Component]:
+    """One entry for each mark that a row of the VIEW has; nothing where nothing is drawn."""
     entries = [
         html.Li([html.Span(className=f"mark mark-{part.value}"), MARK[part.value].in_(language)])
         for part in occurring(view)
     ]
-    return html.Section(
+    key = html.Section(
         [html.H2(MARKS.in_(language)), html.Ul(entries, className="legend")], className="marks"
     )
+    return [key] if entries else []

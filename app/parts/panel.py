@@ -10,7 +10,7 @@ from app.figures.bars import bars
 from app.parts.citation import citation
 from app.parts.words import aria, figures, level, link, when
 from app.urls import Region
-from etl import display, ranking
+from etl import display, period, ranking
 from etl.codes import Role, Unit
 from etl.definitions import described
 from etl.facts import corroborated
@@ -22,7 +22,7 @@ from etl.labels import (
     LISTED,
     MODALITY,
     NO_RESULT,
-    PANEL,
+    OF,
     PLACES_NOTE,
     RANK_UNDRAWN,
     ROLE,
@@ -56,7 +56,7 @@ def panel(view: pd.DataFrame, definition: Row, language: Language) -> Component:
 
 def _heading(claims: pd.DataFrame, definition: Row, language: Language) -> Component:
     name = definition[f"indicator_name_{language}"]
-    titled = PANEL.filled(name=name, level=level(rows(claims)[0], language)).in_(language)
+    titled = OF.filled(name=name, kind=level(rows(claims)[0], language)).in_(language)
     unit = UNIT_IS.filled(unit=display.unit(definition, language)).in_(language)
     facts = f"{unit} · {figures(len(claims), language)}"
     return html.Header([html.H3(titled), html.P(facts, className="hint")])
@@ -83,11 +83,24 @@ def _remarks(facts: pd.DataFrame, language: Language) -> list[Component]:
         said.append(ROWS_DIFFER.in_(language))
     if facts["best"].notna().any():
         said.append(PLACES_NOTE.in_(language))
-    targets, results = (facts[facts["measure_role"] == role] for role in (Role.TARGET, Role.ACTUAL))
-    silent = targets[~targets["region"].isin(results["region"])][f"region_name_{language}"].unique()
-    if len(silent):
-        said.append(NO_RESULT.filled(listed=LISTED.in_(language).join(silent)).in_(language))
+    if unanswered := _unanswered(facts, language):
+        said.append(NO_RESULT.filled(listed=LISTED.in_(language).join(unanswered)).in_(language))
     return [html.P(words, className="hint") for words in said]
+
+
+def _unanswered(facts: pd.DataFrame, language: Language) -> list[str]:
+    """Regions and periods with a target that no result of the same period stands beside."""
+    answered = {
+        (row["region"], row["time_period"]) for row in rows(facts) if row["measure_role"] == Role.ACTUAL
+    }
+    targets = [row for row in rows(facts) if row["measure_role"] == Role.TARGET]
+    return [
+        OF.filled(
+            name=row[f"region_name_{language}"], kind=period.in_words(row["time_period"], language)
+        ).in_(language)
+        for row in targets
+        if (row["region"], row["time_period"]) not in answered
+    ]
 
 
 def _statements(facts: pd.DataFrame, language: Language) -> Component:

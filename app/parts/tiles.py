@@ -147,7 +147,7 @@ def _tile(tile: Tile, tiling: Tiling, language: Language) -> Component:
     shown = _split(face.short) if face else html.Span(NO_DATA.in_(language), className="tile-value")
     period = [html.Span(face.period, className="tile-period")] if face and face.period else []
     content = [
-        html.Span([html.Span(name, className="tile-name"), shown, *period], **aria(hidden="true")),
+        html.Span([html.Span(name), shown, *period], **aria(hidden="true")),
         hidden(f"{full}: {face.words if face else NO_DATA.in_(language)}"),
     ]
     return html.Li(
