@@ -83,7 +83,7 @@ def build(file: Path, language: Language, out: Path) -> None:
         click.echo(labels.RELEASED.filled(version=built.version, path=path).in_(language))
 
 
-@_command("export", "indicators export --format csv --region 浙江 --role target --out targets.csv")
+@_command("export", "indicators export --format csv --region 330000 --role target --out targets.csv")
 @click.option(
     "--format", "kind", type=click.Choice(["csv", "xlsx"]), default="csv", show_default=True,
     help=_both(OPTION["format"]),

@@ -99,6 +99,16 @@ PERIOD_BASIS: Mapping[str, Text] = {
     "inferred": Text("推断", "inferred"),
 }
 
+# Periods by their form; the gaps take dates.
+PERIOD: Mapping[str, Text] = {
+    "year": Text("{start.year}年", "{start.year}"),
+    "quarter": Text("{start.year}年第{quarter}季度", "{start.year} Q{quarter}"),
+    "month": Text("{start.year}年{start.month}月", "{start:%Y-%m}"),
+    "day": Text("{start.year}年{start.month}月{start.day}日", "{start}"),
+    "years": Text("{start.year}—{end.year}年", "{start.year}–{end.year}"),
+    "span": Text("{start} – {end}", "{start} – {end}"),
+}
+
 LEVEL: Mapping[str, Text] = {
     "nation": Text("全国", "nation"),
     "province": Text("省级", "province"),

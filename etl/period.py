@@ -5,6 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from etl.labels import PERIOD
 from etl.text import Language
 
 _YEAR = re.compile(r"(\d{4})", re.ASCII)
@@ -49,21 +50,16 @@ class Period:
 def in_words(code: str, language: Language) -> str:
     """A valid period code as a reader says it: `2024-01-01/P3Y` is 2024—2026年 / 2024–2026."""
     period = Period.parse(code)
-    whole_years = (period.start.month, period.start.day, period.end.month, period.end.day) == (1, 1, 12, 31)
+    start, end = period.start, period.end
+    whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    quarter = _QUARTER.fullmatch(code)
+    words = PERIOD[_kind(code, whole_years=whole_years)]
+    return words.in_(language).format(start=start, end=end, quarter=quarter and quarter[2])
+
+
+def _kind(code: str, *, whole_years: bool) -> str:
     if "/" in code:
-        if whole_years:
-            return (
-                f"{period.start.year}—{period.end.year}年"
-                if language == "zh"
-                else f"{period.start.year}–{period.end.year}"
-            )
-        return f"{period.start.isoformat()} – {period.end.isoformat()}"
-    if language == "en":
-        return code.replace("-Q", " Q")
-    if whole_years:
-        return f"{code}年"
-    if match := _QUARTER.fullmatch(code):
-        return f"{match[1]}年第{match[2]}季度"
-    if match := _MONTH.fullmatch(code):
-        return f"{match[1]}年{int(match[2])}月"
-    return f"{period.start.year}年{period.start.month}月{period.start.day}日"
+        return "years" if whole_years else "span"
+    if "Q" in code:
+        return "quarter"
+    return ("year", "month", "day")[code.count("-")]

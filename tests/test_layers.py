@@ -63,3 +63,33 @@ def test_checking_a_file_loads_nothing_heavy():
         env=os.environ,
     )
     assert done.stdout.strip() == "[]"
+
+
+# Rooms whose matter is Chinese words: those shown, and those that quantities and names are read by.
+SHOWN = {"labels", "wordings", "refusals"}
+READ = {"vocabulary", "numerals", "quantity", "areas"}
+
+
+def shown(path: Path) -> list[str]:
+    """String literals of a file that are no docstrings."""
+    tree = ast.parse(path.read_text("utf-8"))
+    bodies = [
+        node.body for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+    ]
+    docstrings = {id(body[0].value) for body in bodies if body and isinstance(body[0], ast.Expr)}
+    constants = [
+        node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docstrings
+    ]
+    return [node.value for node in constants if isinstance(node.value, str)]
+
+
+def test_words_for_readers_stand_in_their_own_rooms():
+    astray = [
+        (path.name, words)
+        for package in ("etl", "app")
+        for path in (PROJECT / package).rglob("*.py")
+        if path.stem not in SHOWN | READ
+        for words in shown(path)
+        if any("\u4e00" <= character <= "\u9fff" for character in words)
+    ]
+    assert astray == []
