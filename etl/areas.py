@@ -81,8 +81,8 @@ def _by_name() -> Mapping[str, tuple[Area, ...]]:
 
 
 def names() -> tuple[str, ...]:
-    """Every name and code by which an area can be found, higher levels first."""
-    return (*_by_name(), *areas())
+    """Names and codes by which an area can be found, higher levels first; without 皖 and its like."""
+    return (*(name for name in _by_name() if len(name) > 1), *areas())
 
 
 def find(name: str) -> Area:

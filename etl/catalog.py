@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from etl import strict_yaml, wordings
+from etl import phrases, strict_yaml, wordings
+from etl.codes import Role
+from etl.period import Period
 from etl.problems import InvalidFile, Problem
 from etl.scalars import MEND, References, nearest, record_id
 from etl.schema import Group, Indicator, Observation, Place, Source, Words
@@ -67,11 +69,16 @@ class _Locator:
 
     trail: Trail
     own: Mapping[str, Any] | None = None  # a figure's own keys; all others stand in its block
+    beside: frozenset[str] = frozenset()  # the keys of all figures of that block
 
     def __call__(self, location: Trail) -> Trail:
         if self.own is not None and location and location[0] not in self.own:
             return (*self.trail[:-2], *location)
         return (*self.trail, *location)
+
+    def lacking(self, key: str) -> Trail:
+        """Where a missing key is missed: in the block if none of its figures has it, else in the figure."""
+        return self.trail if self.own is None or key in self.beside else self.trail[:-2]
 
 
 class _Checker:
@@ -84,11 +91,12 @@ class _Checker:
     def catalog(self) -> Catalog:
         root = self._root()
         raw = {name: self._section(root, name) for name in SECTIONS}
-        references = References(**{name: frozenset(records) for name, records in raw.items()})
+        declared = {name: frozenset(raw[name]) if name in root else None for name in SECTIONS}
+        references = References(**declared)
         checked: dict[str, Any] = {
             name: self._records(name, raw[name], model, references) for name, model in SECTIONS.items()
         }
-        observations = self._observations(root, references, checked["indicators"])
+        observations = self._observations(root, references, checked["indicators"], checked["sources"])
         return Catalog(**checked, observations=observations)
 
     def _root(self) -> dict[str, Any]:
@@ -131,26 +139,30 @@ class _Checker:
             self._note(trail, wordings.NOT_ID.filled(word=name), at_key=True)
 
     def _observations(
-        self, root: Mapping[str, Any], references: References, indicators: Mapping[str, Indicator]
+        self,
+        root: Mapping[str, Any],
+        references: References,
+        indicators: Mapping[str, Indicator],
+        sources: Mapping[str, Source],
     ) -> dict[str, Observation]:
         found: dict[str, Observation] = {}
         lines: dict[str, int] = {}
-        for trail, block, figure in self._figures(root.get(OBSERVATIONS, [])):
-            locate = _Locator(trail, figure)
+        for block, figure, locate in self._figures(root.get(OBSERVATIONS, [])):
             observation = self._record(Observation, {**block, **figure}, references, locate)
             if observation is None:
                 continue
             self._check_agreement(observation, indicators.get(observation.indicator), locate)
+            self._check_time(observation, sources.get(observation.source), locate)
             name = observation_id(observation)
             if name in found:
                 self._note(locate(("indicator",)), wordings.SAME_FACT.filled(line=lines[name]))
                 continue
             found[name] = observation
-            lines[name] = self.document.position(trail).line
+            lines[name] = self.document.position(locate(("indicator",))).line
         return found
 
-    def _figures(self, blocks: Any) -> Iterator[tuple[Trail, dict[str, Any], dict[str, Any]]]:
-        """Each figure with what its block says for all of its figures."""
+    def _figures(self, blocks: Any) -> Iterator[tuple[dict[str, Any], dict[str, Any], _Locator]]:
+        """What a block says for all of its figures, each figure, and where to find either."""
         if not isinstance(blocks, list):
             self._note((OBSERVATIONS,), wordings.NOT_LIST)
             return
@@ -161,26 +173,35 @@ class _Checker:
                 self._note(trail, wordings.NO_FIGURES)
                 continue
             shared = {key: value for key, value in block.items() if key != FIGURES}
+            beside = frozenset(key for figure in figures if isinstance(figure, dict) for key in figure)
             for j, figure in enumerate(figures):
                 inside: Trail = (*trail, FIGURES, j)
                 if isinstance(figure, dict):
-                    yield inside, shared, figure
+                    yield shared, figure, _Locator(inside, figure, beside)
                 else:
                     self._note(inside, wordings.NOT_MAPPING)
 
     def _check_agreement(
         self, observation: Observation, indicator: Indicator | None, locate: _Locator
     ) -> None:
-        written = observation.value.text
-        for key, part in (("value", written), ("bound", observation.bound)):
-            if part and part not in observation.phrase:
-                self._note(locate(("phrase",)), wordings.NOT_IN_PHRASE.filled(key=key, part=part))
-        unit = observation.value.quantity.unit
+        written, unit = observation.value.text, observation.value.quantity.unit
+        fault = phrases.misfit(written, observation.bound, observation.phrase)
+        if fault:
+            self._note(locate(("phrase",)), fault)
+        if unit is None and observation.note is None:
+            self._note(locate(("value",)), wordings.NO_UNIT.filled(word=written))
         if indicator and unit not in (None, indicator.unit):
             message = wordings.WRONG_UNIT.filled(
                 word=written, unit=unit, indicator=observation.indicator, expected=indicator.unit
             )
             self._note(locate(("value",)), message)
+
+    def _check_time(self, observation: Observation, source: Source | None, locate: _Locator) -> None:
+        if not source or observation.role is not Role.ACTUAL:
+            return
+        if observation.period.start > Period.parse(source.date).end:
+            message = wordings.NOT_YET.filled(period=observation.period.code, date=source.date)
+            self._note(locate(("period",)), message)
 
     def _record(
         self, model: type[RecordType], content: Any, references: References, locate: _Locator
@@ -198,15 +219,22 @@ class _Checker:
             case kind if kind == MEND and "ctx" in detail:
                 self._note(locate(location), Text(detail["ctx"]["zh"], detail["ctx"]["en"]))
             case "missing":
-                self._note(locate(location[:-1]), wordings.MISSING.filled(key=location[-1]))
+                inner = location[:-1]
+                trail = locate(inner) if inner else locate.lacking(str(location[-1]))
+                self._note(trail, wordings.MISSING.filled(key=location[-1]))
             case "extra_forbidden":
                 beside = Words if len(location) > 1 else model
                 self._unknown_key(locate(location), tuple(beside.model_fields))
+            case "model_type":
+                self._note(locate(location), wordings.BOTH_LANGUAGES if location else wordings.NOT_MAPPING)
             case _:
                 self._note(locate(location), wordings.WRONG_SHAPE)
 
     def _unknown_key(self, trail: Trail, allowed: tuple[str, ...]) -> None:
         key = str(trail[-1])
+        if " " in key:
+            self._note(trail, wordings.COMMA_IN_TEXT.filled(key=key), at_key=True)
+            return
         message = wordings.UNKNOWN_KEY.filled(key=key, allowed=", ".join(allowed)) + nearest(key, allowed)
         self._note(trail, message, at_key=True)
 

@@ -45,11 +45,11 @@ def _chinese(row: Mapping[str, Any]) -> str:
     if row["comparator"] == Comparator.RG:
         return str(row["value_as_written"])
     if not isinstance(row["quoted_value"], str):
-        return _fraction(row)
+        return fraction(row)
     digits, power = row["quoted_value"], int(row["unit_mult"])
     if row["unit_measure"] == Unit.RANK:
         return RANKED.zh.format(digits)
-    if _in_tenths(row):
+    if in_tenths(row):
         return TENTHS.zh.format(digits)
     scale = max(known for known in SCALE_ZH if known <= power)
     number = Decimal(digits).scaleb(power - scale)
@@ -61,21 +61,22 @@ def _english(row: Mapping[str, Any]) -> str:
         ends = (row["obs_value_exact"], repr(row["obs_upper"]))
         return "–".join(_english_number(Decimal(end).normalize()) for end in ends) + _english_unit(row)
     if not isinstance(row["quoted_value"], str):
-        return _fraction(row)
+        return fraction(row)
     if row["unit_measure"] == Unit.RANK:
         return RANKED.en.format(row["quoted_value"])
     number = _english_number(Decimal(row["quoted_value"]).scaleb(int(row["unit_mult"])))
-    return TENTHS.en.format(number) if _in_tenths(row) else number + _english_unit(row)
+    return TENTHS.en.format(number) if in_tenths(row) else number + _english_unit(row)
 
 
-def _in_tenths(row: Mapping[str, Any]) -> bool:
+def in_tenths(row: Mapping[str, Any]) -> bool:
+    """Whether the text gives a percentage in tenths (七成), which says no more than that."""
     return bool(row["unit_measure"] == Unit.PT and row["unit_mult"] == 1)
 
 
-def _fraction(row: Mapping[str, Any]) -> str:
+def fraction(row: Mapping[str, Any]) -> str:
     """A figure written as a fraction: 三分之一 is 1/3, not 33.3333 %."""
-    fraction = Fraction(row["obs_value_exact"]) / 100
-    return str(fraction.limit_denominator(MAX_DENOMINATOR))
+    share = Fraction(row["obs_value_exact"]) / 100
+    return str(share.limit_denominator(MAX_DENOMINATOR))
 
 
 def _english_number(value: Decimal) -> str:

@@ -52,6 +52,10 @@ COLUMNS: Mapping[str, str] = {
     "family": "family",
     "topic": "topic",
     "measure": "measure",
+    "numerator": "numerator_zh",
+    "denominator": "denominator_zh",
+    "scope": "scope_zh",
+    "price_basis": "price_basis_zh",
     "timing": "timing",
     "direction": "direction",
     "region_name_en": "region_name_en",
@@ -61,6 +65,8 @@ COLUMNS: Mapping[str, str] = {
     "inferred_from_en": "inferred_from_en",
     "source_title_en": "title_en",
 }
+# The last column: which edition of the data this is.
+VERSION = "version"
 # Numbers that the tables keep as text, for the sake of their digits.
 _NUMERALS = frozenset({"obs_value", "obs_value_exact", "quoted_value"})
 
@@ -68,12 +74,13 @@ _NUMERALS = frozenset({"obs_value", "obs_value_exact", "quoted_value"})
 def csv_text(tables: Tables, filters: Filters = Filters()) -> str:
     """The observations that pass the filters, one a line, in the order of the catalog.
 
-    Columns are those of COLUMNS. Names and notes are Chinese, English in columns ending in `_en`.
+    Columns are those of COLUMNS and VERSION. Names and notes are Chinese, English in columns ending in `_en`.
     `ref_area` is empty for a place without a code; `within` is then the code of the unit that contains it,
     else its own code. `obs_value` is exact and in base unit (yuan, percent, items …).
     """
     view = queries.observations(tables, filters)
-    return table_text(pd.DataFrame({name: view[column] for name, column in COLUMNS.items()}))
+    columns = {name: view[column] for name, column in COLUMNS.items()}
+    return table_text(pd.DataFrame(columns).assign(**{VERSION: tables.version}))
 
 
 def table_text(frame: pd.DataFrame) -> str:

@@ -148,6 +148,9 @@ SCALE_ZH: Mapping[int, str] = {16: "亿亿", 12: "万亿", 8: "亿", 4: "万", 0
 SCALE_EN: Mapping[int, str] = {15: " quadrillion", 12: " trillion", 9: " billion", 6: " million", 0: ""}
 # A figure given in tenths (七成) says no more than that.
 TENTHS = Text("{}成", "{}% (given in tenths)")
+# The percent sign in a cell, where the text was no percentage.
+IN_TENTHS = Text("%（以成计）", "% (in tenths)")
+AS_FRACTION = Text("%（{}）", "% ({})")
 # 万亿级 tells an order of magnitude, which is less than "about".
 MAGNITUDE = Text("{}级", "of the order of {}")
 MAGNITUDE_ENDINGS = ("级", "級")

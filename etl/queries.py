@@ -25,7 +25,8 @@ VIEW = (
     "period_end", "period_basis", "inferred_from_zh", "inferred_from_en", "measure_role", "obs_value",
     "obs_value_exact", "obs_upper", "unit_measure", "quoted_value", "unit_mult", "decimals", "comparator",
     "modality", "obs_status", "source", "title_zh", "title_en", "publisher_zh", "publisher_en", "line",
-    "also_lines", "value_as_written", "as_written", "note_zh", "note_en",
+    "also_lines", "value_as_written", "as_written", "note_zh", "note_en", "topic_name_zh", "topic_name_en",
+    "numerator_zh", "denominator_zh", "scope_zh", "price_basis_zh",
 )  # fmt: skip
 
 FAMILY = ("family", "family_name_zh", "family_name_en", "topic", "topic_name_zh", "topic_name_en")

@@ -60,8 +60,8 @@ ZHAO = Text(
     "兆 is 10^6 on the mainland, 10^12 in Taiwan: find out which is meant and write it with 万 or 亿",
 )
 VAGUE = Text(
-    "约数词（数十、几百、若干、多家）没有具体数字，不能作为数值；请记为未量化（NA）",
-    "a vague word (数十, 几百, 若干, 多家) names no number: enter the figure as not quantified (NA)",
+    "约数词（数十、几百、若干、多家）没有具体数字，不能作为数值；这样的说法目前不收录",
+    "a vague word (数十, 几百, 若干, 多家) names no number: such a figure cannot be entered yet",
 )
 MODALITY = Text(
     "这个词说的是语气（modality），不属于数量；请移到 modality 一栏",

@@ -29,13 +29,13 @@ Code = TypeVar("Code", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """The ids a file declares, whether or not their records are valid."""
+    """The ids a file declares, whether or not their records are valid; None where the section is missing."""
 
-    topics: frozenset[str]
-    families: frozenset[str]
-    indicators: frozenset[str]
-    sources: frozenset[str]
-    places: frozenset[str]
+    topics: frozenset[str] | None
+    families: frozenset[str] | None
+    indicators: frozenset[str] | None
+    sources: frozenset[str] | None
+    places: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ def nearest(word: str, allowed: Sequence[str]) -> Text:
 
 
 def _unlikeness(word: str, other: str) -> float:
-    return -difflib.SequenceMatcher(None, word, other).ratio()
+    """By shared letters first, then by letters in the same place: 淅江 is 浙江 rather than 江苏."""
+    in_place = sum(map(str.__eq__, word, other)) / max(len(word), len(other))
+    return -difflib.SequenceMatcher(None, word, other).ratio() - in_place
 
 
 def typed(value: object) -> str:
@@ -176,15 +178,16 @@ def declared(kind: str) -> Callable[[object, ValidationInfo], str]:
 
     def look_up(value: object, info: ValidationInfo) -> str:
         text, ids = typed(value), _ids(info, kind)
-        if text not in ids:
+        # Without its section one problem says it all; each reference would only repeat it.
+        if ids is not None and text not in ids:
             fail(wordings.NOT_DECLARED.filled(word=text, kind=kind) + nearest(text, sorted(ids)))
         return text
 
     return look_up
 
 
-def _ids(info: ValidationInfo, kind: str) -> frozenset[str]:
-    ids: frozenset[str] = getattr(info.context, kind)
+def _ids(info: ValidationInfo, kind: str) -> frozenset[str] | None:
+    ids: frozenset[str] | None = getattr(info.context, kind)
     return ids
 
 
@@ -195,7 +198,7 @@ def area(value: object) -> str:
 
 def region(value: object, info: ValidationInfo) -> str:
     """A GB/T 2260 code, or the id of a declared place."""
-    text, places = typed(value), _ids(info, "places")
+    text, places = typed(value), _ids(info, "places") or frozenset()
     return text if text in places else _area(text, (*areas.names(), *sorted(places)))
 
 

@@ -6,7 +6,7 @@ as validation context), so that all faults of one record are found in one go.
 
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
 
 from etl import scalars, wordings
 from etl.codes import Direction, Measure, Modality, PlaceKind, Role, Script, Status, Timing, Unit
@@ -15,6 +15,15 @@ from etl.scalars import Written, fail
 
 Words_ = Annotated[str, BeforeValidator(scalars.words)]
 LineNumber = Annotated[int, BeforeValidator(scalars.line_number)]
+
+
+# What a text can say of each role: nobody has done a target, or plans a result.
+FIRMNESS = {
+    Role.TARGET: (Modality.COMMIT, Modality.PLAN, Modality.ASPIRE, Modality.EXPECT),
+    Role.ACTUAL: (Modality.DONE,),
+    Role.ESTIMATE: (Modality.EXPECT, Modality.PLAN),
+    Role.BASE: (Modality.DONE, Modality.EXPECT),
+}
 
 
 class Record(BaseModel):
@@ -84,6 +93,14 @@ class Place(Record):
     note: Words | None = None
 
 
+def _fitting(modality: Modality, info: ValidationInfo) -> Modality:
+    role = info.data.get("role")
+    if role and modality not in FIRMNESS[role]:
+        allowed = ", ".join(fitting.name.lower() for fitting in FIRMNESS[role])
+        fail(wordings.WRONG_MODALITY.filled(role=role.name.lower(), allowed=allowed))
+    return modality
+
+
 class Observation(Record):
     """One figure of one text. `region` is a GB/T 2260 code or the id of a place."""
 
@@ -97,7 +114,7 @@ class Observation(Record):
     role: Annotated[Role, BeforeValidator(scalars.named(Role))]
     bound: Words_ | None = None  # a comparator that stands apart from its number: 不低于…的三分之一
     value: Annotated[Written, BeforeValidator(scalars.value)]
-    modality: Annotated[Modality, BeforeValidator(scalars.named(Modality))]
+    modality: Annotated[Modality, BeforeValidator(scalars.named(Modality)), AfterValidator(_fitting)]
     status: Annotated[Status, BeforeValidator(scalars.named(Status))] = Status.NORMAL
     phrase: Annotated[str, BeforeValidator(scalars.phrase)]
     note: Words | None = None

@@ -5,6 +5,7 @@ equal keys, and expands aliases without bound. This reader takes the parser's ev
 stays the text that was typed, and whatever could surprise an editor is refused with its position.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Trail: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 20
+_GLUED = re.compile(r"[\s-]*(?P<key>[a-z_]+)(?:：|:(?=[^\s/]))")
 
 
 class Position(NamedTuple):
@@ -69,7 +71,7 @@ def read(path: Path) -> Document:
     try:
         root = builder.document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
     except yaml.MarkedYAMLError as error:
-        raise InvalidFile([*problems, _syntax_problem(str(path), error)]) from error
+        raise InvalidFile([*problems, _syntax_problem(str(path), text, error)]) from error
     except _TooDeepError as error:
         raise InvalidFile(problems) from error
     return Document(
@@ -77,15 +79,25 @@ def read(path: Path) -> Document:
     )
 
 
-def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
+def _syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     said = error.problem or str(error)
-    known = (words for start, words in wordings.SYNTAX_KNOWN.items() if start in said)
-    message = next(known, None) or wordings.SYNTAX.filled(said=said)
     # What was never closed is shown where it was opened; the parser only notices at the end of the file.
     unclosed = "end of stream" in said or "',' or" in said
     mark = (error.context_mark if unclosed else error.problem_mark) or error.problem_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    if not unclosed and (glued := _glued_key(text.split("\n"), line)):
+        return Problem(file, *glued[0], "", wordings.NO_SPACE_AFTER_COLON.filled(key=glued[1]))
+    known = (words for start, words in wordings.SYNTAX_KNOWN.items() if start in said)
+    message = next(known, None) or wordings.SYNTAX.filled(said=said)
     return Problem(file, line, column, "", message)
+
+
+def _glued_key(lines: list[str], line: int) -> tuple[Position, str] | None:
+    """A key without ": " on the line where the parser stumbled or the one before, which is the usual cause."""
+    for number in (line - 1, line):
+        if 1 <= number <= len(lines) and (match := _GLUED.match(lines[number - 1])):
+            return Position(number, match.end("key") + 1), match["key"]
+    return None
 
 
 class _TooDeepError(Exception):

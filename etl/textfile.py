@@ -12,9 +12,10 @@ from etl.text import Text
 MAX_MEGABYTES = 64
 MAX_INVISIBLE = 100  # a binary file holds thousands; a hundred make the point
 
-# Characters an editor cannot see but a machine reads: controls, zero-width and bidirectional marks.
+# Characters an editor cannot see but a machine reads: controls, zero-width and bidirectional marks,
+# and the no-break space, which is no space to YAML.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+    "[\xa0\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 # Stands in for an invisible character, one for one, so that all positions stay as the editor sees them.

@@ -32,6 +32,9 @@ SYNTAX_KNOWN: Mapping[str, Text] = {
         "这里有 YAML 不允许的字符（常见：制表符 Tab、@、`）；缩进请用空格，特殊文字请加引号",
         "a character YAML does not allow here (often a tab, @ or `); indent with spaces, quote special text",
     ),
+    "found a tab character": Text(
+        "缩进用了制表符 Tab；请改用空格", "a tab is used to indent; use spaces instead"
+    ),
     "mapping values are not allowed": Text(
         "这里多了一个“: ”；文字中含英文冒号加空格时请整段加引号，或检查缩进",
         'an unexpected ": "; quote text that contains a colon and a space, or check the indentation',
@@ -49,9 +52,14 @@ SYNTAX_KNOWN: Mapping[str, Text] = {
     ),
     "found unexpected end of stream": Text("引号没有关闭", "a quotation mark is not closed"),
     "did not find expected ',' or": Text(
-        "花括号或方括号没有关闭，或缺少逗号", "a bracket is not closed, or a comma is missing"
+        "花括号或方括号没有关闭，或缺少英文逗号（不要用中文逗号“，”和中文引号）",
+        "a bracket is not closed, or an ASCII comma is missing",
     ),
 }
+NO_SPACE_AFTER_COLON = Text(
+    "“{key}”后面要写英文冒号加一个空格（“{key}: ”，不要用中文冒号）",
+    'after "{key}" write an ASCII colon and a space ("{key}: ")',
+)
 SECOND_DOCUMENT = Text("一个文件只能有一份数据；请删除“---”", 'one document a file; delete "---"')
 TOO_DEEP = Text("嵌套太深；请检查括号和缩进", "nested too deeply; check brackets and indentation")
 KEY_NOT_WORD = Text("键必须是一个词，不能是列表或映射", "a key is one word, not a list or a mapping")
@@ -83,6 +91,13 @@ NO_FIGURES = Text(
 )
 MISSING = Text("缺少“{key}”；请补上", '"{key}" is missing; add it')
 UNKNOWN_KEY = Text("没有“{key}”这个键；可用：{allowed}", 'there is no key "{key}"; allowed: {allowed}')
+COMMA_IN_TEXT = Text(
+    "“{key}”不是键；花括号里的文字含英文逗号时，请给整段文字加英文引号",
+    '"{key}" is no key; inside braces, text that contains a comma must be quoted',
+)
+BOTH_LANGUAGES = Text(
+    "这里要写中英两种文字：{zh: 中文, en: English}", "two languages belong here: {zh: 中文, en: English}"
+)
 WRONG_SHAPE = Text(
     "内容的形状不对；请对照同类条目的写法", "this has the wrong shape; compare it with its neighbours"
 )
@@ -145,6 +160,26 @@ COUNTED = Text(
 NOT_IN_PHRASE = Text(
     "短语里找不到 {key} 的“{part}”；phrase 须逐字含有它",
     'the phrase lacks the {key} "{part}"; it must contain it letter by letter',
+)
+CUT_NUMBER = Text(
+    "“{part}”在短语里是一个更长的数的一部分；value 要写完整的数",
+    'in the phrase "{part}" is part of a longer number; the value must be the whole of it',
+)
+BOUND_LEFT_OUT = Text(
+    "短语里数值旁边有“{word}”，它是数值的一部分；请写进 value",
+    'next to the value the phrase says "{word}", which is part of it; write it into value',
+)
+NO_UNIT = Text(
+    "“{word}”没有单位；请照原文补上（元、%、家……）；原文确实没写的，在 note 里说明",
+    '"{word}" has no unit; add it as the text has it (元, %, 家 …), or say in a note that the text has none',
+)
+WRONG_MODALITY = Text(
+    "role 是 {role} 时 modality 只能是 {allowed}；请改正其一",
+    "with the role {role} the modality is {allowed}; correct one of them",
+)
+NOT_YET = Text(
+    "完成值的时期 {period} 晚于来源的日期 {date}；请核对时期，或改作 target、estimate",
+    "a result for {period} cannot stand in a source of {date}; check the period, or make it target or estimate",
 )
 WRONG_UNIT = Text(
     "“{word}”的单位是 {unit}，而指标 {indicator} 的单位是 {expected}；请改正其一",

@@ -18,9 +18,7 @@ def workbook(tables: Tables, filters: Filters = Filters()) -> bytes:
     in its number's cell. Equal tables and filters give equal bytes.
     """
     indicators = queries.referred(tables, "indicator", filters)
-    view = queries.observations(tables, filters).merge(
-        indicators[["indicator", "topic_name_zh"]], on="indicator", how="left"
-    )
+    view = queries.observations(tables, filters)
     book = Workbook()
     book.remove(book.worksheets[0])
     book.calculation.fullCalcOnLoad = False  # nothing to calculate, nothing to save on closing

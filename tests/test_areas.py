@@ -16,6 +16,7 @@ from etl import areas
         pytest.param("吉林", "220000", id="province before a city of its name"),
         pytest.param("吉林市", "220200", id="full name of that city"),
         pytest.param("全国", "000000", id="nation"),
+        pytest.param("中国", "000000", id="nation by its other name"),
     ],
 )
 def test_an_area_is_found(name, code):

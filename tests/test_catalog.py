@@ -132,11 +132,39 @@ MISTAKES = [
     pytest.param("phrase: 总量超", "phrase: ⌖全省总量。超", "句", id="a sentence"),
     pytest.param("phrase: 总量超", "⌖phrsae: 总量超", "phrase", id="misspelt key"),
     pytest.param(
-        "line: 7\n    region: 浙江\n    period: 2023\n    role: actual\n    modality: done\n    figures:\n      - ind",
-        "region: 浙江\n    period: 2023\n    role: actual\n    modality: done\n    figures:\n      - ⌖ind",
+        "- source: report-2024\n    line: 7\n",
+        "- ⌖source: report-2024\n",
         "line",
-        id="missing key",
+        id="key missing from a whole block, told once at the block",
     ),
+    pytest.param(
+        "- indicator: gdp\n        value", "- ⌖value", "indicator", id="key missing from one figure"
+    ),
+    pytest.param(
+        "value: 超8万亿元\n        phrase: 总",
+        "value: 8万亿元\n        phrase: ⌖总",
+        "超",
+        id="bound left out",
+    ),
+    pytest.param(
+        "value: 40家左右\n        phrase: 新",
+        "value: 40家\n        phrase: ⌖新",
+        "左右",
+        id="bound behind left out",
+    ),
+    pytest.param(
+        "value: 40家左右\n        phrase: 新",
+        "value: 0家左右\n        phrase: ⌖新",
+        "更长的数",
+        id="number cut",
+    ),
+    pytest.param("value: 超8万亿元", "value: ⌖超8万亿", "单位", id="no unit and no note"),
+    pytest.param("modality: plan", "modality: ⌖done", "target", id="a target that is done"),
+    pytest.param("period: 2023", "period: ⌖2025", "2024-03", id="a result later than its source"),
+    pytest.param(
+        "zone, within: 武汉", "zone, within: 武汉, note: ⌖无代码", "zh: 中文", id="words in one language"
+    ),
+    pytest.param("en: Economy}", "en: Economy, ⌖and growth}", "引号", id="comma in unquoted words"),
     pytest.param(
         "  gdp:\n    name: {zh: 地区生产总值, en: GDP}\n    family: gdp\n    topic: economy\n    measure: level",
         "  gdp:\n    ⌖name: {zh: 地区生产总值, en: GDP}\n    family: gdp\n    topic: economy\n    measure: share",
@@ -200,9 +228,15 @@ def test_a_fault_shared_by_a_block_is_reported_once(file):
     assert [problem.path for problem in found] == ["observations[0].period"]
 
 
+def test_a_missing_section_is_told_once_not_at_each_reference(file):
+    start, end = SOUND.index("topics:"), SOUND.index("families:")
+    found = problems_of(file, SOUND[:start] + SOUND[end:])
+    assert ["topics" in problem.message.zh for problem in found] == [True]
+
+
 def test_the_same_fact_twice_in_one_source_points_at_the_first(file):
     again = f"      - indicator: {MARK}gdp\n        value: 8万亿元\n        phrase: 突破8万亿元\n"
-    content, places = marked(SOUND + again)
+    content, places = marked(SOUND + again.replace("value: 8", "value: 突破8"))
     (problem,) = problems_of(file, content)
     assert [(problem.line, problem.column)] == places
     first = SOUND.split("\n").index("      - indicator: gdp") + 1

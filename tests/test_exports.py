@@ -62,7 +62,7 @@ def undone(text: str) -> str:
 def test_the_columns_asked_for_come_first(small):
     header = csv_text(small).split("\n")[0].split(",")
     assert header[: len(ASKED_FOR)] == ASKED_FOR
-    assert header == list(COLUMNS)
+    assert header == [*COLUMNS, "version"]
 
 
 def test_every_observation_is_there_with_every_cell(tables):
@@ -121,7 +121,7 @@ def test_filters_narrow_the_rows(small, filters, count):
 
 
 def test_without_observations_the_header_remains(small):
-    assert csv_text(invented.without_figures(small)) == ",".join(COLUMNS) + "\n"
+    assert csv_text(invented.without_figures(small)) == ",".join([*COLUMNS, "version"]) + "\n"
 
 
 @pytest.mark.parametrize("text", HOSTILE)

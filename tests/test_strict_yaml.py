@@ -60,6 +60,7 @@ def test_a_scalar_stays_the_text_that_was_typed(read, typed):
         pytest.param("a: !mine {b: 1}\n", 1, 4, "tags", id="own tag"),
         pytest.param("? [a, b]\n: 1\n", 1, 3, "one word", id="list as key"),
         pytest.param("a: 1\n---\nb: 2\n", 2, 1, "one document", id="second document"),
+        pytest.param("a: 浙\xa0江\n", 1, 5, "U+00A0", id="no-break space"),
         pytest.param("a: 浙\u200b江\n", 1, 5, "U+200B", id="zero-width space"),
         pytest.param("a: 1\nb: \u202e2\n", 2, 4, "U+202E", id="bidirectional mark"),
         pytest.param("a: \x07\n", 1, 4, "U+0007", id="control character"),
@@ -77,6 +78,8 @@ def test_lesser_faults_are_noted_and_reading_goes_on(read, content, line, column
     [
         pytest.param("a: b: c\n", 1, 5, 'unexpected ": "', id="colon in plain text"),
         pytest.param("a: 1\n\tb: 2\n", 2, 1, "tab", id="tab"),
+        pytest.param("a:\n  line：46\n  value: 1\n", 2, 7, 'after "line"', id="Chinese colon"),
+        pytest.param("a:\n  line:46\n  value: 1\n", 2, 7, 'after "line"', id="no space after the colon"),
         pytest.param("a:\n  - b\n c: 1\n", 3, 2, "indentation", id="indentation"),
         pytest.param('a: 1\nb: "x\n', 2, 4, "quotation mark", id="open quote, shown where it was opened"),
         pytest.param("a: 1\nb: [1, 2\n", 2, 4, "bracket", id="open bracket, shown where it was opened"),

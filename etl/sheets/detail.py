@@ -7,7 +7,7 @@ import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl import areas, display, period
-from etl.labels import COMPARATOR, FIELD, LEVEL, MODALITY, PERIOD_BASIS, ROLE, STATUS
+from etl.labels import COMPARATOR, FIELD, LEVEL, MEASURE, MODALITY, PERIOD_BASIS, ROLE, STATUS, TIMING
 from etl.rows import Row, rows
 from etl.sheets import figures, grid
 from etl.sheets.grid import Column, Content, Number
@@ -72,6 +72,8 @@ CODES = (
     Field("within_name", _within),
     Field("province_name", _area("province")),
     Field("topic_name_zh", text("topic_name_zh")),
+    Field("measure_name", word("measure", MEASURE)),
+    Field("timing_name", word("timing", TIMING)),
     Field("source", text("source")),
     Field("also_lines", text("also_lines")),
     Field("quoted_value", figures.quoted),
@@ -90,7 +92,7 @@ _WIDEST_CODE = 80  # codes and English need not wrap: they are not printed
 
 
 def fill(sheet: Worksheet, view: pd.DataFrame) -> None:
-    """Write the sheet from a VIEW that also has `topic_name_zh`."""
+    """Write the sheet from a VIEW."""
     fill_table(sheet, view, WORDS, CODES)
 
 

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pandas as pd
 
+from etl import display
 from etl.codes import Comparator, Status, Unit
-from etl.labels import RANKED, SCALE_ZH, SIGN, STATUS_MARK
+from etl.labels import AS_FRACTION, IN_TENTHS, RANKED, SCALE_ZH, SIGN, STATUS_MARK, UNIT
 from etl.rows import Row
 from etl.sheets.grid import Content, Number
 
@@ -54,10 +55,19 @@ def quoted(row: Row) -> Content:
 def _number(row: Row, number: float, sign: str, scale: int = 0, mark: str = "") -> Number:
     before, after = "", ""
     if row["unit_measure"] == Unit.PT:
-        after = "%"
+        after = _percent(row)
     if row["unit_measure"] == Unit.RANK:
         before, after = RANKED.zh.split("{}")
     return Number(number, _decimals(row, scale), sign + before, after + mark)
+
+
+def _percent(row: Row) -> str:
+    """The sign, and how coarse the text was: 七成 is no 70.0 %, 三分之一 no 33.3 %."""
+    if display.in_tenths(row):
+        return IN_TENTHS.zh
+    if pd.isna(row["quoted_value"]):
+        return AS_FRACTION.zh.format(display.fraction(row))
+    return UNIT[Unit.PT].zh
 
 
 def _decimals(row: Row, scale: int) -> int:
