@@ -104,6 +104,11 @@ def find(name: str) -> Area:
     return chosen[0]
 
 
+def full_name(area: Area) -> str:
+    """Its name behind that of the area above it, which tells apart those of one name: 长春市朝阳区."""
+    return areas()[area.parent].name_zh + area.name_zh if area.parent else area.name_zh
+
+
 def province_of(code: str) -> str:
     """Code of the province that contains an area; the nation and provinces answer themselves."""
     area = areas()[code]

@@ -91,7 +91,9 @@ class _Checker:
     def catalog(self) -> Catalog:
         root = self._root()
         raw = {name: self._section(root, name) for name in SECTIONS}
-        declared = {name: frozenset(raw[name]) if name in root else None for name in SECTIONS}
+        declared = {
+            name: frozenset(raw[name]) if isinstance(root.get(name), dict) else None for name in SECTIONS
+        }
         references = References(**declared)
         checked: dict[str, Any] = {
             name: self._records(name, raw[name], model, references) for name, model in SECTIONS.items()

@@ -208,9 +208,5 @@ def _area(text: str, allowed: Sequence[str]) -> str:
     except areas.UnknownAreaError as error:
         if not error.candidates:
             fail(wordings.UNKNOWN_AREA.filled(word=text) + nearest(text, allowed))
-        listed = "、".join(map(_with_parent, error.candidates))
+        listed = "、".join(f"{each.code} {areas.full_name(each)}" for each in error.candidates)
         fail(wordings.AMBIGUOUS_AREA.filled(word=text, candidates=listed))
-
-
-def _with_parent(candidate: areas.Area) -> str:
-    return f"{candidate.code} {areas.areas()[candidate.parent].name_zh}{candidate.name_zh}"

@@ -56,13 +56,9 @@ def _region(word: str, places: Mapping[str, str]) -> str:
         return areas.find(word).code
     except areas.UnknownAreaError as error:
         if error.candidates:
-            listed = ", ".join(f"{area.code} {_full_name(area)}" for area in error.candidates)
+            listed = ", ".join(f"{area.code} {areas.full_name(area)}" for area in error.candidates)
             raise NotFoundError(AMBIGUOUS_REGION.filled(word=word, listed=listed)) from error
         raise _not_found("region", word, (*areas.names(), *places)) from error
-
-
-def _full_name(area: areas.Area) -> str:
-    return areas.areas()[area.parent].name_zh + area.name_zh if area.parent else area.name_zh
 
 
 def _id(kind: str, word: str, known: Mapping[str, str]) -> str:

@@ -234,6 +234,11 @@ def test_a_missing_section_is_told_once_not_at_each_reference(file):
     assert ["topics" in problem.message.zh for problem in found] == [True]
 
 
+def test_a_section_of_the_wrong_shape_is_told_once_not_at_each_reference(file):
+    found = problems_of(file, SOUND.replace("topics:\n  economy:", "topics:\n  - economy:"))
+    assert [(problem.line, problem.path) for problem in found] == [(2, "topics")]
+
+
 def test_the_same_fact_twice_in_one_source_points_at_the_first(file):
     again = f"      - indicator: {MARK}gdp\n        value: 8万亿元\n        phrase: 突破8万亿元\n"
     content, places = marked(SOUND + again.replace("value: 8", "value: 突破8"))
