@@ -1,7 +1,7 @@
 """The whole of `indicators.yaml`, checked: either a catalog without faults, or every fault at once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,7 +13,7 @@ from etl.codes import Role
 from etl.period import Period
 from etl.problems import InvalidFile, Problem
 from etl.scalars import MEND, References, nearest, record_id
-from etl.schema import Group, Indicator, Observation, Place, Source, Words
+from etl.schema import Group, Indicator, Observation, Place, SetAside, Source, Words
 from etl.strict_yaml import Document, Trail, spell
 from etl.text import Text
 
@@ -26,9 +26,33 @@ SECTIONS: Mapping[str, type[BaseModel]] = {
     "sources": Source,
     "places": Place,
 }
-OPTIONAL = {"places"}
+SET_ASIDE = "set_aside"
 OBSERVATIONS = "observations"
+OPTIONAL = {"places", SET_ASIDE}
 FIGURES = "figures"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where in the file each record was read, to point at what later turns out to be wrong with it."""
+
+    document: Document
+    observations: Mapping[str, "_Locator"]
+
+    def of_observation(self, obs_id: str, key: str, message: Text) -> Problem:
+        """A problem with one key of an observation; with all of it where the key is not written."""
+        return self._problem(self.observations[obs_id]((key,)), message)
+
+    def of_source(self, name: str, key: str, message: Text) -> Problem:
+        """A problem with one key of a source."""
+        return self._problem(("sources", name, key), message)
+
+    def of_set_aside(self, rule: int, phrase: int, message: Text) -> Problem:
+        """A problem with one phrase of a rule; both are counted from 0."""
+        return self._problem((SET_ASIDE, rule, "phrases", phrase), message)
+
+    def _problem(self, trail: Trail, message: Text) -> Problem:
+        return Problem(self.document.file, *self.document.position(trail), spell(trail), message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +65,8 @@ class Catalog:
     sources: Mapping[str, Source]
     places: Mapping[str, Place]
     observations: Mapping[str, Observation]
+    set_aside: tuple[SetAside, ...]
+    origin: Origin = field(compare=False, repr=False)
 
 
 def read(path: Path) -> Catalog:
@@ -87,6 +113,7 @@ class _Checker:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.problems: list[Problem] = list(document.problems)
+        self.locators: dict[str, _Locator] = {}
 
     def catalog(self) -> Catalog:
         root = self._root()
@@ -99,11 +126,16 @@ class _Checker:
             name: self._records(name, raw[name], model, references) for name, model in SECTIONS.items()
         }
         observations = self._observations(root, references, checked["indicators"], checked["sources"])
-        return Catalog(**checked, observations=observations)
+        return Catalog(
+            **checked,
+            observations=observations,
+            set_aside=self._set_aside(root, references),
+            origin=Origin(self.document, self.locators),
+        )
 
     def _root(self) -> dict[str, Any]:
         root = self.document.root
-        allowed = (*SECTIONS, OBSERVATIONS)
+        allowed = (*SECTIONS, SET_ASIDE, OBSERVATIONS)
         if not isinstance(root, dict):
             self._note((), wordings.TOP_LEVEL.filled(allowed=", ".join(allowed)))
             return {}
@@ -160,8 +192,19 @@ class _Checker:
                 self._note(locate(("indicator",)), wordings.SAME_FACT.filled(line=lines[name]))
                 continue
             found[name] = observation
+            self.locators[name] = locate
             lines[name] = self.document.position(locate(("indicator",))).line
         return found
+
+    def _set_aside(self, root: Mapping[str, Any], references: References) -> tuple[SetAside, ...]:
+        rules = root.get(SET_ASIDE, [])
+        if not isinstance(rules, list):
+            self._note((SET_ASIDE,), wordings.NOT_LIST)
+            return ()
+        read = (
+            self._record(SetAside, rule, references, _Locator((SET_ASIDE, i))) for i, rule in enumerate(rules)
+        )
+        return tuple(rule for rule in read if rule)
 
     def _figures(self, blocks: Any) -> Iterator[tuple[dict[str, Any], dict[str, Any], _Locator]]:
         """What a block says for all of its figures, each figure, and where to find either."""

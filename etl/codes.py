@@ -82,6 +82,41 @@ class Timing(StrEnum):
     STRETCH = "stretch"
 
 
+class Kind(StrEnum):
+    """What a numeric mention of a text seems to be: a suggestion, for the editor to confirm."""
+
+    FIGURE = "figure"
+    DATE = "date"  # or duration
+    NAME = "name"
+    ORDINAL = "ordinal"
+    COMPANY = "company"
+    TECHNICAL = "technical"
+    LIST = "list"
+
+
+class Reason(StrEnum):
+    """Why a numeric mention is no figure of the catalogue: a closed list."""
+
+    DATE = "date"  # or duration
+    NAME = "name"  # or slogan
+    ORDINAL = "ordinal"
+    COMPANY = "company"  # a company's own figure
+    DUPLICATE = "duplicate"
+    TECHNICAL = "technical"
+    RHETORIC = "rhetoric"
+    LIST = "list"  # of topics
+    OTHER = "other"  # with a note that says why
+
+
+class State(StrEnum):
+    """How a numeric mention is accounted for."""
+
+    BOUND = "bound"
+    SET_ASIDE = "set_aside"
+    OUTSIDE_SCOPE = "outside_scope"
+    UNACCOUNTED = "unaccounted"
+
+
 class Script(StrEnum):
     """Script of a source text (ISO 15924)."""
 

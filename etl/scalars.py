@@ -103,7 +103,7 @@ def _matching(pattern: str, otherwise: Text) -> Callable[[object], str]:
 
 record_id = _matching(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", wordings.NOT_ID)
 sha256 = _matching(r"[0-9a-f]{64}", wordings.NOT_SHA256)
-file_name = _matching(r"[^/\\]+\.txt", wordings.NOT_FILE_NAME)
+file_name = _matching(r"[^/\\]+\.(txt|md|html?|docx|pdf)", wordings.NOT_FILE_NAME)
 _a_line_number = _matching(r"[1-9][0-9]{0,6}", wordings.NOT_LINE)
 
 
@@ -117,6 +117,31 @@ def lines(value: object) -> list[object]:
     if not isinstance(value, list):
         fail(wordings.NOT_LINES)
     return value
+
+
+def line_range(value: object) -> range:
+    """Lines of a text from one to another, both included: `12` or `12-20`."""
+    text = typed(value)
+    match = re.fullmatch(r"([1-9][0-9]{0,6})(?:-([1-9][0-9]{0,6}))?", text, re.ASCII)
+    found = range(int(match[1]), int(match[2] or match[1]) + 1) if match else range(0)
+    if not found:
+        fail(wordings.NOT_LINE_RANGE.filled(word=text))
+    return found
+
+
+def several(value: object) -> list[object]:
+    """A list that is not empty; each item is read by itself."""
+    if not isinstance(value, list) or not value:
+        fail(wordings.NOT_SEVERAL)
+    return value
+
+
+def count(value: object) -> int:
+    """How many there are, from 0."""
+    text = typed(value)
+    if not re.fullmatch(r"[0-9]{1,6}", text, re.ASCII):
+        fail(wordings.NOT_COUNT.filled(word=text))
+    return int(text)
 
 
 def period(value: object) -> Period:

@@ -9,12 +9,25 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
 
 from etl import scalars, wordings
-from etl.codes import Direction, Measure, Modality, PlaceKind, Role, Script, Status, Timing, Unit
+from etl.codes import (
+    Direction,
+    Measure,
+    Modality,
+    PlaceKind,
+    Reason,
+    Role,
+    Script,
+    Status,
+    Timing,
+    Unit,
+)
 from etl.period import Period
 from etl.scalars import Written, fail
 
 Words_ = Annotated[str, BeforeValidator(scalars.words)]
 LineNumber = Annotated[int, BeforeValidator(scalars.line_number)]
+LineRange = Annotated[range, BeforeValidator(scalars.line_range)]
+Count = Annotated[int, BeforeValidator(scalars.count)]
 
 
 # What a text can say of each role: nobody has done a target, or plans a result.
@@ -71,6 +84,21 @@ class Indicator(Record):
         return self
 
 
+class Outside(Record):
+    """Lines of a file that are not part of its text: page furniture, another article."""
+
+    lines: LineRange
+    why: Words
+
+
+class Audited(Record):
+    """What the audit counted when the text was last at hand, so that its coverage is known without it."""
+
+    mentions: Count
+    bound: Count
+    set_aside: Count
+
+
 class Source(Record):
     """One text: what it is, when it was written and how that is known."""
 
@@ -82,6 +110,8 @@ class Source(Record):
     file: Annotated[str, BeforeValidator(scalars.file_name)]
     sha256: Annotated[str, BeforeValidator(scalars.sha256)]
     script: Annotated[Script, BeforeValidator(scalars.named(Script))]
+    outside: tuple[Outside, ...] = ()
+    audited: Audited | None = None
 
 
 class Place(Record):
@@ -91,6 +121,27 @@ class Place(Record):
     kind: Annotated[PlaceKind, BeforeValidator(scalars.named(PlaceKind))]
     within: Annotated[str, BeforeValidator(scalars.area)]
     note: Words | None = None
+
+
+class SetAside(Record):
+    """Numeric mentions of a text that are no figures of the catalogue, and why.
+
+    A mention is covered where it lies within one of the phrases, in all lines or in those given.
+    """
+
+    source: Annotated[str, BeforeValidator(scalars.declared("sources"))]
+    reason: Annotated[Reason, BeforeValidator(scalars.named(Reason))]
+    lines: Annotated[tuple[LineRange, ...], BeforeValidator(scalars.lines)] = ()
+    phrases: Annotated[
+        tuple[Annotated[str, BeforeValidator(scalars.phrase)], ...], BeforeValidator(scalars.several)
+    ]
+    note: Words | None = None
+
+    @model_validator(mode="after")
+    def _explained(self) -> "SetAside":
+        if self.reason is Reason.OTHER and self.note is None:
+            fail(wordings.WHY_OTHER)
+        return self
 
 
 def _fitting(modality: Modality, info: ValidationInfo) -> Modality:
@@ -118,3 +169,4 @@ class Observation(Record):
     status: Annotated[Status, BeforeValidator(scalars.named(Status))] = Status.NORMAL
     phrase: Annotated[str, BeforeValidator(scalars.phrase)]
     note: Words | None = None
+    preferred: Words | None = None  # why this claim is to be believed and those that contradict it are not

@@ -121,6 +121,13 @@ NOT_LINE = Text(
     "“{word}”不是行号；请写从 1 起的整数", '"{word}" is no line number; write a whole number from 1'
 )
 NOT_LINES = Text("also 是行号列表，如 [64, 66]", "also is a list of line numbers such as [64, 66]")
+NOT_LINE_RANGE = Text(
+    "“{word}”不是行号或行段；请写 12 或 12-20", '"{word}" is no line or range of lines; write 12 or 12-20'
+)
+NOT_SEVERAL = Text(
+    "这里应是至少一项的列表，如 [415X, 8+4]", "a list of at least one item belongs here, such as [415X, 8+4]"
+)
+NOT_COUNT = Text("“{word}”不是个数；请写整数，如 63", '"{word}" is no count; write a whole number such as 63')
 NOT_PERIOD = Text(
     "“{word}”不是时期；可写 2025、2025-Q1、2025-03、2025-03-31 或 2024-01-01/P3Y（三年）",
     '"{word}" is no period; write 2025, 2025-Q1, 2025-03, 2025-03-31 or 2024-01-01/P3Y (3 years)',
@@ -133,8 +140,8 @@ NOT_SHA256 = Text(
     "“{word}”不是 SHA-256；应是 64 位小写十六进制", '"{word}" is no SHA-256; it has 64 lower-case hex digits'
 )
 NOT_FILE_NAME = Text(
-    "“{word}”不是文本文件名；只写文件名，如 000.txt，不带文件夹",
-    '"{word}" is no name of a text; write a bare file name such as 000.txt',
+    "“{word}”不是文本文件名；只写文件名，如 000.txt（或 .md、.html、.docx、.pdf），不带文件夹",
+    '"{word}" is no name of a text; write a bare file name such as 000.txt (or .md, .html, .docx, .pdf)',
 )
 UNREADABLE_VALUE = Text(
     "数值“{word}”从第 {place} 个字起读不懂：", 'the value "{word}" is unreadable from character {place}: '
@@ -153,6 +160,7 @@ AMBIGUOUS_AREA = Text(
 NO_DENOMINATOR = Text(
     "比重和贡献率必须写明分母 denominator", "a share or a contribution must state its denominator"
 )
+WHY_OTHER = Text("reason 为 other 时必须在 note 里说明原因", "the reason `other` needs a note that says why")
 COUNTED = Text(
     "计数指标（unit: PN）必须写量词 counted，其他指标不写",
     "a count (unit: PN) states its measure word as counted; no other indicator does",
