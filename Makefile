@@ -10,7 +10,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 APT_INSTALL := $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check format lock browser clean
+.PHONY: run test check format lock browser bench clean
 
 run: .venv/run
 	$(BIN)/indicators serve
@@ -27,6 +27,9 @@ check: .venv/dev
 format: .venv/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+bench: .venv/dev
+	$(BIN)/python bench/audit.py
 
 # Chromium is driven by the page tests; the font lets it draw Chinese.
 browser:

@@ -1,5 +1,7 @@
 """Ids of the components that callbacks touch, one constant each."""
 
+from typing import Any
+
 URL = "url"
 SHELL = "shell"
 TITLE = "title"
@@ -14,6 +16,8 @@ COMPARE_FAMILY = "compare-family"
 COMPARE_REGIONS = "compare-regions"
 COMPARE_PANELS = "compare-panels"
 
+CHART = "chart"
+
 REGION_URL = "region-url"
 REGION_CHOICE = "region-choice"
 
@@ -26,3 +30,11 @@ DATA_TEXT = "data-text"
 DATA_SUMMARY = "data-summary"
 DATA_GRID = "data-grid"
 DATA_RECORD = "data-record"
+
+# The figure that the address of a source names; style sheet and script know it too.
+MARKED = "marked"
+
+
+def chart(indicator: Any, level: Any) -> dict[str, Any]:
+    """The chart of one definition and level; with Dash's wildcards, any of them."""
+    return {"type": CHART, "indicator": indicator, "level": level}

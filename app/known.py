@@ -1,5 +1,6 @@
 """What addresses may speak of: the ids of one edition of the data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from etl import queries
@@ -12,7 +13,10 @@ FIGURES = "figures"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Ids by kind. `regions` have a page; `reporting` are those of them that have figures."""
+    """Ids by kind. `regions` have a page; `reporting` are those of them that have figures.
+
+    `observations` tells the source of each.
+    """
 
     regions: frozenset[str]
     reporting: frozenset[str]
@@ -21,7 +25,7 @@ class Known:
     indicators: frozenset[str]
     roles: frozenset[str]
     sources: frozenset[str]
-    observations: frozenset[str]
+    observations: Mapping[str, str]
     shown: frozenset[str]
 
     @classmethod
@@ -40,9 +44,13 @@ class Known:
             indicators=frozenset(tables.observations["indicator"]),
             roles=frozenset(role.name.lower() for role in Role),
             sources=frozenset(tables.sources["source"]),
-            observations=frozenset(tables.observations["obs_id"]),
+            observations=dict(zip(tables.observations["obs_id"], tables.observations["source"], strict=True)),
             shown=frozenset((FIGURES, *(shown(indicator, role) for indicator, role in pairs))),
         )
+
+    def cited(self, source: str) -> frozenset[str]:
+        """The observations that were read from a source."""
+        return frozenset(name for name, cited in self.observations.items() if cited == source)
 
 
 def shown(indicator: str, role: str) -> str:

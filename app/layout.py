@@ -9,9 +9,10 @@ from dash.exceptions import PreventUpdate
 
 from app import ids, urls
 from app.known import Known
-from app.pages import compare, data, missing, overview, region
+from app.pages import compare, data, missing, overview, region, source, sources
 from app.parts.words import aria, figures, hidden, link
-from app.urls import PAGES, Address, Compare, Data, Missing, Overview, Region, View
+from app.texts import NO_TEXTS, Texts
+from app.urls import PAGES, Address, Compare, Data, Missing, Overview, Region, Source, Sources, View
 from etl import queries
 from etl.labels import (
     CURRENT,
@@ -64,7 +65,7 @@ def frame() -> Any:
     )
 
 
-def register(app: Dash, tables: Tables) -> None:
+def register(app: Dash, tables: Tables, texts: Texts) -> None:
     """Build the page that the address asks for; leave it alone while only its own parameters change."""
     known = Known.of(tables)
 
@@ -78,9 +79,9 @@ def register(app: Dash, tables: Tables) -> None:
     )
     def route(path: str | None, search: str | None, rendered: str | None) -> tuple[list[Component], str, str]:
         address = urls.parse(path or "/", search or "", known)
-        if path is None or _same_page(rendered, address.language):
+        if path is None or _same_page(rendered, address):
             raise PreventUpdate
-        return shell(tables, address), TAG[address.language], title(tables, address)
+        return shell(tables, address, texts), TAG[address.language], title(tables, address)
 
     @app.callback(
         Output(ids.LANGUAGE_LINK, "href"),
@@ -97,18 +98,20 @@ def register(app: Dash, tables: Tables) -> None:
     )
 
 
-def shell(tables: Tables, address: Address) -> list[Component]:
+def shell(tables: Tables, address: Address, texts: Texts = NO_TEXTS) -> list[Component]:
     """The whole page of an address."""
     language = address.language
     return [
         html.A(SKIP.in_(language), href="#main", className="skip"),
         _header(address.view, language),
-        html.Main([*_ignored(address), page(tables, address.view, language)], id="main", tabIndex="-1"),
+        html.Main(
+            [*_ignored(address), page(tables, address.view, language, texts)], id="main", tabIndex="-1"
+        ),
         _footer(tables, language),
     ]
 
 
-def page(tables: Tables, view: View, language: Language) -> Component:
+def page(tables: Tables, view: View, language: Language, texts: Texts = NO_TEXTS) -> Component:
     """What stands between header and footer."""
     match view:
         case Overview():
@@ -118,7 +121,11 @@ def page(tables: Tables, view: View, language: Language) -> Component:
         case Region():
             return region.layout(tables, view, language)
         case Data():
-            return data.layout(tables, view, language)
+            return data.layout(tables, view, language, texts)
+        case Sources():
+            return sources.layout(tables, language)
+        case Source():
+            return source.layout(tables, view, language, texts)
         case Missing():
             return missing.layout(tables, view, language)
 
@@ -129,6 +136,8 @@ def title(tables: Tables, address: Address) -> str:
     match view:
         case Region(code) if code:
             name = rows(queries.ancestry(tables, code))[-1][f"region_name_{language}"]
+        case Source(name):
+            name = rows(tables.sources[tables.sources["source"] == name])[0][f"title_{language}"]
         case Missing():
             name = MISSING_TITLE.in_(language)
         case _:
@@ -136,10 +145,11 @@ def title(tables: Tables, address: Address) -> str:
     return TITLED.filled(page=name, product=PRODUCT.in_(language)).in_(language)
 
 
-def _same_page(rendered: str | None, language: Language) -> bool:
+def _same_page(rendered: str | None, address: Address) -> bool:
     """Whether only parameters changed that the page follows by itself."""
     moved = {trigger.split(".")[1] for trigger in ctx.triggered_prop_ids}
-    return rendered == TAG[language] and moved == {"search"}
+    steered = not isinstance(address.view, Source)
+    return steered and rendered == TAG[address.language] and moved == {"search"}
 
 
 def _header(view: View, language: Language) -> Component:
@@ -164,7 +174,7 @@ def _nav_words(name: str, view: View, language: Language) -> list[Any]:
 def _footer(tables: Tables, language: Language) -> Component:
     words = FOOTER.filled(
         version=tables.version,
-        figures=figures(len(tables.observations), language),
+        figures=figures(queries.facts(tables), language),
         sources=tables.observations["source"].nunique(),
     ).in_(language)
     return html.Footer(html.P(words), className="site-footer")
@@ -181,7 +191,8 @@ def _ignored(address: Address) -> list[Component]:
 
 
 def _section(view: View) -> str:
-    return type(view).__name__.lower()
+    """The page of the navigation that a view belongs to."""
+    return "sources" if isinstance(view, Source) else type(view).__name__.lower()
 
 
 def _other(language: Language) -> Language:

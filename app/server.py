@@ -9,6 +9,7 @@ from flask import Response, request
 from app import downloads, layout, urls
 from app.known import Known
 from app.pages import compare, data, overview, region
+from app.texts import Texts
 from app.urls import Missing
 from etl.labels import NO_SCRIPT, PRODUCT
 from etl.tables import Tables
@@ -34,8 +35,11 @@ INDEX = """<!DOCTYPE html>
 """
 
 
-def create_app(tables: Tables) -> Dash:
-    """The app that shows these tables. Any number of them live in one process without touching each other."""
+def create_app(tables: Tables, texts: Path | None = None) -> Dash:
+    """The app that shows these tables, and sentences of the texts where `texts` is their folder.
+
+    Any number of apps live in one process without touching each other.
+    """
     app = Dash(
         "app",
         assets_folder=str(ASSETS),
@@ -50,20 +54,22 @@ def create_app(tables: Tables) -> Dash:
         icon=app.get_asset_url("favicon.svg"), no_script=f"{NO_SCRIPT.zh} {NO_SCRIPT.en}"
     )
     app.layout = layout.frame()
-    for part in (layout, overview, compare, region, data):
-        part.register(app, tables)
+    for part in (layout, data):
+        part.register(app, tables, Texts(texts))
+    for page in (overview, compare, region):
+        page.register(app, tables)
     downloads.register(app.server, tables)
     _tell_missing_pages(app, tables)
     return app
 
 
-def serve(tables: Tables, host: str, port: int) -> None:
-    """Serve the tables until interrupted.
+def serve(tables: Tables, host: str, port: int, texts: Path | None = None) -> None:
+    """Serve the tables, and sentences of the texts if their folder is given, until interrupted.
 
     Raises:
         OSError: the address is taken or not this machine's.
     """
-    waitress.serve(create_app(tables).server, host=host, port=port, threads=THREADS)
+    waitress.serve(create_app(tables, texts).server, host=host, port=port, threads=THREADS)
 
 
 def _tell_missing_pages(app: Dash, tables: Tables) -> None:

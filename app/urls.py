@@ -1,7 +1,7 @@
 """The address of a view: short readable URLs ⇄ frozen views.
 
-What an address says that does not exist is dropped and reported, the rest is kept. Only a page or region
-that does not exist makes the whole address a `Missing` one.
+What an address says that does not exist is dropped and reported, the rest is kept. Only a page, region
+or source that does not exist makes the whole address a `Missing` one.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,6 +18,8 @@ OVERVIEW_PATH = "/"
 COMPARE_PATH = "/compare"
 REGION_PATH = "/region"
 DATA_PATH = "/data"
+SOURCES_PATH = "/sources"
+SOURCE_PATH = "/source"
 DOWNLOAD_PATH = "/download/observations"
 LONGEST_TEXT = 100
 
@@ -62,13 +64,26 @@ class Data:
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """The list of texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text, and the figure of it that is looked for."""
+
+    source: str
+    obs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
-    """A page or region that does not exist."""
+    """A page, region or source that does not exist."""
 
     path: str
 
 
-View = Overview | Compare | Region | Data | Missing
+View = Overview | Compare | Region | Data | Sources | Source | Missing
 
 
 # The pages one can go to from anywhere.
@@ -77,6 +92,7 @@ PAGES: Mapping[str, View] = {
     "compare": Compare(""),
     "region": Region(),
     "data": Data(),
+    "sources": Sources(),
 }
 
 
@@ -107,6 +123,10 @@ def path(view: View) -> str:
             return f"{REGION_PATH}/{region}" if region else REGION_PATH
         case Data():
             return DATA_PATH
+        case Sources():
+            return SOURCES_PATH
+        case Source(source):
+            return f"{SOURCE_PATH}/{source}"
         case Missing(missing):
             # One slash only: two would lead to another host.
             return f"/{quote(missing.lstrip('/'))}"
@@ -179,6 +199,10 @@ def _view(page: str, query: _Query, known: Known) -> View:
                 text=query.last("q", _ShortText()),
                 obs=query.last("obs", known.observations),
             )
+        case ["sources"]:
+            return Sources()
+        case ["source", source] if source in known.sources:
+            return Source(source, query.last("obs", known.cited(source)))
         case _:
             return Missing(page)
 
@@ -198,6 +222,8 @@ def _pairs(view: View) -> list[tuple[str, str]]:
                 *_each("source", view.sources),
                 *((name, value) for name, value in one.items() if value),
             ]
+        case Source(_, obs) if obs:
+            return [("obs", obs)]
         case _:
             return []
 

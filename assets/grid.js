@@ -1,7 +1,7 @@
 // What the table of observations needs beyond its options. Words come with the rows, never from here.
 (() => {
   const NARROW = 640; // pixels, below which a row becomes a card
-  const NEEDED = { source: 1000, phrase: 820 }; // pixels, below which the record beside the table tells it
+  const NEEDED = { source: 1100, claim: 920, phrase: 820 }; // pixels, below which the record beside the table tells it
   const functions = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
   const components = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
 
@@ -27,7 +27,12 @@
 
   const element = (...args) => window.React.createElement(...args);
 
-  components.RegionLink = ({ data }) => element("a", { href: data.href }, data.region);
+  // Following a link is not choosing its row, so the grid must not hear of the click.
+  const unheard = (node) => node?.addEventListener("click", (event) => event.stopPropagation());
+  const link = (href, words) => element("a", { href, ref: unheard }, words);
+
+  components.RegionLink = ({ data }) => link(data.href, data.region);
+  components.SourceLink = ({ data, value }) => link(data.stands, value);
 
   components.FigureCard = ({ data }) =>
     element(
@@ -35,8 +40,8 @@
       { className: "figure-card" },
       element("strong", null, data.indicator),
       element("span", { className: "figure-card-value" }, data.value),
-      element("span", null, `${data.region} · ${data.period} · ${data.role}`),
+      element("span", null, [data.region, data.period, data.role, data.told].filter(Boolean).join(" · ")),
       element("q", { lang: "zh-CN" }, data.phrase),
-      element("span", { className: "figure-card-source" }, data.source),
+      element("span", { className: "figure-card-source" }, link(data.stands, data.source)),
     );
 })();

@@ -1,4 +1,5 @@
-// What a page change means to the browser: title, language, and where reading starts.
+// What a page change means to the browser: title, language, and where reading starts: at the figure that
+// was asked for, if the page marks one.
 window.dash_clientside = Object.assign({}, window.dash_clientside, {
   shell: {
     announce(title, language) {
@@ -7,7 +8,9 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
       document.title = title;
       document.documentElement.lang = language;
       document.documentElement.dataset.announced = "yes";
-      if (!first) document.getElementById("main")?.focus({ preventScroll: true });
+      const marked = document.getElementById("marked");
+      marked?.scrollIntoView({ block: "center" });
+      if (marked || !first) (marked || document.getElementById("main"))?.focus({ preventScroll: true });
     },
   },
 });

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from etl import phrases, strict_yaml, wordings
+from etl import claims, disputes, phrases, strict_yaml, wordings
 from etl.codes import Role
 from etl.period import Period
 from etl.problems import InvalidFile, Problem
@@ -51,6 +51,10 @@ class Origin:
         """A problem with one phrase of a rule; both are counted from 0."""
         return self._problem((SET_ASIDE, rule, "phrases", phrase), message)
 
+    def line_of_value(self, obs_id: str) -> int:
+        """The line of the file where the value of an observation is written."""
+        return self.document.position(self.observations[obs_id](("value",))).line
+
     def _problem(self, trail: Trail, message: Text) -> Problem:
         return Problem(self.document.file, *self.document.position(trail), spell(trail), message)
 
@@ -82,13 +86,6 @@ def read(path: Path) -> Catalog:
     return catalog
 
 
-def observation_id(observation: Observation) -> str:
-    """An id that explains itself: region, indicator, period, role and source."""
-    period = observation.period.code.replace("/", "_")
-    parts = (observation.region, observation.indicator, period, observation.role, observation.source)
-    return ".".join(parts)
-
-
 @dataclass(frozen=True, slots=True)
 class _Locator:
     """Finds a record's field in the file: in the figure itself, or in the block it shares with others."""
@@ -114,6 +111,8 @@ class _Checker:
         self.document = document
         self.problems: list[Problem] = list(document.problems)
         self.locators: dict[str, _Locator] = {}
+        self.origin = Origin(document, self.locators)
+        self.told: dict[str, list[str]] = {}  # fact and source → ids of its claims
 
     def catalog(self) -> Catalog:
         root = self._root()
@@ -130,7 +129,7 @@ class _Checker:
             **checked,
             observations=observations,
             set_aside=self._set_aside(root, references),
-            origin=Origin(self.document, self.locators),
+            origin=self.origin,
         )
 
     def _root(self) -> dict[str, Any]:
@@ -180,21 +179,42 @@ class _Checker:
         sources: Mapping[str, Source],
     ) -> dict[str, Observation]:
         found: dict[str, Observation] = {}
-        lines: dict[str, int] = {}
         for block, figure, locate in self._figures(root.get(OBSERVATIONS, [])):
             observation = self._record(Observation, {**block, **figure}, references, locate)
             if observation is None:
                 continue
             self._check_agreement(observation, indicators.get(observation.indicator), locate)
             self._check_time(observation, sources.get(observation.source), locate)
-            name = observation_id(observation)
-            if name in found:
-                self._note(locate(("indicator",)), wordings.SAME_FACT.filled(line=lines[name]))
-                continue
-            found[name] = observation
-            self.locators[name] = locate
-            lines[name] = self.document.position(locate(("indicator",))).line
+            if name := self._name(observation, found, locate):
+                found[name] = observation
+                self.locators[name] = locate
+        self._check_claims(claims.statements(found, indicators, sources))
         return found
+
+    def _name(
+        self, observation: Observation, found: Mapping[str, Observation], locate: _Locator
+    ) -> str | None:
+        """An id that explains itself; none, noted, where the same place or another of the source says so already.
+
+        The first claim of a source about a fact is region.indicator.period.role.source, a further one adds its line.
+        """
+        fact = f"{claims.fact(observation)}.{observation.source}"
+        before = self.told.setdefault(fact, [])
+        for name in before:
+            line = self.document.position(self.locators[name](("indicator",))).line
+            if claims.repeats(observation, found[name]):
+                self._note(locate(("indicator",)), wordings.SAME_FACT.filled(line=line))
+                return None
+            if observation.line == found[name].line:
+                words = wordings.SAME_LINE.filled(line=line, other=found[name].value.text)
+                self._note(locate(("indicator",)), words)
+                return None
+        before.append(f"{fact}.L{observation.line}" if before else fact)
+        return before[-1]
+
+    def _check_claims(self, told: list[claims.Statement]) -> None:
+        for remark in disputes.faults(told, self.origin.line_of_value):
+            self._note(self.locators[remark.obs_id]((remark.key,)), remark.words)
 
     def _set_aside(self, root: Mapping[str, Any], references: References) -> tuple[SetAside, ...]:
         rules = root.get(SET_ASIDE, [])

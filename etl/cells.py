@@ -1,6 +1,7 @@
 """Text on its way into a cell of a file that a spreadsheet program may open."""
 
 import re
+from collections.abc import Iterable
 
 # What XML 1.0, and with it Excel, cannot hold; readers of CSV stumble over the same.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -27,3 +28,13 @@ def guarded(text: str) -> str:
     To undo it, take one apostrophe off a text for which `is_formula` holds.
     """
     return f"'{text}" if is_formula(text) else text
+
+
+def csv_line(cells: Iterable[str]) -> str:
+    """Cells as one line of CSV."""
+    # Not csv.writer: with LF line ends it leaves a carriage return unquoted, which readers take for a line end.
+    return ",".join(map(_quoted, cells)) + "\n"
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in ',"\r\n') else cell

@@ -14,11 +14,11 @@ from typing import Any, NoReturn
 
 import click
 
-from etl import catalog, labels
+from etl import catalog, claims, disputes, labels
 from etl.catalog import Catalog
 from etl.errors import MisuseError
 from etl.labels import COMMAND, COMMAND_DETAIL, OPTION
-from etl.problems import InvalidFile
+from etl.problems import InvalidFile, Problem
 from etl.selection import Selection, select
 from etl.text import LANGUAGES, Language, Text
 
@@ -44,7 +44,20 @@ def _help(name: str, example: str) -> str:
     return "\n\n".join(f"\b\n{part}" for part in parts)
 
 
-def _command(name: str, example: str) -> Callable[[Callable[..., None]], click.Command]:
+_FILE = click.argument("file", type=click.Path(path_type=Path), default="indicators.yaml")
+_CATALOG = click.option(
+    "--catalog", "file", type=click.Path(path_type=Path), default="indicators.yaml", show_default=True,
+    help=_both(OPTION["catalog"]),
+)  # fmt: skip
+_TEXTS = click.option(
+    "--texts", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="TEXTS_DIR",
+    show_envvar=True, help=_both(OPTION["texts_folder"]),
+)  # fmt: skip
+
+
+def _command(
+    name: str, example: str, file: Callable[..., Any] = _FILE
+) -> Callable[[Callable[..., None]], click.Command]:
     """A command of `main` with a FILE to read and a language to speak."""
 
     def register(function: Callable[..., None]) -> click.Command:
@@ -52,7 +65,6 @@ def _command(name: str, example: str) -> Callable[[Callable[..., None]], click.C
             "--lang", "language", type=click.Choice(LANGUAGES), default="zh", show_default=True,
             help=_both(OPTION["lang"]),
         )  # fmt: skip
-        file = click.argument("file", type=click.Path(path_type=Path), default="indicators.yaml")
         command = main.command(name, help=_help(name, example), short_help=_both(COMMAND[name]))
         return command(file(language(function)))
 
@@ -65,9 +77,12 @@ def main() -> None:
 
 
 @_command("check", "indicators check indicators.yaml --lang en")
-def check(file: Path, language: Language) -> None:
+@click.option("--explain", is_flag=True, help=_both(OPTION["explain"]))
+def check(file: Path, language: Language, explain: bool) -> None:
     with _answering(language, problems_to_stderr=False):
-        _read(file, language)
+        read = _read(file, language)
+        for remark in _pairs(read) if explain else ():
+            click.echo(remark.in_(language))
 
 
 @_command("build", "indicators build indicators.yaml --out release")
@@ -110,7 +125,11 @@ def export(file: Path, language: Language, kind: str, out: str, **wanted: tuple[
     "--port", type=click.IntRange(1, 65535), default=8050, show_default=True, envvar="PORT",
     help=_both(OPTION["port"]),
 )  # fmt: skip
-def serve(file: Path, language: Language, host: str, port: int) -> None:
+@click.option(
+    "--texts", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="TEXTS_DIR",
+    show_envvar=True, help=_both(OPTION["texts"]),
+)  # fmt: skip
+def serve(file: Path, language: Language, host: str, port: int, texts: Path | None) -> None:
     with _answering(language):
         read = _read(file, language)
         from etl import tables  # noqa: PLC0415
@@ -120,9 +139,67 @@ def serve(file: Path, language: Language, host: str, port: int) -> None:
         address = f"http://{host}:{port}/"
         click.echo(labels.SERVING.filled(address=address).in_(language), err=True)
         try:
-            server.serve(tables.build(read), host, port)
+            server.serve(tables.build(read), host, port, texts)
         except OSError as error:
             _stop(labels.NOT_SERVED.filled(address=address, reason=error.strerror or error), language)
+
+
+@_command("audit", "indicators audit --texts texts", _CATALOG)
+@click.argument("texts", nargs=-1, metavar="[TEXT]...")
+@_TEXTS
+@click.option(
+    "--format", "kind", type=click.Choice(["text", "json", "csv", "html"]), default="text", show_default=True,
+    help=_both(OPTION["audit_format"]),
+)  # fmt: skip
+@click.option("--draft", is_flag=True, help=_both(OPTION["draft"]))
+@click.option("--out", default=STDOUT, show_default=True, help=_both(OPTION["audit_out"]))
+def audit(
+    file: Path,
+    language: Language,
+    texts: tuple[str, ...],
+    folder: Path | None,
+    kind: str,
+    draft: bool,
+    out: str,
+) -> None:
+    with _answering(language):
+        read = _read(file, language)
+        from etl.audit import findings  # noqa: PLC0415
+
+        with _saying(labels.STEP_AUDIT, language):
+            found = findings.audit(texts, folder, read)
+            content = found.draft(language) if draft else found.written(kind, language)
+        _save(content.encode(), out, language)
+        for problem in found.problems:
+            click.echo(problem.in_(language), err=True)
+        sys.exit(FINE if found.complete else PROBLEMS)
+
+
+@_command("verify", "indicators verify --texts texts")
+@_TEXTS
+def verify(file: Path, language: Language, folder: Path | None) -> None:
+    with _answering(language, problems_to_stderr=False):
+        read = _read(file, language)
+        from etl import verification  # noqa: PLC0415
+        from etl.audit import texts  # noqa: PLC0415
+
+        with _saying(labels.STEP_AUDIT, language):
+            verified = verification.verify(read, texts.declared(folder, read))
+        for source in verified.without_text if folder else ():
+            words = labels.TEXT_MISSING.filled(source=source, file=read.sources[source].file)
+            click.echo(words.in_(language), err=True)
+        others = len(read.observations) - verified.refound - verified.faulty
+        words = labels.VERIFIED.filled(refound=verified.refound, others=others)
+        click.echo(words.in_(language), err=True)
+        if verified.problems:
+            raise InvalidFile(verified.problems)
+
+
+def _pairs(read: Catalog) -> list[Problem]:
+    """What pairs of claims are that look like a conflict, each at its place in the file."""
+    told = claims.statements(read.observations, read.indicators, read.sources)
+    remarks = disputes.explained(told, read.origin.line_of_value)
+    return sorted(read.origin.of_observation(*remark) for remark in remarks)
 
 
 def _read(file: Path, language: Language) -> Catalog:

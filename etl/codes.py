@@ -141,13 +141,47 @@ class Unit(StrEnum):
     PT = "PT"  # percent
     PP = "PP"  # percentage points
     PN = "PN"  # a count
+    FOLD = "FOLD"  # 倍; what it is a multiple of, the indicator's definition says
     RANK = "RANK"  # place in an order, 1 is first
     PFLOPS = "PFLOPS"  # P as texts write it; precision of the arithmetic unstated
     OPS = "OPS"  # operations per second
     MTK = "MTK"  # square metre
     HAR = "HAR"  # hectare
     MTQ = "MTQ"  # cubic metre
+    MTR = "MTR"  # metre
     KMT = "KMT"  # kilometre
+    MU = "MU"  # 亩, a fifteenth of a hectare; no code of the recommendation, and no power of ten of one
+    KGM = "KGM"  # kilogram
+    JIN = "JIN"  # 斤, half a kilogram; as 亩
     TNE = "TNE"  # tonne
     KWT = "KWT"  # kilowatt
     KWH = "KWH"  # kilowatt hour
+
+
+# Statuses of a figure whose definition is another than its indicator's: like nothing else.
+OTHERWISE_DEFINED = frozenset({Status.BREAK, Status.DEFINITION_DIFFERS})
+
+
+class Claim(StrEnum):
+    """What a text's claim is among all claims about its fact (one region, indicator, period and role)."""
+
+    ONLY = "ONLY"  # no other text says anything of the fact
+    AGREED = "AGREED"  # it and the claim shown can both be true: one fact, told by several
+    PREFERRED = "PREFERRED"  # shown: texts contradict each other, an editor believes this one and says why
+    CONTRADICTED = "CONTRADICTED"  # it and the preferred claim cannot both be true
+    LATEST = "LATEST"  # shown: it revises an earlier, preliminary value
+    REVISED = "REVISED"  # a preliminary value that a later text revised
+    APART = "APART"  # of another definition than the claim shown (status: definition_differs or break)
+
+
+class Relation(StrEnum):
+    """What one claim is to another."""
+
+    AGREES = "agrees"  # the same fact, and both can be true
+    CONFLICTS = "conflicts"  # the same fact, and they cannot both be true
+    REVISES = "revises"  # the same fact: it replaces the other's preliminary value
+    REVISED = "revised"  # the same fact: its preliminary value was replaced by the other
+    OTHER_DEFINITION = "other_definition"  # alike but for the definition
+    OTHER_PERIOD = "other_period"  # alike but for the period
+    OTHER_ROLE = "other_role"  # alike but for the role
+    UNRELATED = "unrelated"  # another region or family, or unlike in several respects

@@ -3,22 +3,25 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from math import isfinite
 from typing import Any
 
 from etl.codes import Comparator, Unit
-from etl.labels import AROUND, MAGNITUDE, MAGNITUDE_ENDINGS, RANKED, SCALE_EN, SCALE_ZH, TENTHS, UNIT
+from etl.intervals import Interval, is_magnitude
+from etl.labels import AROUND, INTERVAL, MAGNITUDE, RANKED, SCALE_EN, SCALE_ZH, TENTHS, UNIT
 from etl.text import Language
 
 # Units written against the number without a space in English.
 _TIGHT = {"%"}
 MAX_DENOMINATOR = 1000
+# Digits kept of a fraction that no decimal number equals, such as 三分之一.
+ENDLESS_DIGITS = 10
 
 
 def figure(row: Mapping[str, Any], language: Language) -> str:
     """One observation of a VIEW (see `etl.queries`) as a reader sees it: 超8万亿元, > 8 trillion yuan."""
     number = _chinese(row) if language == "zh" else _english(row)
-    magnitude = str(row["value_as_written"]).endswith(MAGNITUDE_ENDINGS)
-    around = MAGNITUDE if magnitude else AROUND[row["comparator"]]
+    around = MAGNITUDE if is_magnitude(row["value_as_written"]) else AROUND[row["comparator"]]
     return around.in_(language).format(number)
 
 
@@ -39,6 +42,36 @@ def scaled(value: float, language: Language) -> str:
     scales = SCALE_ZH if language == "zh" else SCALE_EN
     power = next((power for power in scales if abs(value) >= 10**power), 0)
     return f"{value / 10**power:,.10g}{scales[power]}"
+
+
+def span(interval: Interval, measured: Mapping[str, Any], language: Language) -> str:
+    """An interval in words. `measured` has unit_measure, counted_zh and counted_en, as an indicator's row has."""
+    low, high = (_end(end, measured, language) if isfinite(end) else "" for end in interval[:2])
+    return INTERVAL[_shape(interval)].in_(language).format(low=low, high=high)
+
+
+def exact(value: Fraction) -> str:
+    """A fraction as a decimal numeral without exponent; endless ones to ENDLESS_DIGITS places."""
+    places = next((n for n in range(ENDLESS_DIGITS + 1) if value * 10**n % 1 == 0), ENDLESS_DIGITS)
+    digits = round(value * 10**places)
+    return f"{Decimal((digits < 0, tuple(map(int, str(abs(digits)))), -places)):f}"
+
+
+def _shape(interval: Interval) -> str:
+    if not isfinite(interval.high):
+        return "more than" if interval.low_open else "at least"
+    if not isfinite(interval.low):
+        return "less than" if interval.high_open else "at most"
+    if interval.low == interval.high:
+        return "exactly"
+    return "below" if interval.high_open else "between"
+
+
+def _end(value: Fraction | float, measured: Mapping[str, Any], language: Language) -> str:
+    scales = SCALE_ZH if language == "zh" else SCALE_EN
+    power = next((power for power in scales if abs(value) >= 10**power), 0)
+    number = exact(Fraction(value) / 10**power) + scales[power]
+    return number + (short_unit(measured, "zh") if language == "zh" else _english_unit(measured))
 
 
 def _chinese(row: Mapping[str, Any]) -> str:

@@ -64,6 +64,11 @@ COLUMNS: Mapping[str, str] = {
     "note_en": "note_en",
     "inferred_from_en": "inferred_from_en",
     "source_title_en": "title_en",
+    "fact": "fact",
+    "claim_rank": "claim_rank",
+    "claim": "claim",
+    "preferred": "preferred_zh",
+    "preferred_en": "preferred_en",
 }
 # The last column: which edition of the data this is.
 VERSION = "version"
@@ -72,8 +77,9 @@ _NUMERALS = frozenset({"obs_value", "obs_value_exact", "quoted_value"})
 
 
 def csv_text(tables: Tables, filters: Filters = Filters()) -> str:
-    """The observations that pass the filters, one a line, in the order of the catalog.
+    """The observations that pass the filters, one a line, in the order of the catalog: every claim.
 
+    Lines with the same `fact` speak of one fact; the one of `claim_rank` 1 is to be counted.
     Columns are those of COLUMNS and VERSION. Names and notes are Chinese, English in columns ending in `_en`.
     `ref_area` is empty for a place without a code; `within` is then the code of the unit that contains it,
     else its own code. `obs_value` is exact and in base unit (yuan, percent, items …).

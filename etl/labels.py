@@ -6,7 +6,22 @@ those of the statistics bureau.
 
 from collections.abc import Mapping
 
-from etl.codes import Comparator, Direction, Measure, Modality, PlaceKind, Role, Script, Status, Timing, Unit
+from etl.codes import (
+    Claim,
+    Comparator,
+    Direction,
+    Kind,
+    Measure,
+    Modality,
+    PlaceKind,
+    Reason,
+    Role,
+    Script,
+    State,
+    Status,
+    Timing,
+    Unit,
+)
 from etl.text import Text
 
 PRODUCT = Text("区域指标看板", "Regional Indicators")
@@ -137,7 +152,12 @@ UNIT: Mapping[str, Text] = {
     Unit.MTK: Text("平方米", "m²"),
     Unit.HAR: Text("公顷", "ha"),
     Unit.MTQ: Text("立方米", "m³"),
+    Unit.MTR: Text("米", "m"),
     Unit.KMT: Text("公里", "km"),
+    Unit.MU: Text("亩", "mu"),
+    Unit.KGM: Text("公斤", "kg"),
+    Unit.JIN: Text("斤", "jin (0.5 kg)"),
+    Unit.FOLD: Text("倍", "times"),
     Unit.TNE: Text("吨", "t"),
     Unit.KWT: Text("千瓦", "kW"),
     Unit.KWH: Text("千瓦时", "kWh"),
@@ -216,6 +236,12 @@ FIELD: Mapping[str, Text] = {
     "decimals": Text("原文小数位数", "Decimals as written"),
     "source": Text("来源编号", "Source id"),
     "also_lines": Text("重复出现的行", "Lines that repeat it"),
+    "claim_name": Text("说法", "Claim"),
+    "claim": Text("说法代码", "Claim code"),
+    "claim_rank": Text("说法次序", "Rank of the claim"),
+    "fact": Text("事实编号", "Fact id"),
+    "preferred_zh": Text("采信理由", "Why preferred"),
+    "preferred_en": Text("采信理由（英文）", "Why preferred (English)"),
     "region_name_en": Text("地区（英文）", "Region (English)"),
     "indicator_name_en": Text("指标（英文）", "Indicator (English)"),
     "note_en": Text("附注（英文）", "Note (English)"),
@@ -243,6 +269,9 @@ FIELD: Mapping[str, Text] = {
     "file": Text("文件", "File"),
     "sha256": Text("文件 SHA-256", "SHA-256 of the file"),
     "script_name": Text("文字", "Script"),
+    "mentions": Text("文中数字", "Numbers in the text"),
+    "mentions_bound": Text("其中已录入", "Of these entered"),
+    "mentions_set_aside": Text("其中搁置", "Of these set aside"),
     "title_en": Text("标题（英文）", "Title (English)"),
     "publisher_en": Text("发布者（英文）", "Publisher (English)"),
     "date_evidence_en": Text("日期依据（英文）", "Evidence of the date (English)"),
@@ -263,6 +292,14 @@ FIELD_NOTE: Mapping[str, Text] = {
     ),
     "line": Text("原文第几行，从 1 数起", "line of the text, counted from 1"),
     "time_period": Text("2024-01-01/P3Y 表示从该日起三年", "2024-01-01/P3Y means three years from that day"),
+    "claim_rank": Text(
+        "1 是展示和计数的说法；2、3…… 是同一事实的其他说法，计数、汇总前请只留 1",
+        "1 is the claim shown and counted; 2, 3 … are other claims about the same fact: keep only 1 to count",
+    ),
+    "fact": Text(
+        "地区.指标.时期.性质；编号相同的各行说的是同一事实",
+        "region.indicator.period.role; rows with the same id speak of the same fact",
+    ),
 }
 
 WORKBOOK_CONTENT = Text("内容", "Content")
@@ -280,6 +317,7 @@ WORKBOOK_BOUNDS = Text("界限符号", "Signs of bounds")
 WORKBOOK_ROLES = Text("数据性质", "Roles")
 WORKBOOK_MODALITIES = Text("语气", "Modalities")
 WORKBOOK_STATUSES = Text("数据状态", "Statuses")
+WORKBOOK_CLAIMS = Text("说法", "Claims")
 WORKBOOK_FIELDS = Text("“明细”各列", "Columns of the figures")
 WORKBOOK_RULES = Text("阅读须知", "How to read")
 WORKBOOK_SIGNLESS = Text("（无符号）", "(no sign)")
@@ -301,6 +339,10 @@ RULES: tuple[Text, ...] = (
         "园区、平台等的数字只属于其自身，不代表所在的省、市、县。",
         "A figure of a zone, park or platform is its own and does not stand for the unit around it.",
     ),
+    Text(
+        "几处文本说到同一事实时，每处一行；计数和汇总只取“说法次序”为 1 的行。",
+        "Where several places speak of one fact, each has a row; count and sum only rows whose claim has rank 1.",
+    ),
 )
 FILTERED_BY: Mapping[str, Text] = {
     "regions": Text("地区：{listed}", "regions: {listed}"),
@@ -310,14 +352,17 @@ FILTERED_BY: Mapping[str, Text] = {
     "words": Text("文字：{listed}", "words: {listed}"),
 }
 LISTED = Text("、", ", ")
-EITHER = Text("；", "; ")
 
 MATRIX_NOTE = Text(
     "只列省级数据和至少两个省份有数的同口径指标；时期不同的分列。数值带界限符号（含义见“说明”）；"
-    "区间，以及不同文本互不一致的数字，照原样用文字列出。空格表示原文没有这个数字。",
+    "区间用文字列出；几处文本说到同一事实时只列一处。空格表示原文没有这个数字。",
     "Provinces only, and only definitions that at least two provinces have a figure for; different periods "
-    "stand in different columns. Values carry the sign of their bound (see the first sheet); ranges, and "
-    "figures on which texts differ, are given in words. An empty cell means that the texts have no such figure.",
+    "stand in different columns. Values carry the sign of their bound (see the first sheet); ranges are given in "
+    "words; of several texts about one fact one is shown. An empty cell means that the texts have no such figure.",
+)
+MATRIX_CLAIM = Text(
+    "带 {mark} 的数字各处文本说法不一，采信理由和其他说法见“明细”。",
+    "On figures with {mark} texts differ: see the sheet of figures for the others and why this one is preferred.",
 )
 MATRIX_STATUS = Text(
     "带 {mark} 的数据状态不是“正常”（如初步核算数），见“明细”。",
@@ -328,6 +373,7 @@ MATRIX_EMPTY = Text(
     "No definition in these data has figures of two provinces: there is nothing to compare.",
 )
 STATUS_MARK = "*"
+CLAIM_MARK = "†"
 
 # ── Command line ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -339,11 +385,14 @@ COMMAND: Mapping[str, Text] = {
     "build": Text("生成发布目录。", "Write a release directory."),
     "export": Text("导出 CSV 或 Excel 工作簿。", "Export CSV or an Excel workbook."),
     "serve": Text("在本机打开看板。", "Serve the dashboard."),
+    "audit": Text("核对文本：每个数字是否都有交代。", "Account for every number of a text."),
+    "verify": Text("回到原文：每个数据是否还在原处、是否读对。", "Find every figure again in its text."),
 }
 COMMAND_DETAIL: Mapping[str, Text] = {
     "check": Text(
-        "没有问题时不输出任何内容。每个问题一行：文件:行:列: 位置: 问题。",
-        "Silent when all is well. One line a problem: file:line:column: place: what is wrong.",
+        "没有问题时不输出任何内容。每个问题一行：文件:行:列: 位置: 问题。--explain 不改变退出码。",
+        "Silent when all is well. One line a problem: file:line:column: place: what is wrong. --explain changes\n"
+        "no exit code.",
     ),
     "build": Text(
         "内容：各表的 Parquet 和 CSV、工作簿、含哈希的 manifest.json。整体替换旧发布；内容相同则不动。",
@@ -357,6 +406,19 @@ COMMAND_DETAIL: Mapping[str, Text] = {
         "what lies inside it. CSV is UTF-8 without a byte-order mark; for Excel, export xlsx. Text that could\n"
         "pass for a formula gets an apostrophe ' before it.",
     ),
+    "audit": Text(
+        "TEXT 可为文件、--texts 文件夹中的文件名或来源编号；不写则核对文件夹中的全部文本。\n"
+        "可读 .txt、.md、.html、.docx、.pdf。没有交代的数字一行一个：文件:行:列: 短语（读作……；疑为……）。\n"
+        "--draft 输出可贴入数据文件的 YAML 草稿，不改动数据文件。",
+        "A TEXT is a file, a file name in the folder of --texts, or the id of a source; without any, all texts of\n"
+        "the folder. Reads .txt, .md, .html, .docx and .pdf. One line a number not accounted for:\n"
+        "file:line:column: phrase (read as …; suggested …). --draft prints YAML to paste and changes no file.",
+    ),
+    "verify": Text(
+        "有 --texts 时，短语在原文原处重新查找，数值重读后与 value 比较；没有时，只核对短语与数值。",
+        "With --texts, phrases are looked up at their place and values re-read there; without, values are re-read\n"
+        "from their phrases.",
+    ),
     "serve": Text(
         "按 Ctrl+C 停止。也可用环境变量 HOST、PORT 指定地址和端口。",
         "Ctrl+C stops it. The variables HOST and PORT of the environment count too.",
@@ -369,6 +431,10 @@ EXIT_CODES = Text(
 EXAMPLE = Text("例", "Example")
 OPTION: Mapping[str, Text] = {
     "lang": Text("提示用的语言", "language of messages"),
+    "explain": Text(
+        "列出看似冲突、其实不冲突的成对说法：互证、修订、时期、口径或性质不同",
+        "list pairs of claims that look like a conflict: corroborated, revised, another period, definition or role",
+    ),
     "build_out": Text("发布目录", "the release directory"),
     "format": Text("文件格式", "file format"),
     "export_out": Text("输出文件；- 为标准输出（仅 CSV）", "file to write; - for stdout (CSV only)"),
@@ -378,8 +444,16 @@ OPTION: Mapping[str, Text] = {
         "数据性质：target、actual、estimate、base 或 T、A、E、B", "role: target, actual … or T, A …"
     ),
     "source": Text("来源编号", "id of a source"),
+    "texts_folder": Text("存放文本的文件夹", "folder of the texts"),
+    "catalog": Text("数据文件", "the data file"),
+    "audit_format": Text("输出：文字、JSON、CSV 或 HTML 报告", "output: words, JSON, CSV or an HTML report"),
+    "audit_out": Text("输出文件；- 为标准输出", "file to write; - for stdout"),
+    "draft": Text("输出 YAML 草稿", "print a draft in YAML"),
     "host": Text("地址", "address to listen on"),
     "port": Text("端口", "port to listen on"),
+    "texts": Text(
+        "存放原文的文件夹；有它，页面显示整句", "folder of the texts; with it, pages show whole sentences"
+    ),
 }
 PROBLEM_COUNT = Text("{count} 处问题", "{count} problems")
 UNKNOWN: Mapping[str, Text] = {
@@ -413,6 +487,7 @@ NAVIGATION: Mapping[str, Text] = {
     "compare": Text("比较", "Compare"),
     "region": Text("地区", "Regions"),
     "data": Text("数据", "Data"),
+    "sources": Text("来源", "Sources"),
 }
 NAVIGATION_NAME = Text("主导航", "Main navigation")
 OTHER_LANGUAGE = Text("English", "中文")
@@ -469,7 +544,9 @@ TILE_BOUND = Text(
     "斜纹：原文只给出界限或约数，颜色按所写数字",
     "striped: the text gives a bound or an approximate value; the colour follows the number written",
 )
-SEVERAL_CLAIMS = Text("不同文本说法不一，见该省页面", "texts differ: see the page of the province")
+SEVERAL_FIGURES = Text(
+    "同期不止一条数据，见该省页面", "several figures end then: see the page of the province"
+)
 TILES_PERIOD = Text("时期：{period}", "Period: {period}")
 PERIODS_DIFFER = Text(
     "各省最新一期的时期不同，写在方格里；不宜直接比较。",
@@ -544,8 +621,9 @@ MARK: Mapping[str, Text] = {
     "at-least": Text("以上、超：只知下限，空心箭头", "at least, more than: only a lower bound, open arrow"),
     "at-most": Text("以内、低于：只知上限，空心箭头", "at most, less than: only an upper bound, open arrow"),
     "about": Text(
-        "左右、近：浅色加须线；原文未给误差，须线按 10% 示意",
-        "about, just under: pale with a whisker; texts state no error, 10% is a convention",
+        "左右、近：浅色加须线；原文未给误差，须线按 10% 示意；“级”只是数量级，按一半至十倍示意",
+        "about, just under: pale with a whisker; texts state no error, 10% is a convention, as is from half to ten "
+        "times for an order of magnitude",
     ),
     "range": Text("区间：浅色段为上下限之间", "range: the pale part lies between its ends"),
 }
@@ -585,8 +663,9 @@ NO_OWN_FIGURES = Text(
 
 DATA_TITLE = Text("数据", "Data")
 DATA_LEAD = Text(
-    "每行一条数据。选中一行可查看完整出处和附注；点列名可排序。",
-    "One row a figure. Select a row for its full source and notes; select a heading to sort.",
+    "每行一条数据；几处文本说到同一条的，各占一行。选中一行可查看完整出处和附注；点列名可排序。",
+    "One row a figure; where several texts speak of one, a row each. Select a row for its full source and notes; "
+    "select a heading to sort.",
 )
 FIND = Text("文字查找", "Find text")
 FIND_HINT = Text("指标、地区、原文……", "indicator, region, phrase …")
@@ -628,3 +707,187 @@ MISSING_REGION_LEAD = Text(
     'There is no region with the code or id "{asked}". Regions go by their six-digit code of GB/T 2260, zones by id.',
 )
 MISSING_NEAR = Text("也许想找", "Perhaps you mean")
+
+# Sources page
+SOURCES_TITLE = Text("来源", "Sources")
+SOURCES_LEAD = Text(
+    "全部数据出自下列文本。每篇都列明：哪些数字已录入，哪些搁置、为什么，哪些行不属于正文。",
+    "All figures come from these texts. Each says which of its numbers are figures here, which are set aside and "
+    "why, and which lines do not belong to it.",
+)
+SOURCES_SUM = Text(
+    "{texts} 篇文本，已核对 {audited} 篇，其中共有 {mentions} 处数字：{mentions_bound} 处已录入，"
+    "{mentions_set_aside} 处搁置。",
+    "Texts: {texts}; audited: {audited}, with {mentions} numbers in all. Of these, {mentions_bound} are figures "
+    "here, {mentions_set_aside} set aside.",
+)
+COVERAGE = Text(
+    "文中 {mentions} 处数字：{bound} 处已录入，{set_aside} 处搁置。",
+    "{mentions} numbers in the text: {bound} are figures here, {set_aside} set aside.",
+)
+COVERED = Text(
+    "每个数字都有交代：录入，或说明为何搁置。",
+    "Every number is accounted for: entered, or set aside with a reason.",
+)
+UNACCOUNTED = Text(
+    "还有 {count} 处数字没有交代：既未录入，也未说明为何搁置。",
+    "Numbers not accounted for: {count}. They are neither figures here nor set aside with a reason.",
+)
+NOT_AUDITED = Text(
+    "尚未核对：文中有多少数字没有录入，还不知道。",
+    "Not audited yet: how many numbers of the text are missing here is not known.",
+)
+BEYOND = Text(
+    "另有 {count} 段不属于正文，其中的数字不计在内。",
+    "Passages that do not belong to the text, their numbers not counted: {count}.",
+)
+COVERAGE_TITLE = Text("数字的去向", "What became of its numbers")
+FACTS_TITLE = Text("关于这篇文本", "About the text")
+WRITTEN = Text("成文 {date}", "written {date}")
+DATE_BY = Text("日期依据：{evidence}", "date by: {evidence}")
+REPOSTED = Text("转载 {date}", "reposted {date}")
+REGIONS_COVERED = Text("涉及：", "of ")
+MORE_REGIONS = Text(" 等 {count} 个", " – {count} in all")
+NOTHING_TAKEN = Text("这篇文本还没有录入数据。", "No figure has been taken from this text so far.")
+ITS_FIGURES = Text("已录入的数据，按行", "Its figures, by line")
+AS_DATA = Text("在数据表中查看", "See them in the table")
+IN_DATA = Text("数据详情", "Record")
+CLICK_FOR_SOURCE = Text("点击看出处", "Click to see where it stands")
+TILE_LEADS = Text("点方格看该数据的出处。", "A tile leads to where its figure stands.")
+ASKED_FOR = Text("您查看的数据", "The figure you came for")
+SET_ASIDE_TITLE = Text("搁置的数字，按理由", "Numbers set aside, by reason")
+SET_ASIDE_LEAD = Text(
+    "这些短语里的数字不是本看板的数据；理由由编辑写明。",
+    "The numbers in these phrases are no figures here; the editors say why.",
+)
+SET_ASIDE_NONE = Text("没有搁置的数字。", "No number is set aside.")
+PHRASE_COUNT = Text("{count} 个短语", "phrases: {count}")
+OUTSIDE_TITLE = Text("不属于正文的行", "Lines that do not belong to the text")
+AT_LINES = Text("第 {lines} 行", "lines {lines}")
+ALL_LINES = Text("全文各处", "anywhere in the text")
+LINE_SPAN = Text("{first}–{last}", "{first}–{last}")
+REASON: Mapping[str, Text] = {
+    Reason.DATE: Text("日期或时长", "Date or duration"),
+    Reason.NAME: Text("名称或口号", "Name or slogan"),
+    Reason.ORDINAL: Text("序数", "Ordinal"),
+    Reason.COMPANY: Text("企业自己的数字", "A company's own figure"),
+    Reason.DUPLICATE: Text("重复", "Duplicate"),
+    Reason.TECHNICAL: Text("技术名称或规格", "Technical designation"),
+    Reason.RHETORIC: Text("修辞", "Rhetoric"),
+    Reason.LIST: Text("事项的列举", "List of topics"),
+    Reason.OTHER: Text("其他（见说明）", "Other (see the note)"),
+}
+# The text itself, where the operator of the site keeps it.
+SENTENCES_ELSEWHERE = Text(
+    "这里显示短语和行号。运行者存有原文（设置 TEXTS_DIR）时，显示整句。",
+    "Phrase and line are shown here. Where the operator keeps the texts (setting TEXTS_DIR), whole sentences are.",
+)
+TEXT_SAME = Text(
+    "原文在手，与录入时一致（SHA-256 相符）。",
+    "The text is at hand and unchanged: its SHA-256 is the one recorded.",
+)
+TEXT_CHANGED = Text(
+    "原文文件与录入时不同（SHA-256 不符）：短语的位置可能已变。",
+    "The file is not the one the figures were read from (its SHA-256 differs): a phrase may have moved.",
+)
+TEXT_ABSENT = Text(
+    "运行者的文件夹里没有这篇原文，或无法读取，因此只显示短语和行号。",
+    "The operator's folder does not hold this text, or it cannot be read: only phrase and line are shown.",
+)
+NOT_ON_LINE = Text(
+    "原文第 {line} 行没有找到这个短语。", "The phrase was not found on line {line} of the text."
+)
+
+# Claims
+CLAIM: Mapping[str, Text] = {
+    Claim.ONLY: Text("仅此一处", "only one"),
+    Claim.AGREED: Text("互相印证", "corroborated"),
+    Claim.PREFERRED: Text("说法不一，采信此说", "texts differ, this one preferred"),
+    Claim.CONTRADICTED: Text("与采信的说法不符", "contradicts the one preferred"),
+    Claim.LATEST: Text("修订后的数", "the revised value"),
+    Claim.REVISED: Text("已被修订", "since revised"),
+    Claim.APART: Text("口径不同，另列", "of another definition"),
+}
+OTHERWISE = Text("另有说法：", "Also stated: ")
+PREFERRED_FOR = Text("采信理由：", "Preferred because: ")
+OTHERS_ON_IT = Text("同一事实的其他说法", "Other claims about the same fact")
+ROWS_OF_CLAIMS = Text("（{rows} 行：每处说法一行）", " ({rows} rows: one for each claim)")
+NOT_DRAWN = Text("另有说法，图中未画：{listed}", "Also stated, not drawn: {listed}")
+# Where a true value can lie, by the shape of its interval.
+INTERVAL: Mapping[str, Text] = {
+    "exactly": Text("恰为{low}", "exactly {low}"),
+    "at least": Text("{low}以上", "at least {low}"),
+    "more than": Text("超过{low}", "more than {low}"),
+    "at most": Text("{high}以下", "at most {high}"),
+    "less than": Text("不满{high}", "less than {high}"),
+    "between": Text("{low}至{high}", "{low} to {high}"),
+    "below": Text("{low}至{high}（不含）", "{low} up to, not including, {high}"),
+}
+
+# Audit
+KIND: Mapping[str, Text] = {
+    Kind.FIGURE: Text("数据", "figure"),
+    Kind.DATE: Text("日期或时长", "date or duration"),
+    Kind.NAME: Text("名称", "name"),
+    Kind.ORDINAL: Text("序数", "ordinal"),
+    Kind.COMPANY: Text("企业数字", "company's figure"),
+    Kind.TECHNICAL: Text("技术规格", "technical designation"),
+    Kind.LIST: Text("事项列举", "list of topics"),
+}
+STATE: Mapping[str, Text] = {
+    State.BOUND: Text("已录入", "a figure here"),
+    State.SET_ASIDE: Text("搁置", "set aside"),
+    State.OUTSIDE_SCOPE: Text("不属正文", "outside the text"),
+    State.UNACCOUNTED: Text("没有交代", "not accounted for"),
+}
+NOT_READ = Text("没有读出数量", "no quantity")
+VALUE_READ = Text("{comparator} {value} {unit}", "{comparator} {value} {unit}")
+RANGE_READ = Text("区间 {low}—{high} {unit}", "range {low}–{high} {unit}")
+AUDIT_READ = Text("读作 {reading}", "read as {reading}")
+AUDIT_SUGGESTED = Text("；疑为 {suggested}", "; suggested: {suggested}")
+AUDIT_SUMMARY = Text(
+    "{file}（{source}）：{mentions} 处数字，已录入 {bound}，搁置 {set_aside}，不属正文 {outside}，"
+    "没有交代 {unaccounted}；覆盖 {coverage}",
+    "{file} ({source}): {mentions} mentions, {bound} bound, {set_aside} set aside, {outside} outside the text, "
+    "{unaccounted} unaccounted; coverage {coverage}",
+)
+UNDECLARED = Text("sources 中没有这份文本", "not declared under sources")
+AUDIT_TITLE = Text("文本数字核对", "Audit of numbers")
+AUDIT_NOTE = Text(
+    "左为原文，右为读出的数字及其去向。本页含原文，仅供编辑自用。",
+    "Left the text, right what was read and what became of it. This page holds the text: for the editors' own use.",
+)
+DRAFT_HEAD = Text(
+    "{file}：{count} 处数字尚无交代。补全“待填”，核对其余，再贴入数据文件的同名部分。",
+    "{file}: {count} numbers not accounted for. Fill in what says 待填, check the rest, paste under the same sections.",
+)
+DRAFT_SOURCE = Text(
+    "这份文本还没有写入 sources；请先添加一条，其中：",
+    "this text is not under sources yet; add it first, with:",
+)
+DRAFT_FIGURES = Text("地区、时期、性质、语气均为推测", "region, period, role and modality are guesses")
+DRAFT_INDICATORS = Text("相近：{listed}", "near: {listed}")
+DRAFT_SAME = Text(
+    "第 {listed} 行的数据同值；若是重复，写进那一条的 also",
+    "equals the figure of line {listed}; if it repeats it, list it under also there",
+)
+DRAFT_SET_ASIDE = Text(
+    "理由为推测；是本地区数据的请移到 observations", "reasons are guesses; figures belong under observations"
+)
+TO_FILL = Text("待填", "to be filled in")
+NO_TEXTS = Text(
+    "请用 --texts 给出存放文本的文件夹，或列出文本",
+    "name the folder of the texts with --texts, or list texts",
+)
+NO_SUCH_TEXT = Text(
+    "“{word}”不是文件，不在 --texts 的文件夹里，也不是来源编号",
+    '"{word}" is no file, not in the folder of --texts, and no id of a source',
+)
+NOTHING_TO_AUDIT = Text("“{folder}”里没有可核对的文本", 'there is no text to audit in "{folder}"')
+VERIFIED = Text(
+    "{refound} 个数据在原文原处找到并重读无误；{others} 个的原文不在手边，只核对了短语",
+    "figures re-found at their place and re-read alike: {refound}; checked against their phrase only, their text "
+    "not being at hand: {others}",
+)
+TEXT_MISSING = Text("{source}：文本 {file} 不在手边", "{source}: the text {file} is not at hand")
+STEP_AUDIT = Text("正在核对文本……", "auditing the texts …")

@@ -23,7 +23,7 @@ _WITHOUT_MORE = str.maketrans("", "", "余多")
 
 _DIGIT = "[一二两三四五六七八九]"
 _HUNDRED = "百(?!分点)"  # 百分点 is a unit
-_THOUSAND = "千(?![瓦米])"  # so are 千瓦 and 千米
+_THOUSAND = "千(?![瓦米克伏])"  # so are 千瓦, 千米, 千克 and 千伏
 _GROUP = re.compile(
     rf"""
     (?P<gap> 零 )?

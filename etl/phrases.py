@@ -7,9 +7,6 @@ from etl import vocabulary, wordings
 from etl.text import Text
 
 _NUMBER = frozenset("0123456789.,零一二三四五六七八九十百千万亿两")
-# 上百家 is a bound, but 以上8所 and 通过15个 are not: before a number these two say too little.
-_TOO_SHORT = frozenset({"上", "过"})
-_BEFORE = sorted(set(vocabulary.BEFORE) - vocabulary.STATED - _TOO_SHORT, key=len, reverse=True)
 _AFTER = sorted(set(vocabulary.AFTER) - vocabulary.STATED, key=len, reverse=True)
 
 
@@ -35,6 +32,6 @@ def _fault(value: str, bound: str | None, phrase: str, start: int) -> Text | Non
     before, after = phrase[:start], phrase[start + len(value) :]
     if {before[-1:], value[0]} <= _NUMBER or {value[-1], after[:1]} <= _NUMBER:
         return wordings.CUT_NUMBER.filled(part=value)
-    left_out = [word for word in _BEFORE if before.endswith(word) and not bound]
+    left_out = [] if bound else [word for word in (vocabulary.bound_before(phrase, start),) if word]
     left_out += [word for word in _AFTER if after.startswith(word)]
     return wordings.BOUND_LEFT_OUT.filled(word=left_out[0]) if left_out else None

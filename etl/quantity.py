@@ -58,13 +58,36 @@ def read(written: str) -> Quantity:
         Unreadable: the words are not exactly one quantity, or leave open which.
     """
     phrase = _Phrase(written)
+    quantity = _quantity(phrase)
+    phrase.end()
+    return quantity
+
+
+def begin(words: str) -> tuple[Quantity, int] | None:
+    """The quantity that folded words begin with, and the index after it; None if they begin with none.
+
+    Words that only state (为, 的, 大关) do not belong to it, nor does a bound behind a range. What cannot be
+    one range is read as its lower end alone: `10家到全国` is `10家`.
+    """
+    for ranged, bounded in ((True, True), (True, False), (False, True)):
+        phrase = _Phrase(words[: refusals.LONGEST])
+        try:
+            quantity = _quantity(phrase, ranged=ranged, bounded=bounded)
+        except Unreadable:
+            continue
+        return quantity, phrase.bare_end()
+    return None
+
+
+def _quantity(phrase: "_Phrase", *, ranged: bool = True, bounded: bool = True) -> Quantity:
     phrase.bound(vocabulary.BEFORE)
+    phrase.trailing = 0
     lower = _part(phrase)
-    upper = _upper(phrase)
+    upper = _upper(phrase) if ranged else None
     if upper:
         lower = _lower(phrase, lower, upper)
-    phrase.bound(vocabulary.AFTER_MULTIPLE if lower.unit or lower.mult else vocabulary.AFTER)
-    phrase.end()
+    if bounded:
+        phrase.bound(vocabulary.AFTER_MULTIPLE if lower.unit or lower.mult else vocabulary.AFTER)
     return Quantity(
         value=lower.value,
         upper=upper.value if upper else None,
@@ -93,8 +116,11 @@ class _Part(NamedTuple):
 
 
 _HALF = _Part(Numeral(Fraction(50), decimals=None), Unit.PT)
+_HALF_A_POINT = _Part(Numeral(Fraction(1, 2), decimals=None), Unit.PP)
 _FIRST = _Part(Numeral(Fraction(1)), Unit.RANK)
-_WITHOUT_NUMERAL = {"一半": _HALF, "半数": _HALF, "半": _HALF, "首位": _FIRST, "榜首": _FIRST}
+_NEGATIVE = {"-", "负"}
+_WITHOUT_NUMERAL = dict.fromkeys(("一半", "半数", "半"), _HALF) | dict.fromkeys(("首位", "榜首"), _FIRST)
+_WITHOUT_NUMERAL |= {"半个百分点": _HALF_A_POINT}
 
 
 class _Phrase:
@@ -110,6 +136,7 @@ class _Phrase:
         self.at = 0
         self.bounds: dict[Comparator, int] = {}  # and where each was read
         self.stated: list[Comparator] = []
+        self.trailing = 0  # characters just passed over that only state
 
     def refusal(self, reason: Text, at: int) -> Unreadable:
         """The error for what stands at `at` of the folded words."""
@@ -133,13 +160,20 @@ class _Phrase:
 
     def bound(self, words: Mapping[str, Comparator]) -> None:
         """Pass over all words that bound or state."""
+        self.trailing = 0
         start = self.at
         while word := self.take(words):
             if word in vocabulary.STATED:
                 self.stated.append(words[word])
+                self.trailing += len(word)
             else:
                 self.bounds.setdefault(words[word], start)
+                self.trailing = 0
             start = self.at
+
+    def bare_end(self) -> int:
+        """Where the quantity ends, without words that only state."""
+        return self.at - self.trailing
 
     def numeral(self) -> Numeral:
         try:
@@ -164,12 +198,19 @@ def _part(phrase: _Phrase) -> _Part:
         return _WITHOUT_NUMERAL[word]
     if phrase.take({"第"}):
         return _rank(phrase)
+    if phrase.take(_NEGATIVE):
+        return _negated(phrase)
     start, number = phrase.at, phrase.numeral()
     if phrase.take({"分之"}):
         return _share(phrase, start, phrase.numeral(), number)
     if phrase.take({"/"}):
         return _share(phrase, start, number, phrase.numeral())
     return _amount(phrase, number)
+
+
+def _negated(phrase: _Phrase) -> _Part:
+    number = phrase.numeral()
+    return _amount(phrase, replace(number, digits=-number.digits))
 
 
 def _rank(phrase: _Phrase) -> _Part:
@@ -220,13 +261,20 @@ def _lower(phrase: _Phrase, lower: _Part, upper: _Part) -> _Part:
     if _ambiguous(lower, upper):
         raise phrase.refusal(refusals.AMBIGUOUS, start)
     if lower.unit is None and upper.number.decimals is not None:
-        number = lower.number if lower.number.scaled else replace(lower.number, mult=upper.number.mult)
+        number = _in_scale_of(lower.number, upper.number)
         lower = upper._replace(number=number)
     if lower.unit is not upper.unit:
         raise phrase.refusal(refusals.UNITS_DIFFER, start)
     if lower.value > upper.value:
         raise phrase.refusal(refusals.DESCENDS, start)
     return lower
+
+
+def _in_scale_of(number: Numeral, upper: Numeral) -> Numeral:
+    """3 in 3～5万 counts 万; 八千 in 八千到一万 does not, for it would exceed its upper end."""
+    shared = replace(number, mult=upper.mult)
+    own = number.scaled or (number.spoken > 1 and number.value < upper.value < shared.value)
+    return number if own else shared
 
 
 def _ambiguous(lower: _Part, upper: _Part) -> bool:

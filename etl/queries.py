@@ -2,6 +2,9 @@
 
 Each is one narwhals expression over lazy frames and returns a small pandas frame, so that another engine
 can stand behind the tables later. Nothing is computed on values here: no means, no sums, no ranks.
+
+Several claims can be about one fact (`etl.claims`). Where observations are listed, all claims are there;
+where figures are counted or one is to stand for its region, each fact is there once, by its claim of rank 1.
 """
 
 from dataclasses import dataclass
@@ -17,6 +20,8 @@ SEARCHED = (
     "region_name_zh", "region_name_en", "pinyin", "indicator_name_zh", "indicator_name_en", "value_as_written",
     "as_written", "note_zh", "note_en", "title_zh", "title_en",
 )  # fmt: skip
+# How many facts the rows of a group speak of: what a reader takes for the number of figures.
+FACTS = nw.col("fact").n_unique().alias("figures")
 # One row an observation with everything a reader may ask of it.
 VIEW = (
     "position", "obs_id", "region", "ref_area", "within", "province", "region_name_zh", "region_name_en",
@@ -26,7 +31,8 @@ VIEW = (
     "obs_value_exact", "obs_upper", "unit_measure", "quoted_value", "unit_mult", "decimals", "comparator",
     "modality", "obs_status", "source", "title_zh", "title_en", "publisher_zh", "publisher_en", "line",
     "also_lines", "value_as_written", "as_written", "note_zh", "note_en", "topic_name_zh", "topic_name_en",
-    "numerator_zh", "denominator_zh", "scope_zh", "price_basis_zh",
+    "numerator_zh", "denominator_zh", "scope_zh", "price_basis_zh", "fact", "claim_rank", "claim",
+    "preferred_zh", "preferred_en",
 )  # fmt: skip
 
 FAMILY = ("family", "family_name_zh", "family_name_en", "topic", "topic_name_zh", "topic_name_en")
@@ -50,7 +56,7 @@ class Filters:
 
 
 def observations(tables: Tables, filters: Filters = Filters()) -> pd.DataFrame:
-    """VIEW columns of the observations that pass all filters, in the order of the catalog."""
+    """VIEW columns of the observations that pass all filters, in the order of the catalog: every claim."""
     view = _view(tables)
     for column, wanted in (
         ("region", filters.regions),
@@ -70,9 +76,22 @@ def observation(tables: Tables, obs_id: str) -> pd.DataFrame:
     return _collect(_view(tables).filter(nw.col("obs_id") == obs_id))
 
 
-def comparison(tables: Tables, family: str, regions: tuple[str, ...] = ()) -> pd.DataFrame:
-    """VIEW columns of one family, by definition, then largest value first.
+def beside(tables: Tables, obs_id: str) -> pd.DataFrame:
+    """VIEW columns of the other claims about the fact that one observation speaks of, by their rank."""
+    facts = _collect(_lazy(tables.observations).filter(nw.col("obs_id") == obs_id).select("fact"))["fact"]
+    others = _view(tables).filter(nw.col("fact").is_in(tuple(facts)), nw.col("obs_id") != obs_id)
+    return _collect(others.sort("claim_rank"))
 
+
+def facts(tables: Tables) -> int:
+    """How many facts all observations speak of."""
+    return int(_collect(_lazy(tables.observations).select(FACTS))["figures"].iloc[0])
+
+
+def comparison(tables: Tables, family: str, regions: tuple[str, ...] = ()) -> pd.DataFrame:
+    """VIEW columns of one family, by definition, then largest value first: every claim.
+
+    Only rows of `claim_rank` 1 are figures to draw and rank; the others are to be told beside them.
     Rows of different `indicator`, `level` or `time_period` must not be ranked together; that is for the
     caller to keep apart.
     """
@@ -85,7 +104,7 @@ def comparison(tables: Tables, family: str, regions: tuple[str, ...] = ()) -> pd
 def profile(tables: Tables, region: str) -> pd.DataFrame:
     """VIEW columns of one region and of all places inside it, and `own`: true for the region itself.
 
-    An unknown region gives no rows.
+    Every claim is there. An unknown region gives no rows.
     """
     path = _path(tables, region)
     if path is None:
@@ -96,21 +115,26 @@ def profile(tables: Tables, region: str) -> pd.DataFrame:
 
 
 def counts(tables: Tables, by: Grouping) -> pd.DataFrame:
-    """Number of observations in each group: columns `by` and `figures`; groups without any are absent.
+    """Number of facts in each group: columns `by` and `figures`; groups without any are absent.
 
-    By `province`, a figure of a place or city counts for the province around it.
+    By `province`, a figure of a place or city counts for the province around it. By `source`, a fact counts
+    for every text that speaks of it, even where another claim is shown.
     """
-    grouped = _view(tables).group_by(by).agg(nw.len().alias("figures"))
+    grouped = _view(tables).group_by(by).agg(FACTS)
     return _collect(grouped.sort("figures", by, descending=[True, False]))
 
 
 def standing(tables: Tables, indicator: str, role: str) -> pd.DataFrame:
     """VIEW columns of one indicator and role for provinces, each with its newest period only.
 
-    Periods can differ between rows (`time_period`); no value is carried to another period.
+    Claims of rank 1 only: what is contradicted or revised stands for no region. Periods can differ between
+    rows (`time_period`); no value is carried to another period.
     """
     view = _view(tables).filter(
-        nw.col("indicator") == indicator, nw.col("measure_role") == role, nw.col("level") == "province"
+        nw.col("indicator") == indicator,
+        nw.col("measure_role") == role,
+        nw.col("level") == "province",
+        nw.col("claim_rank") == 1,
     )
     newest = view.filter(nw.col("period_end") == nw.col("period_end").max().over("region"))
     return _collect(newest.sort("obs_value", "position", descending=[True, False]))
@@ -122,11 +146,7 @@ def families(tables: Tables) -> pd.DataFrame:
     Columns: FAMILY (topic: that of its first definition), definitions (how many it holds), regions (how
     many have a figure), figures, comparable (most regions of one definition and level); in catalog order.
     """
-    figures = (
-        _view(tables)
-        .group_by("family")
-        .agg(nw.col("region").n_unique().alias("regions"), nw.len().alias("figures"))
-    )
+    figures = _view(tables).group_by("family").agg(nw.col("region").n_unique().alias("regions"), FACTS)
     alike = (
         _view(tables)
         .group_by("family", "indicator", "level")
@@ -152,25 +172,25 @@ def referred(
 ) -> pd.DataFrame:
     """The rows of the indicators or sources table that the observations passing all filters refer to.
 
-    With their number as `figures`, in the order of the catalog. Without filters the rows that nothing refers
-    to are there too, with 0 figures.
+    With the number of facts as `figures`, in the order of the catalog; a fact counts for every source that
+    speaks of it. Without filters the rows that nothing refers to are there too, with 0 figures.
     """
-    counted = _lazy(observations(tables, filters)).group_by(key).agg(nw.len().alias("figures"))
+    counted = _lazy(observations(tables, filters)).group_by(key).agg(FACTS)
     table = _lazy(tables.indicators if key == "indicator" else tables.sources)
     joined = table.join(counted, on=key, how="left" if filters == Filters() else "inner")
     return _collect(joined.with_columns(nw.col("figures").fill_null(0).cast(nw.Int64)))
 
 
 def regions(tables: Tables) -> pd.DataFrame:
-    """The rows of the regions table that have figures, with their number as `figures`; most first."""
-    counted = _lazy(tables.observations).group_by("region").agg(nw.len().alias("figures"))
+    """The rows of the regions table that have figures, with the number of facts as `figures`; most first."""
+    counted = _lazy(tables.observations).group_by("region").agg(FACTS)
     return _collect(
         _lazy(tables.regions).join(counted, on="region").sort("figures", "region", descending=[True, False])
     )
 
 
 def topics(tables: Tables) -> pd.DataFrame:
-    """One row a topic that has figures: topic, topic_name_zh, topic_name_en, figures; in catalog order."""
+    """One row a topic: topic, topic_name_zh, topic_name_en, figures (facts, at least one); in catalog order."""
     counted = _lazy(counts(tables, "topic"))
     first = _lazy(tables.indicators).filter(nw.col("position") == nw.col("position").min().over("topic"))
     named = first.select("topic", "topic_name_zh", "topic_name_en", "position").join(counted, on="topic")
@@ -199,6 +219,16 @@ def ancestry(tables: Tables, region: str) -> pd.DataFrame:
     path = _path(tables, region)
     above = path.split("/") if path else []
     return _collect(_lazy(tables.regions).filter(nw.col("region").is_in(above)).sort("path"))
+
+
+def set_aside(tables: Tables, source: str) -> pd.DataFrame:
+    """The rows of the set_aside table that belong to a source, in the order of the catalog."""
+    return _collect(_lazy(tables.set_aside).filter(nw.col("source") == source).sort("position"))
+
+
+def outside(tables: Tables, source: str) -> pd.DataFrame:
+    """The rows of the outside table that belong to a source, in the order of the catalog."""
+    return _collect(_lazy(tables.outside).filter(nw.col("source") == source))
 
 
 def _occurs(word: str) -> nw.Expr:

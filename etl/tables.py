@@ -7,22 +7,19 @@ of columns, `…_zh` and `…_en`.
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 
-from etl import areas
+from etl import areas, claims
 from etl.catalog import Catalog
-from etl.schema import Indicator, Observation, Place, Source, Words
-
-# Digits kept of a fraction that no decimal number equals, such as 三分之一.
-ENDLESS_DIGITS = 10
+from etl.claims import Standing
+from etl.display import exact
+from etl.schema import Indicator, Observation, Place, SetAside, Source, Words
 
 OBSERVATIONS = {
     "position": "Int64",  # place in the catalog, from 1
-    "obs_id": "str",  # key: region.indicator.period.role.source
+    "obs_id": "str",  # key: region.indicator.period.role.source, and the line for a source's further claims
     "region": "str",  # → regions
     "indicator": "str",  # → indicators
     "time_period": "str",  # 2025 · 2025-Q1 · 2025-03 · 2025-03-31 · 2024-01-01/P3Y
@@ -49,6 +46,11 @@ OBSERVATIONS = {
     "as_written": "str",  # the figure phrase
     "note_zh": "str",
     "note_en": "str",
+    "fact": "str",  # region.indicator.period.role: what several places may speak of
+    "claim_rank": "Int64",  # 1 is the claim to show and count, 2 … are the others about the same fact
+    "claim": "str",  # ONLY AGREED PREFERRED CONTRADICTED LATEST REVISED APART
+    "preferred_zh": "str",  # why an editor believes it and not what contradicts it
+    "preferred_en": "str",
 }
 INDICATORS = {
     "position": "Int64",  # place in the catalog, from 1
@@ -106,6 +108,24 @@ SOURCES = {
     "file": "str",
     "sha256": "str",
     "script": "str",  # Hans | Hant
+    "mentions": "Int64",  # numbers in the text, as counted when it was last audited; missing where never
+    "mentions_bound": "Int64",  # of these, figures of the catalog
+    "mentions_set_aside": "Int64",  # of these, set aside with a reason
+}
+SET_ASIDE = {
+    "position": "Int64",  # place in the catalog, from 1
+    "source": "str",  # → sources
+    "reason": "str",  # date name ordinal company duplicate technical rhetoric list other
+    "phrase": "str",  # numbers inside it are no figures of the catalog
+    "lines": "str",  # in which lines: 12 20-24; missing: in all
+    "note_zh": "str",
+    "note_en": "str",
+}
+OUTSIDE = {
+    "source": "str",  # → sources
+    "lines": "str",  # 1 or 12-20: not part of the text
+    "why_zh": "str",
+    "why_en": "str",
 }
 
 
@@ -113,15 +133,18 @@ SOURCES = {
 class Tables:
     """The tidy tables of one catalog and the version they make up.
 
-    Columns and dtypes are those of OBSERVATIONS, INDICATORS, REGIONS and SOURCES. `regions` holds every
-    area of GB/T 2260 and every declared place. `version` is a hash of the content: equal data, equal
-    version.
+    Columns and dtypes are those of OBSERVATIONS, INDICATORS, REGIONS, SOURCES, SET_ASIDE and OUTSIDE.
+    `observations` holds every claim; those of `claim_rank` 1 are one row a fact. `regions` holds every area of
+    GB/T 2260 and every declared place. `set_aside` has one row a phrase, `outside` one row a run of lines.
+    `version` is a hash of the content: equal data, equal version.
     """
 
     observations: pd.DataFrame
     indicators: pd.DataFrame
     regions: pd.DataFrame
     sources: pd.DataFrame
+    set_aside: pd.DataFrame
+    outside: pd.DataFrame
     version: str
 
     def named(self) -> dict[str, pd.DataFrame]:
@@ -131,29 +154,33 @@ class Tables:
             "indicators": self.indicators,
             "regions": self.regions,
             "sources": self.sources,
+            "set_aside": self.set_aside,
+            "outside": self.outside,
         }
 
 
 def build(catalog: Catalog) -> Tables:
     """Catalog → tidy tables, rows in the order of the catalog (regions: of the code list)."""
-    figures = (_observation(name, figure, catalog) for name, figure in catalog.observations.items())
+    standings = claims.standings(claims.statements(catalog.observations, catalog.indicators, catalog.sources))
+    figures = (
+        {**_observation(name, figure, catalog), **_claim(standings[name], figure)}
+        for name, figure in catalog.observations.items()
+    )
     kinds = (_indicator(name, indicator, catalog) for name, indicator in catalog.indicators.items())
     divisions = map(_area, areas.areas().values())
     places = (_place(name, place) for name, place in catalog.places.items())
     texts = (_source(name, source) for name, source in catalog.sources.items())
-    observations = _frame(_numbered(figures), OBSERVATIONS)
-    indicators = _frame(_numbered(kinds), INDICATORS)
-    regions = _frame((*divisions, *places), REGIONS)
-    sources = _frame(texts, SOURCES)
-    version = _version(observations, indicators, regions, sources)
-    return Tables(observations, indicators, regions, sources, version)
-
-
-def exact(value: Fraction) -> str:
-    """A fraction as a decimal numeral without exponent; endless ones to ENDLESS_DIGITS places."""
-    places = next((n for n in range(ENDLESS_DIGITS + 1) if value * 10**n % 1 == 0), ENDLESS_DIGITS)
-    digits = round(value * 10**places)
-    return f"{Decimal((digits < 0, tuple(map(int, str(abs(digits)))), -places)):f}"
+    rules = (row for rule in catalog.set_aside for row in _set_aside(rule))
+    beyond = (row for name, source in catalog.sources.items() for row in _outside(name, source))
+    frames = (
+        _frame(_numbered(figures), OBSERVATIONS),
+        _frame(_numbered(kinds), INDICATORS),
+        _frame((*divisions, *places), REGIONS),
+        _frame(texts, SOURCES),
+        _frame(_numbered(rules), SET_ASIDE),
+        _frame(beyond, OUTSIDE),
+    )
+    return Tables(*frames, version=_version(*frames))
 
 
 def _numbered(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -162,6 +189,11 @@ def _numbered(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def _frame(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=list(columns)).astype(dict(columns))
+
+
+def _span(lines: range) -> str:
+    """12 or 12-20, as editors write it."""
+    return f"{lines[0]}" if len(lines) == 1 else f"{lines[0]}-{lines[-1]}"
 
 
 def _version(*frames: pd.DataFrame) -> str:
@@ -203,6 +235,15 @@ def _observation(obs_id: str, observation: Observation, catalog: Catalog) -> dic
         "value_as_written": observation.value.text,
         "as_written": observation.phrase,
         **_words("note", observation.note),
+    }
+
+
+def _claim(standing: Standing, observation: Observation) -> dict[str, Any]:
+    return {
+        "fact": standing.fact,
+        "claim_rank": standing.rank,
+        "claim": standing.claim,
+        **_words("preferred", observation.preferred),
     }
 
 
@@ -263,6 +304,7 @@ def _place(name: str, place: Place) -> dict[str, Any]:
 
 
 def _source(name: str, source: Source) -> dict[str, Any]:
+    audited = source.audited
     return {
         "source": name,
         **_words("title", source.title),
@@ -273,4 +315,24 @@ def _source(name: str, source: Source) -> dict[str, Any]:
         "file": source.file,
         "sha256": source.sha256,
         "script": source.script,
+        "mentions": audited and audited.mentions,
+        "mentions_bound": audited and audited.bound,
+        "mentions_set_aside": audited and audited.set_aside,
     }
+
+
+def _set_aside(rule: SetAside) -> Iterator[dict[str, Any]]:
+    lines = " ".join(map(_span, rule.lines)) or None
+    for phrase in rule.phrases:
+        yield {
+            "source": rule.source,
+            "reason": rule.reason,
+            "phrase": phrase,
+            "lines": lines,
+            **_words("note", rule.note),
+        }
+
+
+def _outside(name: str, source: Source) -> Iterator[dict[str, Any]]:
+    for passage in source.outside:
+        yield {"source": name, "lines": _span(passage.lines), **_words("why", passage.why)}

@@ -1,5 +1,6 @@
 """A piece of text in the two languages of the product."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Language = Literal["zh", "en"]
@@ -17,11 +18,15 @@ class Text(NamedTuple):
         return self.en if language == "en" else self.zh
 
     def filled(self, **data: object) -> "Text":
-        """The same words with their {gaps} filled, alike in both languages."""
-        return Text(self.zh.format(**data), self.en.format(**data))
+        """The same words with their {gaps} filled: by data alike in both languages, or by words in their own."""
+        return Text(self.zh.format(**_in("zh", data)), self.en.format(**_in("en", data)))
 
     def __add__(self, other: object) -> "Text":
         """The other words after these, in both languages."""
         if not isinstance(other, Text):
             return NotImplemented
         return Text(self.zh + other.zh, self.en + other.en)
+
+
+def _in(language: Language, data: Mapping[str, object]) -> dict[str, object]:
+    return {name: value.in_(language) if isinstance(value, Text) else value for name, value in data.items()}

@@ -30,25 +30,41 @@ def read(path: Path) -> tuple[str, list[Problem]]:
     Raises:
         InvalidFile: the file is missing, a folder, unreadable, too large, empty or not UTF-8.
     """
-    try:
-        if path.is_file() and path.stat().st_size > MAX_MEGABYTES * 2**20:
-            raise _whole(path, wordings.TOO_LARGE.filled(limit=MAX_MEGABYTES))
-        raw = path.read_bytes()
-    except OSError as error:
-        raise _whole(path, _reason(error)) from error
+    raw = contents(path)
     try:
         # A byte-order mark would shift every column of line 1.
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line, column = _position(raw[: error.start].decode("utf-8-sig"))
-        raise InvalidFile([Problem(str(path), line, column, "", wordings.NOT_UTF8)]) from error
+        raise undecodable(path, error, wordings.NOT_UTF8) from error
     if not text.strip():
-        raise _whole(path, wordings.EMPTY)
+        raise refused(path, wordings.EMPTY)
     return _INVISIBLE.sub(PLACEHOLDER, text), list(_invisible(path, text))
 
 
-def _whole(path: Path, message: Text) -> InvalidFile:
+def contents(path: Path) -> bytes:
+    """The file's bytes.
+
+    Raises:
+        InvalidFile: the file is missing, a folder, unreadable or too large.
+    """
+    try:
+        if path.is_file() and path.stat().st_size > MAX_MEGABYTES * 2**20:
+            raise refused(path, wordings.TOO_LARGE.filled(limit=MAX_MEGABYTES))
+        return path.read_bytes()
+    except OSError as error:
+        raise refused(path, _reason(error)) from error
+
+
+def refused(path: Path, message: Text) -> InvalidFile:
+    """The file as a whole is of no use."""
     return InvalidFile([Problem(str(path), 0, 0, "", message)])
+
+
+def undecodable(path: Path, error: UnicodeDecodeError, message: Text) -> InvalidFile:
+    """The file is no UTF-8 from a certain byte on."""
+    # The error's own bytes are those after a byte-order mark, and its start counts in them.
+    line, column = _position(error.object[: error.start].decode())
+    return InvalidFile([Problem(str(path), line, column, "", message)])
 
 
 def _reason(error: OSError) -> Text:

@@ -20,23 +20,23 @@ def _by_word(table: Mapping[Meaning, str]) -> dict[str, Meaning]:
 TRADITIONAL = """
     個个 億亿 兩两 內内 劃划 區区 噸吨 場场 塊块 實实 將将 對对 張张 戶户 數数 於于 時时 條条 棟栋 標标
     滿满 爭争 爲为 為为 現现 確确 種种 穩稳 約约 級级 維维 縣县 臺台 萬万 處处 計计 許许 躍跃 輛辆 過过
-    達达 邁迈 鄉乡 鎮镇 門门 間间 關关 階阶 雙双 頃顷 類类 項项 須须 預预 顆颗 餘余 點点 隻只 衆众
+    達达 邁迈 鄉乡 鎮镇 門门 間间 關关 電电 準准 畝亩 輪轮 階阶 雙双 頃顷 類类 項项 須须 預预 顆颗 餘余 點点 隻只 衆众
     眾众 務务 幣币 幾几 牀床 頭头 組组
 """
 _FOLD = (
     {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width ASCII
     | {ord(pair[0]): pair[1] for pair in TRADITIONAL.split()}
     | {ord(mark): "~" for mark in "—–〜∼"}
-    | {ord("〇"): "零", ord("馀"): "余"}
+    | {ord("〇"): "零", ord("○"): "零", ord("馀"): "余", ord("∶"): ":"}
 )
 
 _BOUND_BEFORE = _by_word(
     {
         Comparator.GE: "不低于 不少于 不小于 不下 至少 最少 迈上 跃上 站上 跨上 上",
-        Comparator.GT: "超 超过 超出 突破 逾 高于 多于 大于 迈过 跨过 越过 跨越 过",
+        Comparator.GT: "超 超过 超出 突破 破 逾 高于 多于 大于 迈过 跨过 越过 跨越 过",
         Comparator.LE: "不超过 不高于 不多于 不大于 至多 最多",
         Comparator.LT: "低于 不足 少于 小于 不到 不满",
-        Comparator.AP: "约 大约",
+        Comparator.AP: "约 大约 大致",
         Comparator.AB: "近 接近 将近",
     }
 )
@@ -56,6 +56,8 @@ _STATED_BEFORE = _by_word(
     }
 )
 _STATED_AFTER = _by_word({Comparator.EQ: "大关 台阶 的"})
+# These end other words too, which bound nothing: 签约28个项目, 附近5家, 赶超3个城市.
+_NO_BOUND = {"约": "签节预集条制履违合公盟特", "近": "附最亲临邻靠走贴", "超": "赶高反", "破": "打"}
 BEFORE = _BOUND_BEFORE | _STATED_BEFORE
 AFTER = _BOUND_AFTER | _STATED_AFTER
 AFTER_MULTIPLE = AFTER | {"级": Comparator.AP}  # 百万平方米级, 千亿级; but 3级 is a grade
@@ -66,7 +68,7 @@ WEAKER = {
 }
 RANGE = ("~~", "~", "-", "至", "到")
 
-# A unit and its power of ten. 亩 and 倍 are left out: 15 亩 are a hectare, 增长2倍 is not 2倍.
+# A unit and its power of ten.
 UNITS = _by_word(
     {
         (Unit.PT, 0): "%",
@@ -77,25 +79,47 @@ UNITS = _by_word(
         (Unit.OPS, 0): "次/秒 次每秒",
         (Unit.PFLOPS, 0): "P PFLOPS",
         (Unit.PFLOPS, 3): "EFLOPS",
-        (Unit.MTK, 0): "平方米",
-        (Unit.MTK, 6): "平方公里 平方千米",
+        (Unit.MTK, 0): "平方米 ㎡ m²",
+        (Unit.MTK, 6): "平方公里 平方千米 km²",
         (Unit.HAR, 0): "公顷",
         (Unit.MTQ, 0): "立方米",
-        (Unit.KMT, 0): "公里 千米",
+        (Unit.MTR, 0): "米",
+        (Unit.MU, 0): "亩",
+        (Unit.KGM, 0): "公斤 千克",
+        (Unit.JIN, 0): "斤",
+        (Unit.FOLD, 0): "倍",
+        (Unit.KMT, 0): "公里 千米 km",
         (Unit.TNE, 0): "吨",
-        (Unit.KWT, 0): "千瓦",
-        (Unit.KWH, 0): "千瓦时",
+        (Unit.KWT, 0): "千瓦 kW KW",
+        (Unit.KWT, 3): "兆瓦 MW",
+        (Unit.KWT, 6): "吉瓦 GW",
+        (Unit.KWH, 0): "千瓦时 kWh 度电",
+        (Unit.KWH, 3): "兆瓦时 MWh",
+        (Unit.KWH, 6): "吉瓦时 GWh",
         (Unit.PN, 0): """
-            家 个 项 座 所 名 位 种 件 条 支 批 批次 款 台 套 只 户 户次 辆 处 类 人 人次 块 场 场次 起 次
+            家 个 项 座 所 名 位 种 件 条 支 轮 批 批次 款 台 套 只 户 户次 辆 辆次 处 类 人 人次 块 场 场次 起 次
             省 省份 个省 个省份 市 个市 县 个县 区 个区 乡 镇 个乡镇 村 个村
-            双 对 张 颗 部 艘 列 架 头 株 枚 床 宗 组 栋 门
+            双 对 张 颗 部 艘 列 架 头 株 枚 床 宗 组 栋 门 架次 例 份 间 台(套) 张床位 标准箱 人份 套次 件套
         """,
     }
 )
 TENTHS = {"半": 5} | {
     digit: value for digits in ("一二三四五六七八九", "123456789") for value, digit in enumerate(digits, 1)
 }
+QUOTES = "“”‘’「」『』《》〈〉\"'"
 LONGEST_WORD = max(map(len, [*BEFORE, *AFTER_MULTIPLE, *UNITS]))
+
+
+# 上百家 is a bound, but 以上8所 and 通过15个 are not: before digits these two say too little.
+_TOO_SHORT = frozenset({"上", "过"})
+_BOUNDS = sorted({*_BOUND_BEFORE, "控制在"} - _TOO_SHORT, key=len, reverse=True)
+
+
+def bound_before(folded: str, at: int) -> str:
+    """The word that ends at `at` and bounds the number behind it, or nothing."""
+    found = next((word for word in _BOUNDS if folded.endswith(word, 0, at)), "")
+    before = folded[at - len(found) - 1 : at - len(found)]
+    return "" if before and before in _NO_BOUND.get(found, "") else found
 
 
 def fold(written: str) -> tuple[str, list[int]]:

@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 
+from etl.codes import Relation
 from etl.text import Text
 
 # The file as a whole
@@ -196,4 +197,147 @@ WRONG_UNIT = Text(
 SAME_FACT = Text(
     "同一来源的同一事实已在第 {line} 行写过；重复出现的行号请写进 also",
     "the same fact of the same source stands at line {line}; list repeats under also",
+)
+
+# Claims
+SAME_LINE = Text(
+    "同一来源的同一行已在第 {line} 行写过这一事实，说法却不同（“{other}”）；请核对数值、指标、时期和地区",
+    'the same line of the same source says this fact otherwise at line {line} ("{other}"); check value, indicator, '
+    "period and region",
+)
+CONFLICT = Text(
+    "说法冲突：与本文件第 {line} 行（来源 {source}）的“{other}”不能同时为真；这里是{here}，那里是{there}。"
+    "请核对数值、时期和指标；若其一是后来修订过的初步数，写 status: provisional；"
+    "若口径不同，写 status: definition_differs 或另立指标；"
+    "都不是，就在采信的一处写 preferred: {{zh: 理由, en: why}}",
+    'a conflict: it and "{other}" at line {line} of this file (source {source}) cannot both be true; here it is '
+    "{here}, there {there}. Check value, period and indicator; if one is a preliminary value that was revised later, "
+    "write status: provisional; if the definition differs, write status: definition_differs or use another indicator; "
+    "if none of these, write preferred: {{zh: 理由, en: why}} where you believe it",
+)
+# Added to a conflict, by whether the period is inferred here and there.
+PERHAPS_ANOTHER_PERIOD: Mapping[tuple[bool, bool], Text] = {
+    (False, False): Text("", ""),
+    (True, False): Text(
+        "。这里的时期是推断的，也许说的是另一时期", ". The period here is inferred: perhaps it is another"
+    ),
+    (False, True): Text(
+        "。那里的时期是推断的，也许说的是另一时期", ". The period there is inferred: perhaps it is another"
+    ),
+    (True, True): Text(
+        "。两处的时期都是推断的，也许说的是不同时期", ". Both periods are inferred: perhaps they differ"
+    ),
+}
+NOT_REVISED = Text(
+    "。有一处已写 provisional，但按来源日期看不出另一处是后来的修订",
+    ". One is marked provisional, but by the dates of the sources the other is no later revision",
+)
+TWO_PREFERRED = Text(
+    "同一事实已在第 {line} 行写了 preferred；只能采信一处，请删除其一",
+    "preferred is written at line {line} for the same fact; only one can be believed, delete the other",
+)
+NOTHING_TO_PREFER = Text(
+    "没有与它冲突的说法，用不着 preferred；请删除",
+    "nothing contradicts it, so there is nothing to prefer; delete preferred",
+)
+
+# What `check --explain` says of two claims that look like a conflict and are none.
+PAIR = Text(
+    "与本文件第 {line} 行（来源 {source}）的“{other}”：",
+    'beside "{other}" at line {line} of this file (source {source}): ',
+)
+PAIRED: Mapping[Relation, Text] = {
+    Relation.AGREES: Text(
+        "同一事实，可以同时为真，互相印证，只计一次",
+        "the same fact, corroborated: both can be true, it counts once",
+    ),
+    Relation.CONFLICTS: Text(
+        "同一事实，说法冲突，已由 preferred 定夺", "the same fact, a conflict that preferred has settled"
+    ),
+    Relation.REVISES: Text(
+        "同一事实，这里修订了那里的初步数", "the same fact: it revises the preliminary value there"
+    ),
+    Relation.REVISED: Text(
+        "同一事实，这里的初步数后来由那里修订", "the same fact: a preliminary value, revised there later"
+    ),
+    Relation.OTHER_DEFINITION: Text("口径不同：", "another definition: "),
+    Relation.OTHER_PERIOD: Text("时期不同：", "another period: "),
+    Relation.OTHER_ROLE: Text("数据性质不同：", "another role: "),
+}
+AGAINST = Text(" / ", " / ")
+INFERRED_PERIOD = Text("{period}（推断）", "{period} (inferred)")
+
+# Audit and verification
+TEXT_CHANGED = Text(
+    "文本 {file} 已变（SHA-256 现为 {sha256}）；逐条核对后改写 sha256",
+    "the text {file} has changed (its SHA-256 is now {sha256}); check its figures, then update sha256",
+)
+MOVED = Text(
+    "“{phrase}”不在第 {line} 行，而在第 {found} 行；请改写 line",
+    '"{phrase}" does not stand on line {line} but on {found}; correct the line',
+)
+NOT_IN_TEXT = Text(
+    "原文第 {line} 行及别处都没有“{phrase}”；请照原文改写",
+    'neither line {line} nor any other holds "{phrase}"; write it as the text does',
+)
+NOT_REPEATED = Text(
+    "第 {line} 行没有“{value}”；请改写 also", 'line {line} does not hold "{value}"; correct `also`'
+)
+NOT_REREAD = Text(
+    "在原处读不出“{value}”；请核对 phrase 和 value",
+    '"{value}" cannot be read at its place; check phrase and value',
+)
+READ_OTHERWISE = Text(
+    "原文写的是“{written}”（{found}），value 是“{value}”（{curated}）；请照原文改正",
+    'the text says "{written}" ({found}), the value is "{value}" ({curated}); correct it by the text',
+)
+COVERS_NOTHING = Text(
+    "“{phrase}”在文本里没有盖住任何数字；请核对写法和 lines，或删除",
+    '"{phrase}" covers no number of the text; check its wording and lines, or delete it',
+)
+AUDITED_OTHERWISE = Text(
+    "与文本不符；请改写为 {{mentions: {mentions}, bound: {bound}, set_aside: {set_aside}}}",
+    "does not agree with the text; write {{mentions: {mentions}, bound: {bound}, set_aside: {set_aside}}}",
+)
+
+# Texts
+TEXT_KIND = Text(
+    "这类文件读不了；可读：{allowed}（.doc、.wps 请另存为 .docx）",
+    "files of this kind cannot be read; allowed: {allowed} (save a .doc or .wps as .docx)",
+)
+TEXT_EMPTY = Text(
+    "文件里没有文字；请检查是否保存完整", "there is no text in it; check that it was saved as a whole"
+)
+TEXT_ENCODING = Text(
+    "这里的字节既不是 UTF-8，也不是 GB 18030（GBK）的中文；请在能正常显示它的程序中另存为编码 UTF-8 的文本",
+    "these bytes are neither UTF-8 nor Chinese in GB 18030 (GBK); save it as UTF-8 in a program that shows it well",
+)
+PAGE_TOO_DEEP = Text(
+    "网页的嵌套太深，读不到末尾；请把正文复制到 .txt 文件",
+    "the page is nested too deeply to be read to its end; copy its text into a .txt file",
+)
+WORD_OLD = Text(
+    "这是旧版 Word 文档（.doc）或有密码的文档；请打开后去掉密码，另存为 .docx",
+    "an old Word file (.doc) or one with a password; open it, take the password off and save it as .docx",
+)
+WORD_DAMAGED = Text(
+    "不是完好的 .docx 文件；请重新下载，或在 Word、WPS 中打开后另存为 .docx",
+    "no sound .docx file; download it again, or open it in Word or WPS and save it as .docx",
+)
+WORD_TOO_LARGE = Text(
+    "文件解压后有一部分超过 {limit} MB；请把正文复制到 .txt 文件",
+    "a part of it unpacks to more than {limit} MB; copy its text into a .txt file",
+)
+PDF_DAMAGED = Text("不是完好的 PDF 文件；请重新下载", "no sound PDF file; download it again")
+PDF_LOCKED = Text(
+    "这个 PDF 有密码；请打开后去掉密码，另存为 PDF",
+    "this PDF has a password; open it, take the password off and save it as PDF",
+)
+PDF_NO_TEXT = Text(
+    "这个 PDF 里没有文字，可能是扫描件；请先做文字识别（OCR），或另找有文字的版本",
+    "there is no text in this PDF, perhaps only scanned pages; run text recognition (OCR) or find a version with text",
+)
+PDF_TOO_HEAVY = Text(
+    "这个 PDF 过大，读不完；请按页拆分，或把文字复制到 .txt 文件",
+    "this PDF is too heavy to be read; split it by pages, or copy its text into a .txt file",
 )

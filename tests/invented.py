@@ -110,6 +110,31 @@ observations:
       {indicator: place-in-order, value: 第三, phrase: 排第三}]}
 """
 
+# The same with texts that contradict, revise and define otherwise, and with what an audit leaves behind.
+DISPUTED = (
+    YAML.replace(
+        "    script: simplified\n",
+        """\
+    script: simplified
+    outside:
+      - {lines: 1, why: {zh: 页眉, en: page header}}
+      - {lines: 90-95, why: {zh: 另一篇, en: another article}}
+    audited: {mentions: 12, bound: 9, set_aside: 2}
+""",
+    )
+    + """\
+  - {source: first, line: 30, region: 浙江, period: 2023, role: actual, modality: done, figures: [
+      {indicator: growth, value: 6.4%, phrase: 增长6.4%}]}
+  - {source: first, line: 31, region: 江苏, period: 2025, role: target, modality: plan, figures: [
+      {indicator: gdp, value: 13.5万亿元, phrase: 目标13.5万亿元, preferred: {zh: 以文件为准, en: the official paper}}]}
+  - {source: second, line: 21, region: 浙江, period: 2023, role: actual, modality: done, figures: [
+      {indicator: firms, value: 1500家, phrase: 1500家企业, status: definition_differs}]}
+set_aside:
+  - {source: first, reason: name, phrases: [8+4, 415X]}
+  - {source: second, reason: other, lines: [7, 9-11], phrases: [三个], note: {zh: 泛指, en: no number}}
+"""
+)
+
 
 def tables(folder: Path, yaml: str = YAML) -> Tables:
     """The tables of a catalogue given as text; it stays in `folder` as `indicators.yaml`."""

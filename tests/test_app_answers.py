@@ -3,11 +3,11 @@
 import io
 import json
 import re
-import zipfile
 from urllib.parse import unquote
 
 import pytest
 from dash import Dash
+from openpyxl import load_workbook
 
 from app.server import create_app
 from etl.exports import csv_text
@@ -35,6 +35,13 @@ def client(app):
         ("/region/540000", 200),
         ("/region/optics-valley", 200),
         ("/data", 200),
+        ("/sources", 200),
+        ("/source/shanghai-page-2024", 200),
+        (f"/source/shanghai-page-2024?obs={GDP}", 200),
+        (f"/source/shanghai-page-2024?obs={GDP}x", 200),
+        ("/source", 404),
+        ("/source/nonsense", 404),
+        ("/source/%2e%2e", 404),
         ("/nowhere", 404),
         ("/region/999999", 404),
         ("/region/%2e%2e", 404),
@@ -78,10 +85,8 @@ def test_the_csv_holds_what_the_filters_leave(client, tables, query, filters):
 def test_the_workbook_is_one_and_names_its_words(client, tables):
     answer = client.get("/download/observations.xlsx?q=%E8%8B%8F%E5%B7%9E")
     assert f"区域指标_{tables.version}.xlsx" in unquote(answer.headers["Content-Disposition"])
-    with zipfile.ZipFile(io.BytesIO(answer.data)) as book:
-        assert "苏州" in "".join(
-            book.read(name).decode() for name in book.namelist() if name.endswith(".xml")
-        )
+    about = load_workbook(io.BytesIO(answer.data)).worksheets[0]
+    assert "文字：苏州" in {cell.value for row in about.iter_rows() for cell in row}
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
@@ -175,3 +180,61 @@ def test_the_page_is_rebuilt_for_another_path_and_not_for_its_own_parameters(cli
     assert call(client, outputs, moved, "url.pathname", state).json["response"]["shell"]["lang"] == "zh-CN"
     english = moved | {"url.search": "?family=funds&lang=en"}
     assert call(client, outputs, english, "url.search", state).json["response"]["shell"]["lang"] == "en"
+
+
+def charts(*clicks: object) -> list[list[dict[str, object]]]:
+    """What a browser posts of the charts of a comparison: for each property the value of every chart."""
+    names = [{"type": "chart", "indicator": f"i{i}", "level": "province"} for i in range(len(clicks))]
+    return [
+        [{"id": name, "property": kind, "value": value} for name, value in zip(names, clicks, strict=True)]
+        for kind in ("clickData", "clickAnnotationData")
+    ]
+
+
+def click(client, value: object, search: str = ""):
+    marks, words = charts(value)
+    body = {
+        "output": "compare-url.href",
+        "outputs": {"id": "compare-url", "property": "href"},
+        "inputs": [marks, words],
+        "state": [{"id": "compare-url", "property": "search", "value": search}],
+        "changedPropIds": ['{"indicator":"i0","level":"province","type":"chart"}.clickData'],
+    }
+    return client.post("/_dash-update-component", data=json.dumps(body), content_type="application/json")
+
+
+@pytest.mark.parametrize("clicked", [{"points": [{"customdata": GDP}]}, {"annotation": {"name": GDP}}])
+@pytest.mark.parametrize(("search", "end"), [("", ""), ("?family=gdp&lang=en", "&lang=en")])
+def test_a_click_on_a_chart_leads_to_the_source_of_its_figure(client, clicked, search, end):
+    answer = click(client, clicked, search).json["response"]
+    assert answer["compare-url"]["href"] == f"/source/shanghai-page-2024?obs={GDP}{end}"
+
+
+@pytest.mark.parametrize(
+    "clicked",
+    [None, 5, "x", [], {"points": []}, {"points": [{"customdata": "//example.org"}]}, {"annotation": {}}],
+)
+def test_a_click_that_tells_no_figure_leads_nowhere(client, clicked):
+    assert click(client, clicked).status_code == 204
+
+
+def test_another_figure_of_a_source_rebuilds_its_page(client):
+    outputs, state = ["shell.children", "shell.lang", "title.data"], {"shell.lang": "zh-CN"}
+    moved = {"url.pathname": "/source/shanghai-page-2024", "url.search": f"?obs={GDP}"}
+    answer = call(client, outputs, moved, "url.search", state)
+    assert "您查看的数据" in json.dumps(answer.json["response"]["shell"], ensure_ascii=False)
+
+
+def test_sentences_are_shown_by_the_app_that_is_given_the_texts(tmp_path):
+    tables, folder = invented.tables(tmp_path), tmp_path / "texts"
+    folder.mkdir()
+    (folder / "first.txt").write_text("昨日发布。去年总量超8万亿元。\n", encoding="utf-8")
+    outputs, state = ["shell.children", "shell.lang", "title.data"], {"shell.lang": None}
+    moved = {"url.pathname": "/source/first", "url.search": "?obs=330000.gdp.2023.A.first"}
+    said = [
+        call(create_app(tables, at).server.test_client(), outputs, moved, "url.pathname", state).get_data(
+            True
+        )
+        for at in (folder, None)
+    ]
+    assert ["去年" in json.dumps(json.loads(each), ensure_ascii=False) for each in said] == [True, False]

@@ -4,13 +4,17 @@ import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 import waitress
 from axe_playwright_python.sync_playwright import Axe
+from dash import Dash
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from app.server import create_app
+from etl import queries
+from tests import invented
 
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -29,6 +33,9 @@ PAGES = {
     "zone": "/region/optics-valley",
     "data": "/data",
     "data with a record": f"/data?region=310000&obs={GDP}",
+    "sources": "/sources",
+    "source": "/source/zhejiang-sessions-2024",
+    "source with a figure": f"/source/shanghai-page-2024?obs={GDP}",
     "parameters that mean nothing": "/compare?family=zzz&x=1",
     "missing region": "/region/999999",
     "missing page": "/nowhere",
@@ -40,15 +47,22 @@ DRAWN = """() =>
 """
 
 
-@pytest.fixture(scope="module")
-def site(tables) -> Iterator[str]:
-    """The address of a real server with the real catalogue."""
-    server = waitress.create_server(create_app(tables).server, host="127.0.0.1", port=0, threads=8)
+@contextmanager
+def serving(app: Dash) -> Iterator[str]:
+    """The address of a real server for as long as it is needed."""
+    server = waitress.create_server(app.server, host="127.0.0.1", port=0, threads=8)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
     thread.join(timeout=5)
+
+
+@pytest.fixture(scope="module")
+def site(tables) -> Iterator[str]:
+    """The address of a real server with the real catalogue."""
+    with serving(create_app(tables)) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -113,10 +127,10 @@ def axe_violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
-def test_every_page_stands_on_desk_tablet_and_phone(visit, address, language):
+def test_every_page_stands_on_desk_tablet_and_phone(visit, tables, address, language):
     page = visit(in_language(address, language))
     assert page.evaluate("document.documentElement.lang") == {"zh": "zh-CN", "en": "en"}[language]
-    expect(page.locator("footer")).to_contain_text(re.compile("76"))
+    expect(page.locator("footer")).to_contain_text(re.compile(str(queries.facts(tables))))
     for width in (1440, 1024, 360) if language == "zh" else (360, 1024, 1440):
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_timeout(200)
@@ -135,7 +149,14 @@ def test_a_missing_page_says_404_and_leads_on(visit, site, address):
 
 def test_the_navigation_leads_everywhere_and_keeps_the_language(visit):
     page = visit("/?lang=en")
-    for name, path in {"Compare": "/compare", "Regions": "/region", "Data": "/data", "Overview": "/"}.items():
+    pages = {
+        "Compare": "/compare",
+        "Regions": "/region",
+        "Data": "/data",
+        "Sources": "/sources",
+        "Overview": "/",
+    }
+    for name, path in pages.items():
         page.get_by_role("navigation", name="Main navigation").get_by_role("link", name=name).click()
         page.wait_for_url(f"**{path}?lang=en")
         settle(page)
@@ -213,31 +234,122 @@ def test_a_region_is_chosen_by_name(visit):
     expect(page.locator("main")).to_contain_text("尚无数据")
 
 
-def test_a_figure_leads_to_its_record(visit):
-    page = visit("/region/310000")
-    page.locator(".entry", has_text="地区生产总值").locator(".citation a").first.click()
+def asked_for(page: Page) -> str:
+    """The words of the figure that a source marks; it is in sight and has the focus."""
+    page.wait_for_url(re.compile(r"/source/[^?]+\?obs="))
+    marked = page.locator("#marked")
+    expect(marked).to_be_focused()
+    expect(marked).to_be_in_viewport()
+    return marked.inner_text()
+
+
+def test_a_bar_leads_to_its_figure_and_going_back_to_the_chart(visit):
+    page = visit("/compare?lang=en")
+    page.locator(".chart").first.locator(".bars .point path").nth(1).click(force=True)
+    assert "4.72 trillion yuan" in asked_for(page)
+    assert page.url.endswith(f"/source/shanghai-page-2024?obs={GDP}&lang=en")
+    expect(page.locator("#marked")).to_have_css("background-color", "rgb(255, 243, 209)")
+    expect(page.locator(".phrase-asked q mark")).to_have_text("4.72万亿元")
+    page.go_back()
+    page.wait_for_url("**/compare?lang=en")
+    settle(page)
+    expect(page.locator(".panel").first).to_be_visible()
+
+
+def test_the_words_above_a_bar_lead_there_too(visit):
+    page = visit("/compare")
+    page.locator(".chart").first.locator(".annotation-text-g", has_text="浙江省").click()
+    assert "超8万亿元" in asked_for(page)
+
+
+def test_a_tap_on_a_bar_is_a_click(visit):
+    page = visit("/compare", 360)
+    page.locator(".chart").first.locator(".bars .point path").first.click(force=True)
+    assert "超8万亿元" in asked_for(page)
+
+
+@pytest.mark.parametrize(
+    ("address", "figure"),
+    [
+        pytest.param("/", ".headline .value >> nth=0", id="headline"),
+        pytest.param("/?show=gdp.actual", ".tile:has-text('浙江')", id="tile"),
+        pytest.param("/compare?family=gdp", ".table .value >> nth=0", id="cell of the table under a chart"),
+        pytest.param("/compare?family=gdp", ".cited .citation a >> nth=0", id="source under a chart"),
+        pytest.param("/compare?family=economy-rank", ".statements .value >> nth=0", id="rank"),
+        pytest.param("/region/330000", ".entry-value .value >> nth=0", id="value of a region"),
+        pytest.param("/region/330000", ".citation a >> nth=0", id="source of a region"),
+        pytest.param(f"/data?obs={GDP}", ".record .value", id="value of the record"),
+    ],
+)
+def test_one_key_leads_from_a_figure_to_its_phrase(visit, address, figure):
+    page = visit(address)
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    link = page.locator(figure)
+    link.focus()
+    page.keyboard.press("Enter")
+    assert "您查看的数据" in asked_for(page)
+
+
+@pytest.mark.parametrize("column", ["phrase", "source"])
+def test_a_cell_of_the_table_leads_to_its_phrase_and_does_not_choose_its_row(visit, column):
+    page = visit("/data?region=310000")
+    page.locator(".ag-row", has_text="4.72万亿元").locator(f".cell-{column} a").click()
+    page.wait_for_url(f"**/source/shanghai-page-2024?obs={GDP}")
+    settle(page)
+    assert "4.72万亿元" in asked_for(page)
+    page.go_back()
+    page.wait_for_url("**/data?region=310000")
+    settle(page)
+    expect(page.locator(".record")).to_have_count(0)
+
+
+def test_a_figure_of_a_source_leads_to_its_record(visit):
+    page = visit(f"/source/shanghai-page-2024?obs={GDP}")
+    page.locator("#marked").get_by_role("link", name="数据详情").click()
     page.wait_for_url(f"**/data?obs={GDP}")
     settle(page)
     expect(page.locator(".record")).to_contain_text("达到4.72万亿元")
     expect(page.locator(".ag-row-selected")).to_contain_text("地区生产总值")
 
 
-def test_filters_narrow_the_table_and_stand_in_the_address(visit):
+def test_another_figure_of_the_same_source_is_marked_in_its_turn(visit):
+    page = visit(f"/source/shanghai-page-2024?obs={GDP}")
+    page.locator(".figure .value", has_text="43.9%").click()
+    page.wait_for_url("**obs=310000.strategic-output-share*")
+    expect(page.locator("#marked")).to_contain_text("43.9%")
+    assert "43.9%" in asked_for(page)
+    page.go_back()
+    expect(page.locator("#marked")).to_contain_text("4.72万亿元")
+
+
+def test_a_source_without_a_figure_to_mark_is_read_from_its_start(visit):
+    page = visit("/sources")
+    page.locator(".source-card a").first.click()
+    page.wait_for_url("**/source/*")
+    settle(page)
+    expect(page.locator("#main")).to_be_focused()
+    expect(page.locator("h1")).to_be_in_viewport()
+
+
+def test_filters_narrow_the_table_and_stand_in_the_address(visit, tables):
+    facts, claims = queries.facts(tables), len(tables.observations)
     page = visit("/data")
     page.get_by_label("数据性质").first.click()
     page.get_by_role("option", name="预计值").click()
     page.wait_for_url("**/data?role=estimate")
-    expect(page.locator(".shown")).to_have_text("显示 1 条数据，共 76 条")
+    expect(page.locator(".shown")).to_have_text(f"显示 1 条数据，共 {facts} 条")
     expect(page.locator(".ag-center-cols-container .ag-row")).to_have_count(1)
     page.go_back()
-    expect(page.locator(".shown")).to_have_text("显示 76 条数据，共 76 条")
+    expect(page.locator(".shown")).to_have_text(
+        f"显示 {facts} 条数据，共 {facts} 条（{claims} 行：每处说法一行）"
+    )
 
 
-def test_words_are_found_and_the_download_holds_what_is_shown(visit):
+def test_words_are_found_and_the_download_holds_what_is_shown(visit, tables):
     page = visit("/data")
     page.get_by_label("文字查找").fill("苏州 GDP")
     page.wait_for_url("**/data?q=*")
-    expect(page.locator(".shown")).to_have_text("显示 1 条数据，共 76 条")
+    expect(page.locator(".shown")).to_have_text(f"显示 1 条数据，共 {queries.facts(tables)} 条")
     with page.expect_download() as shown:
         page.locator(".files", has_text="下载所见").get_by_role("link", name="CSV").click()
     lines = shown.value.path().read_text("utf-8-sig").splitlines()
@@ -297,3 +409,39 @@ def test_paper_shows_the_page_without_its_controls(visit):
     expect(page.locator(".controls")).to_be_hidden()
     expect(page.locator("header nav")).to_be_hidden()
     expect(page.locator(".panel").first).to_be_visible()
+
+
+@pytest.fixture
+def texts_site(tmp_path) -> Iterator[str]:
+    """The address of a server with the invented catalogue and the folder of its one text."""
+    tables = invented.tables(tmp_path)
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "first.txt").write_text(
+        "昨日发布。去年全省经济总量超8万亿元，增长6.0%。其余从略。\n", encoding="utf-8"
+    )
+    with serving(create_app(tables, folder)) as address:
+        yield address
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_where_the_text_is_at_hand_a_click_on_a_bar_leads_to_its_sentence(texts_site, browser, width):
+    page = browser.contexts[0].new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{texts_site}/compare")
+    settle(page)
+    page.locator(".chart").first.locator(".bars .point path").first.click(force=True)
+    assert "超8万亿元" in asked_for(page)
+    expect(page.locator(".sentence mark")).to_have_text("总量超8万亿元")
+    expect(page.locator(".sentence")).to_contain_text("去年全省经济")
+    assert axe_violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_paper_shows_what_is_lit(visit):
+    page = visit(f"/source/shanghai-page-2024?obs={GDP}")
+    page.emulate_media(media="print")
+    expect(page.locator("#marked")).to_be_visible()
+    expect(page.locator("mark").first).to_have_css("print-color-adjust", "exact")
+    expect(page.locator(".figure-record").first).to_be_hidden()

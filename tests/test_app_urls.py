@@ -4,7 +4,7 @@ import pytest
 
 from app import urls
 from app.known import Known
-from app.urls import Address, Compare, Data, Missing, Overview, Region
+from app.urls import Address, Compare, Data, Missing, Overview, Region, Source, Sources
 
 GDP = "310000.gdp.2023.A.shanghai-page-2024"
 
@@ -30,6 +30,9 @@ def known(tables) -> Known:
             Data(("310000",), ("gdp",), ("actual", "target"), ("shanghai-page-2024",), "万亿 GDP&=", GDP),
             id="data narrowed",
         ),
+        pytest.param(Sources(), id="sources"),
+        pytest.param(Source("shanghai-page-2024"), id="source"),
+        pytest.param(Source("shanghai-page-2024", GDP), id="source and figure"),
     ],
 )
 def test_an_address_leads_back_to_its_view(view, language, known):
@@ -58,6 +61,14 @@ def test_an_address_leads_back_to_its_view(view, language, known):
         pytest.param("/data?q=" + "x" * 101, Data(), ("q=" + "x" * 101,), id="text too long"),
         pytest.param("/data?obs=x&%zz=%ff&=&&", Data(), ("obs=x", "%zz=\ufffd"), id="garbage"),
         pytest.param(
+            f"/source/jimu-news-2024?obs={GDP}",
+            Source("jimu-news-2024"),
+            (f"obs={GDP}",),
+            id="a figure of another source",
+        ),
+        pytest.param("/source/jimu-news-2024?obs=", Source("jimu-news-2024"), (), id="no figure at all"),
+        pytest.param("/sources?obs=x", Sources(), ("obs=x",), id="a figure where texts are listed"),
+        pytest.param(
             "/region/330000?family=gdp", Region("330000"), ("family=gdp",), id="parameter of another page"
         ),
     ],
@@ -73,6 +84,9 @@ def test_what_means_nothing_is_dropped_and_named(address, view, ignored, known):
         pytest.param("/compare/", Compare("gdp"), id="slash at the end"),
         pytest.param("/nowhere", Missing("/nowhere"), id="no page"),
         pytest.param("/region/999999", Missing("/region/999999"), id="no region"),
+        pytest.param("/source", Missing("/source"), id="no source named"),
+        pytest.param("/source/nonsense", Missing("/source/nonsense"), id="no such source"),
+        pytest.param("/source/..", Missing("/source/.."), id="no way up"),
         pytest.param("/region/330000/x", Missing("/region/330000/x"), id="too deep"),
         pytest.param("/%E6%97%A0", Missing("/无"), id="Chinese"),
         pytest.param("", Overview(), id="empty"),

@@ -2,7 +2,6 @@
 
 import ast
 import re
-from collections.abc import Iterator
 
 import pytest
 from dash.development.base_component import Component
@@ -11,47 +10,21 @@ from app import ids, layout
 from app.pages import compare, data, missing, overview, region
 from app.parts import classes, tiles
 from app.server import ASSETS
-from app.urls import Address, Compare, Data, Missing, Overview, Region
+from app.urls import Address, Compare, Data, Missing, Overview, Region, Source, Sources
 from etl import queries
 from tests import invented
+from tests.trees import by_id, has_class, walk, words
 
 GDP = "310000.gdp.2023.A.shanghai-page-2024"
 APP = ASSETS.parent / "app"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
-def walk(part: object) -> Iterator[Component]:
-    """A component and everything inside it."""
-    if isinstance(part, Component):
-        yield part
-        yield from walk(getattr(part, "children", None))
-    elif isinstance(part, list | tuple):
-        for each in part:
-            yield from walk(each)
-
-
-def words(part: object) -> str:
-    """All text inside a component, one piece a line."""
-    if isinstance(part, Component):
-        return words(getattr(part, "children", None))
-    if isinstance(part, list | tuple):
-        return "\n".join(words(each) for each in part)
-    return "" if part is None else str(part)
-
-
-def has_class(part: Component, name: str) -> bool:
-    return name in (getattr(part, "className", None) or "").split()
-
-
-def by_id(part: object, name: str) -> Component:
-    return next(each for each in walk(part) if getattr(each, "id", None) == name)
-
-
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_overview_counts_what_there_is(tables, language):
     page = overview.layout(tables, Overview(), language)
     said = words(page)
-    for number in (len(tables.observations), tables.observations["region"].nunique(), 5):
+    for number in (queries.facts(tables), tables.observations["region"].nunique(), 5):
         assert str(number) in said
     assert ("超8万亿元" if language == "zh" else "> 8 trillion yuan") in said
 
@@ -157,11 +130,104 @@ def test_a_place_never_passes_for_the_region_around_it(tables):
     assert "不代表本地区" in inside
 
 
-def test_texts_that_agree_are_one_entry_with_both_sources(tables):
-    page = words(region.layout(tables, Region("330000"), "zh"))
-    assert page.split("\n").count("400项以上") == 1
-    assert "重大科技項目400個以上" in page
-    assert "重大科技项目400项以上" in page
+def entry(page: Component, name: str) -> Component:
+    """The entry of one fact, by the name of its indicator."""
+    (found,) = [each for each in walk(page) if has_class(each, "entry") and words(each).startswith(name)]
+    return found
+
+
+def test_texts_that_agree_are_one_entry_and_each_keeps_its_own_words(tables):
+    found = entry(region.layout(tables, Region("330000"), "zh"), "实施“双尖双领+X”重大科技项目")
+    assert [words(each) for each in walk(found) if has_class(each, "entry-value")] == ["400项以上"]
+    assert [words(each) for each in walk(found) if has_class(each, "claim-value")] == [
+        "400個以上",
+        "400项以上",
+    ]
+    assert len([each for each in walk(found) if has_class(each, "citation")]) == 2
+
+
+@pytest.fixture(scope="module")
+def disputed(tmp_path_factory: pytest.TempPathFactory):
+    return invented.tables(tmp_path_factory.mktemp("disputed"), invented.DISPUTED)
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "shown", "otherwise", "told"),
+    [
+        pytest.param(
+            "320000",
+            "地区生产总值",
+            "13.5万亿元",
+            "14万亿元以上 力争 · 与采信的说法不符",
+            "采信理由：以文件为准",
+            id="contradicted",
+        ),
+        pytest.param(
+            "330000",
+            "生产总值增速",
+            "6.4%",
+            "6.0% 已完成 · 初步核算数 · 已被修订",
+            "修订后的数",
+            id="revised",
+        ),
+        pytest.param(
+            "330000",
+            "企业数",
+            "近900家",
+            "1500家 已完成 · 口径不同，另列",
+            "近900家",
+            id="otherwise defined",
+        ),
+    ],
+)
+def test_what_is_stated_otherwise_is_told_beside_the_figure(disputed, place, name, shown, otherwise, told):
+    found = entry(region.layout(disputed, Region(place), "zh"), name)
+    assert [words(each) for each in walk(found) if has_class(each, "entry-value")] == [shown]
+    (rival,) = [each for each in walk(found) if has_class(each, "claim-rival")]
+    assert words(rival).replace("\n", "") == f"另有说法：{otherwise}"
+    assert told in words(found).replace("\n", "")
+
+
+def test_a_chart_draws_the_claim_shown_and_names_the_others(disputed):
+    page = compare.layout(disputed, Compare("gdp"), "zh")
+    (chart,) = [
+        each
+        for each in walk(page)
+        if type(each).__name__ == "Graph" and "13.5万亿元" in str(each.figure.layout.annotations)
+    ]
+    assert "14万亿元" not in str(chart.figure)
+    assert "另有说法，图中未画：江苏省 14万亿元以上（与采信的说法不符）" in words(page)
+    assert "浙江省 6.0%（已被修订）" in words(page)
+
+
+def test_a_comparison_counts_facts_and_lists_claims(disputed):
+    page = compare.layout(disputed, Compare("gdp"), "zh")
+    assert "5 条数据" in words(page)
+    rows = [each for each in walk(page) if type(each).__name__ == "Tr"]
+    assert len(rows) == 2 + len(queries.comparison(disputed, "gdp"))
+
+
+def test_a_tile_shows_the_preferred_claim_and_tells_that_texts_differ(disputed):
+    face = tiles.of_values(queries.standing(disputed, "gdp", "T"), "zh").faces["320000"]
+    assert face.short == "13.5万亿元"
+    assert "说法不一" in face.words
+
+
+def test_the_data_page_lists_every_claim_with_its_state(disputed):
+    page = data.layout(disputed, Data(("320000",)), "zh")
+    claims = {row["value"]: row["claim"] for row in by_id(page, ids.DATA_GRID).rowData}
+    assert claims == {"13.5万亿元": "说法不一，采信此说", "14万亿元以上": "与采信的说法不符"}
+    assert words(by_id(page, ids.DATA_SUMMARY)).startswith("显示 1 条数据，共 10 条（2 行：每处说法一行）")
+
+
+def test_a_record_leads_to_the_other_claims_about_its_fact(disputed):
+    view = Data(("320000",), obs="320000.gdp.2025.T.first")
+    record = by_id(data.layout(disputed, view, "zh"), ids.DATA_RECORD)
+    assert "14万亿元以上" in words(record)
+    hrefs = [each.href for each in walk(record) if hasattr(each, "href")]
+    assert "/data?region=320000&obs=320000.gdp.2025.T.second" in hrefs
+    alone = by_id(data.layout(disputed, Data(obs="310000.growth.2023.A.first"), "zh"), ids.DATA_RECORD)
+    assert "其他说法" not in words(alone)
 
 
 def test_a_province_without_figures_says_so(tables):
@@ -210,10 +276,12 @@ def test_the_grid_says_bounds_in_words_and_sorts_by_number(tables):
         Region(),
         Region("310000"),
         Data(obs=GDP),
+        Sources(),
+        Source("shanghai-page-2024", GDP),
     ],
 )
 def test_english_pages_hold_no_chinese_but_quotations(tables, view):
-    quoted = {"Q", "Code"}
+    quoted = {"Q", "Code", "Mark"}
     page = layout.page(tables, view, "en")
     found = [
         each.children
@@ -229,7 +297,17 @@ def test_english_pages_hold_no_chinese_but_quotations(tables, view):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_an_edition_without_figures_still_has_all_its_pages(tmp_path, language):
     empty = invented.without_figures(invented.tables(tmp_path))
-    for view in (Overview(), Compare(""), Region(), Region("330000"), Data(), Missing("/x")):
+    views = (
+        Overview(),
+        Compare(""),
+        Region(),
+        Region("330000"),
+        Data(),
+        Sources(),
+        Source("first"),
+        Missing("/x"),
+    )
+    for view in views:
         assert words(layout.shell(empty, Address(view, language)))
 
 

@@ -248,6 +248,135 @@ def test_the_same_fact_twice_in_one_source_points_at_the_first(file):
     assert f"第 {first} 行" in problem.message.zh
 
 
+# A second text about the same fact, which agrees with the first.
+TWO_TEXTS = (
+    SOUND.replace(
+        "places:",
+        """\
+  bulletin-2024:
+    title: {zh: 公报, en: Bulletin}
+    publisher: {zh: 某局, en: A bureau}
+    date: 2024-04
+    date_evidence: {zh: 电头, en: dateline}
+    file: bulletin.txt
+    sha256: 1111111111111111111111111111111111111111111111111111111111111111
+    script: simplified
+places:""",
+    )
+    + """\
+  - source: bulletin-2024
+    line: 3
+    region: 浙江
+    period: 2023
+    role: actual
+    modality: done
+    figures:
+      - indicator: gdp
+        value: 8.26万亿元
+        phrase: 达8.26万亿元
+"""
+)
+FIRST = "value: 超8万亿元\n"
+SECOND = "value: 8.26万亿元\n        phrase: 达8.26万亿元\n"
+LESS = f"value: {MARK}7.9万亿元\n        phrase: 达7.9万亿元\n"
+WHY = "{zh: 公报为准, en: the bulletin is official}"
+LINE_OF_FIRST = TWO_TEXTS.split("\n").index("        value: 超8万亿元") + 1
+
+
+def test_texts_that_agree_are_no_problem(file):
+    assert problems_of(file, TWO_TEXTS) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        pytest.param(
+            {SECOND: LESS}, ["冲突", "report-2024", "超8万亿元", f"第 {LINE_OF_FIRST} 行"], id="a conflict"
+        ),
+        pytest.param(
+            {SECOND: f"{LESS}        inferred_from: {{zh: 去年, en: last year}}\n"},
+            ["说法冲突", "这里的时期是推断的"],
+            id="a conflict, perhaps of periods",
+        ),
+        pytest.param(
+            {SECOND: f"{SECOND}        preferred: {MARK}{WHY}\n"},
+            ["没有与它冲突"],
+            id="preferred without a conflict",
+        ),
+        pytest.param(
+            {
+                FIRST: f"{FIRST}        preferred: {WHY}\n",
+                SECOND: f"{LESS.replace(MARK, '')}        preferred: {MARK}{WHY}\n",
+            },
+            [f"第 {LINE_OF_FIRST} 行", "只能采信一处"],
+            id="preferred twice",
+        ),
+        pytest.param(
+            {
+                "source: bulletin-2024\n    line: 3": "source: report-2024\n    line: 7",
+                f"gdp\n        {SECOND}": f"{MARK}gdp\n        {SECOND}",
+            },
+            ["同一行", "超8万亿元"],
+            id="two values on one line of one text",
+        ),
+        pytest.param(
+            {
+                "source: bulletin-2024": "source: report-2024",
+                f"gdp\n        {SECOND}": f"{MARK}gdp\n        {SECOND.replace('8.26', '突破8')}",
+            },
+            ["also"],
+            id="the same again on another line of one text",
+        ),
+    ],
+)
+def test_claims_that_cannot_stand_together_are_pointed_at(file, changes, said):
+    content = TWO_TEXTS
+    for right, wrong in changes.items():
+        assert content.count(right) == 1, right
+        content = content.replace(right, wrong)
+    content, places = marked(content)
+    (problem,) = problems_of(file, content)
+    assert [(problem.line, problem.column)] == places
+    assert [part for part in said if part not in problem.message.zh] == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(f"        preferred: {WHY}\n", id="an editor says which to believe"),
+        pytest.param("        status: definition_differs\n", id="its definition differs"),
+        pytest.param("        period: 2022\n", id="it is of another period"),
+        pytest.param("        role: estimate\n        modality: expect\n", id="it is of another role"),
+    ],
+)
+def test_a_conflict_can_be_settled(file, change):
+    assert problems_of(file, TWO_TEXTS.replace(SECOND, LESS.replace(MARK, "") + change)) == []
+
+
+def test_a_preliminary_value_may_be_revised(file):
+    content = TWO_TEXTS.replace(SECOND, LESS.replace(MARK, ""))
+    assert problems_of(file, content.replace(FIRST, f"{FIRST}        status: provisional\n")) == []
+
+
+def test_a_source_may_tell_a_fact_again_in_other_words(file):
+    elsewhere = TWO_TEXTS.replace("source: bulletin-2024\n    line: 3", "source: report-2024\n    line: 3")
+    file.write_text(elsewhere, encoding="utf-8")
+    assert list(catalog.read(file).observations) == [
+        "330000.gdp.2023.A.report-2024",
+        "valley.centres.2023.T.report-2024",
+        "330000.gdp.2023.A.report-2024.L3",
+    ]
+
+
+def test_a_firmer_word_is_worth_a_claim_of_its_own(file):
+    again = TWO_TEXTS.replace("source: bulletin-2024\n    line: 3", "source: report-2024\n    line: 3")
+    content = again.replace("    role: actual\n    modality: done", "    role: target\n    modality: plan")
+    aspired = content.replace(
+        SECOND, "value: 超8万亿元\n        modality: aspire\n        phrase: 力争超8万亿元\n"
+    )
+    assert problems_of(file, aspired) == []
+
+
 def test_a_comparator_may_stand_apart_from_its_number(file):
     content = SOUND.replace(
         "value: 超8万亿元\n        phrase: 总量超8万亿元",

@@ -22,7 +22,7 @@ from etl.exports import COLUMNS, csv_text
 from etl.queries import Filters
 from etl.workbook import workbook
 
-COMMANDS = ["check", "build", "export", "serve"]
+COMMANDS = ["check", "build", "export", "serve", "audit", "verify"]
 
 
 @pytest.fixture(autouse=True)
@@ -80,6 +80,44 @@ def test_check_lists_every_problem_on_stdout_and_their_number_on_stderr(folder):
     assert len(lines) == 3
     assert all(re.match(rf"{re.escape(str(path))}:\d+:\d+: \S+: .", line) for line in lines)
     assert done.stderr == "3 处问题\n"
+
+
+CONFLICT = (
+    "{indicator: gdp, value: 4.7万亿元, phrase: 约合4.7万亿元}",
+    "{indicator: gdp, value: 4.9万亿元, phrase: 约合4.9万亿元}",
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        pytest.param("zh", ["冲突", "（来源 first）", "4.715万亿元至4.725万亿元（不含）"], id="zh"),
+        pytest.param("en", ["a conflict", "(source first)", "4.715 trillion yuan up to"], id="en"),
+    ],
+)
+def test_check_reports_texts_that_contradict_each_other(folder, language, said):
+    done = run("check", spoil(folder, CONFLICT), "--lang", language)
+    assert done.exit_code == 1
+    (line,) = done.stdout.splitlines()
+    assert [part for part in said if part not in line] == []
+
+
+def test_check_explains_what_looks_like_a_conflict(folder):
+    path = folder / "disputed.yaml"
+    path.write_text(invented.DISPUTED, encoding="utf-8")
+    assert run("check", path).output == ""
+    done = run("check", path, "--explain", "--lang", "en")
+    assert (done.exit_code, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert all(re.match(rf"{re.escape(str(path))}:\d+:\d+: \S+\.value: beside", line) for line in lines)
+    for kind in ("corroborated", "revises", "preferred has settled", "another definition"):
+        assert any(kind in line for line in lines), kind
+
+
+def test_check_explains_nothing_of_a_file_with_problems(folder):
+    plain, explained = (run("check", spoil(folder, CONFLICT), *more) for more in ((), ("--explain",)))
+    assert explained.exit_code == 1
+    assert explained.output == plain.output
 
 
 def test_check_speaks_english_too(folder):
@@ -220,13 +258,16 @@ def test_build_writes_a_release_and_says_where(folder, small):
 
 
 @pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, int]]:
+def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, int, Path | None]]:
     """What a stand-in for the app was asked to serve."""
-    asked: list[tuple[str, str, int]] = []
-    app = SimpleNamespace(serve=lambda tables, host, port: asked.append((tables.version, host, port)))
+    asked: list[tuple[str, str, int, Path | None]] = []
+    app = SimpleNamespace(
+        serve=lambda tables, host, port, texts: asked.append((tables.version, host, port, texts))
+    )
     monkeypatch.setitem(sys.modules, "app.server", app)
     monkeypatch.delenv("HOST", raising=False)
     monkeypatch.delenv("PORT", raising=False)
+    monkeypatch.delenv("TEXTS_DIR", raising=False)
     return asked
 
 
@@ -234,15 +275,20 @@ def test_serve_says_where_and_hands_the_tables_to_the_app(small, served):
     done = run("serve")
     assert done.exit_code == 0
     assert "http://127.0.0.1:8050/" in done.stderr
-    assert served == [(small.version, "127.0.0.1", 8050)]
+    assert served == [(small.version, "127.0.0.1", 8050, None)]
 
 
-def test_serve_listens_to_the_environment_and_more_to_its_options(small, served, monkeypatch):
+def test_serve_listens_to_the_environment_and_more_to_its_options(folder, small, served, monkeypatch):
     monkeypatch.setenv("HOST", "127.0.0.2")
     monkeypatch.setenv("PORT", "8123")
+    monkeypatch.setenv("TEXTS_DIR", str(folder))
+    (folder / "others").mkdir()
     run("serve")
-    run("serve", "--port", "8124")
-    assert served == [(small.version, "127.0.0.2", 8123), (small.version, "127.0.0.2", 8124)]
+    run("serve", "--port", "8124", "--texts", "others")
+    assert served == [
+        (small.version, "127.0.0.2", 8123, folder),
+        (small.version, "127.0.0.2", 8124, Path("others")),
+    ]
 
 
 @pytest.mark.usefixtures("small")
@@ -277,7 +323,8 @@ def _pause() -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help_shows_an_example_that_the_command_understands(command):
+def test_help_shows_an_example_that_the_command_understands(folder, command):
+    (folder / "texts").mkdir()
     done = run(command, "--help")
     assert done.exit_code == 0
     (example,) = re.findall(r"^ +indicators (.+)$", done.stdout, re.MULTILINE)

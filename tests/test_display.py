@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl import display, quantity, queries
+from etl import display, intervals, quantity, queries
 
 UNITS = {"PN": ("家", "firms")}
 
@@ -68,3 +68,25 @@ def test_every_figure_of_the_catalogue_has_words_in_both_languages(tables):
 )
 def test_axis_ticks_are_scaled(value, zh, en):
     assert (display.scaled(value, "zh"), display.scaled(value, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "zh", "en"),
+    [
+        pytest.param(
+            "4.72万亿元", "CNY", "4.715万亿元至4.725万亿元（不含）",
+            "4.715 trillion yuan up to, not including, 4.725 trillion yuan", id="exact",
+        ),
+        pytest.param("400家以上", "PN", "400家以上", "at least 400 firms", id="at least"),
+        pytest.param("超400家", "PN", "超过400家", "more than 400 firms", id="more than"),
+        pytest.param("不超过5%", "PT", "5%以下", "at most 5%", id="at most"),
+        pytest.param("不足5%", "PT", "不满5%", "less than 5%", id="less than"),
+        pytest.param("约1.2万家", "PN", "1.08万家至1.32万家", "10800 firms to 13200 firms", id="about"),
+        pytest.param("三分之一", "PT", "恰为33.3333333333%", "exactly 33.3333333333%", id="a third"),
+        pytest.param("-0.5%", "PT", "-0.55%至-0.45%（不含）", "-0.55% up to, not including, -0.45%", id="below zero"),
+    ],
+)  # fmt: skip
+def test_an_interval_in_words(written, unit, zh, en):
+    read = quantity.read(written)
+    found = intervals.interval(read, written)
+    assert [display.span(found, row(written, unit), language) for language in ("zh", "en")] == [zh, en]

@@ -84,6 +84,18 @@ def test_values_are_exact_decimals_in_base_unit_without_exponent(small):
     assert found["330000.growth.2023.A.first"]["quoted_value"] == "6.0"
 
 
+def test_every_claim_is_there_and_says_how_it_stands(tmp_path):
+    disputed = invented.tables(tmp_path, invented.DISPUTED)
+    found = {row["obs_id"]: row for row in read(csv_text(disputed))}
+    preferred, contradicted = found["320000.gdp.2025.T.first"], found["320000.gdp.2025.T.second"]
+    assert preferred["fact"] == contradicted["fact"] == "320000.gdp.2025.T"
+    assert (preferred["claim_rank"], preferred["claim"]) == ("1", "PREFERRED")
+    assert (contradicted["claim_rank"], contradicted["claim"]) == ("2", "CONTRADICTED")
+    assert (preferred["preferred"], preferred["preferred_en"]) == ("以文件为准", "the official paper")
+    assert contradicted["preferred"] == ""
+    assert found["330000.growth.2023.A.first.L30"]["claim"] == "LATEST"
+
+
 def test_a_place_has_no_area_code_and_names_the_unit_around_it(small):
     places = [row for row in read(csv_text(small)) if row["region"] == "valley"]
     assert {(row["ref_area"], row["within"], row["region_name"]) for row in places} == {

@@ -30,6 +30,7 @@ def observation(**other: object) -> dict[str, object]:
         "period_basis": "explicit",
         "measure_role": "A",
         "modality": "DONE",
+        "obs_status": "A",
         "comparator": "EQ",
         "obs_value": 8e12,
         "obs_value_exact": "8000000000000",

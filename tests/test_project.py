@@ -76,6 +76,9 @@ def commands() -> list[str]:
 def test_every_command_of_the_readmes_runs(command, tmp_path, monkeypatch):
     shutil.copy(PROJECT / "indicators.yaml", tmp_path)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TEXTS_DIR", raising=False)
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "report.txt").write_text("没有数字的文本。", encoding="utf-8")
     done = CliRunner().invoke(main, shlex.split(command)[1:])
     assert done.exit_code == 0, done.output
     if "--out" in command:

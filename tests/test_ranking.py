@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from etl import ranking
-from etl.facts import corroborated
 from etl.rows import text
 
 
@@ -26,6 +25,8 @@ def row(value: str, comparator: str = "EQ", **other: object) -> dict[str, object
         "obs_value": float(value),
         "obs_value_exact": value,
         "obs_upper": None,
+        "obs_status": "A",
+        "value_as_written": value,
         "quoted_value": value,
         "unit_mult": 0,
         "decimals": decimals,
@@ -54,6 +55,7 @@ def places(*rows: dict[str, object]) -> list[tuple[int, int]]:
         pytest.param("8", "LE", {}, -inf, 8, id="at most"),
         pytest.param("8", "LT", {}, -inf, 8, id="less than"),
         pytest.param("40", "AP", {}, 36, 44, id="about"),
+        pytest.param("10000", "AP", {"value_as_written": "万级"}, 5000, 100000, id="an order of magnitude"),
         pytest.param("900", "AB", {}, 810, 900, id="just under"),
         pytest.param("3", "RG", {"obs_upper": 5.0}, 3, 5, id="range"),
     ],
@@ -105,17 +107,14 @@ def test_regions_are_read_by_their_results_and_targets_stand_beside_them():
     assert ranking.arranged(view)["obs_id"].tolist() == ["b result", "a result", "a target", "c target"]
 
 
-def test_texts_that_say_the_same_are_one_fact():
-    view = pd.DataFrame([row("8", obs_id="one"), row("8", obs_id="two"), row("8", "GE", obs_id="three")])
-    assert corroborated(view)["fact"].tolist() == ["one", "one", "three"]
+@pytest.mark.parametrize("status", ["D", "B"])
+def test_figures_of_another_definition_get_no_places(status):
+    ranked = ranking.ranked(pd.DataFrame([row("8"), row("9"), row("10", obs_status=status)]))
+    assert ranked["of"].tolist() == [2, 2, 1]
+    assert ranked["best"].isna().tolist() == [False, False, True]
 
 
-def test_a_firmer_word_makes_another_claim():
-    view = pd.DataFrame([row("8", obs_id="one"), row("8", modality="ASPIRE", obs_id="two")])
-    assert corroborated(view)["fact"].nunique() == 2
-
-
-@pytest.mark.parametrize("change", [ranking.ranked, ranking.arranged, corroborated])
+@pytest.mark.parametrize("change", [ranking.ranked, ranking.arranged])
 def test_the_input_stays_as_it_is(change):
     view = pd.DataFrame([row("8"), row("9", "GT", obs_id="b")])
     before = view.copy(deep=True)

@@ -20,8 +20,9 @@ from etl.release import ReleaseRefusedError
 from etl.tables import Tables
 from etl.workbook import workbook
 
+TABLES = ("observations", "indicators", "regions", "sources", "set_aside", "outside")
 FILES = {
-    *(f"{name}.{kind}" for name in ("observations", "indicators", "regions", "sources") for kind in ("parquet", "csv")),
+    *(f"{name}.{kind}" for name in TABLES for kind in ("parquet", "csv")),
     "indicators.xlsx",
     "manifest.json",
 }  # fmt: skip
@@ -93,7 +94,9 @@ def test_parquet_gives_the_tables_back(small, yaml, out):
         pd.testing.assert_frame_equal(pd.read_parquet(out / f"{name}.parquet"), frame)
 
 
-def test_csv_gives_the_tables_back(small, yaml, out):
+@pytest.mark.parametrize("content", [invented.YAML, invented.DISPUTED], ids=["plain", "disputed"])
+def test_csv_gives_the_tables_back(tmp_path, yaml, out, content):
+    small = invented.tables(tmp_path, content)
     release.build(small, yaml, out)
     for name, frame in small.named().items():
         text = (out / f"{name}.csv").read_text("utf-8")

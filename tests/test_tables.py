@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from etl import display
 from etl import tables as tidy
+from tests import invented
+
+
+@pytest.fixture(scope="module")
+def disputed(tmp_path_factory: pytest.TempPathFactory) -> tidy.Tables:
+    return invented.tables(tmp_path_factory.mktemp("disputed"), invented.DISPUTED)
 
 
 @pytest.mark.parametrize(
@@ -17,10 +24,13 @@ from etl import tables as tidy
         ("indicators", tidy.INDICATORS),
         ("regions", tidy.REGIONS),
         ("sources", tidy.SOURCES),
+        ("set_aside", tidy.SET_ASIDE),
+        ("outside", tidy.OUTSIDE),
     ],
 )
-def test_columns_and_types_are_as_documented(tables, name, columns):
-    assert {column: str(kind) for column, kind in tables.named()[name].dtypes.items()} == columns
+def test_columns_and_types_are_as_documented(tables, disputed, name, columns):
+    for some in (tables, disputed):
+        assert {column: str(kind) for column, kind in some.named()[name].dtypes.items()} == columns
 
 
 @pytest.mark.parametrize(
@@ -36,6 +46,67 @@ def test_keys_are_unique_and_never_missing(tables, name, key):
     column = tables.named()[name][key]
     assert column.is_unique
     assert column.notna().all()
+
+
+def test_each_fact_has_one_claim_of_rank_one(tables, disputed):
+    for some in (tables, disputed):
+        ranks = some.observations.groupby("fact")["claim_rank"].agg(sorted)
+        assert all(found == list(range(1, len(found) + 1)) for found in ranks)
+
+
+def test_two_texts_of_the_catalogue_corroborate_each_other(tables):
+    told = tables.observations[tables.observations["fact"] == "330000.major-science-projects.2024.T"]
+    assert told["claim"].tolist() == ["AGREED", "AGREED"]
+    assert told["claim_rank"].tolist() == [1, 2]
+    assert told["source"].nunique() == 2
+
+
+@pytest.mark.parametrize(
+    ("obs_id", "rank", "claim"),
+    [
+        pytest.param("310000.gdp.2023.A.first", 1, "AGREED", id="the narrower of two that agree"),
+        pytest.param("310000.gdp.2023.A.second", 2, "AGREED", id="the wider"),
+        pytest.param("330000.gdp.2023.A.first", 1, "ONLY", id="alone"),
+        pytest.param("330000.growth.2023.A.first", 2, "REVISED", id="preliminary"),
+        pytest.param("330000.growth.2023.A.first.L30", 1, "LATEST", id="final, on another line of the text"),
+        pytest.param("320000.gdp.2025.T.first", 1, "PREFERRED", id="preferred"),
+        pytest.param("320000.gdp.2025.T.second", 2, "CONTRADICTED", id="contradicted"),
+        pytest.param("330000.firms.2023.A.second", 2, "APART", id="of another definition"),
+    ],
+)
+def test_every_claim_says_how_it_stands(disputed, obs_id, rank, claim):
+    found = row(disputed, obs_id)
+    assert (found["claim_rank"], found["claim"]) == (rank, claim)
+    assert obs_id.startswith(found["fact"])
+
+
+def test_the_preferred_claim_says_why(disputed):
+    why = disputed.observations.dropna(subset="preferred_zh")
+    assert why["obs_id"].tolist() == ["320000.gdp.2025.T.first"]
+    assert why["preferred_en"].tolist() == ["the official paper"]
+
+
+def test_what_is_set_aside_has_a_row_for_each_phrase(disputed):
+    found = disputed.set_aside[["source", "reason", "phrase", "lines", "note_zh"]].fillna("")
+    assert found.to_numpy().tolist() == [
+        ["first", "name", "8+4", "", ""],
+        ["first", "name", "415X", "", ""],
+        ["second", "other", "三个", "7 9-11", "泛指"],
+    ]
+    assert disputed.set_aside["position"].tolist() == [1, 2, 3]
+
+
+def test_what_lies_outside_has_a_row_for_each_run_of_lines(disputed):
+    assert disputed.outside[["source", "lines", "why_en"]].to_numpy().tolist() == [
+        ["first", "1", "page header"],
+        ["first", "90-95", "another article"],
+    ]
+
+
+def test_a_source_tells_what_its_audit_counted_and_nothing_where_there_was_none(disputed):
+    counts = disputed.sources.set_index("source")[["mentions", "mentions_bound", "mentions_set_aside"]]
+    assert counts.loc["first"].tolist() == [12, 9, 2]
+    assert counts.loc["second"].isna().all()
 
 
 @pytest.mark.parametrize("reference", ["region", "indicator", "source"])
@@ -111,6 +182,6 @@ def test_equal_content_has_an_equal_version(tables, catalog):
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=8, min_value=-(10**20), max_value=10**20))
 def test_exact_writes_every_decimal_digit_and_no_exponent(number):
-    written = tidy.exact(Fraction(number))
+    written = display.exact(Fraction(number))
     assert Fraction(written) == Fraction(number)
     assert "E" not in written.upper()

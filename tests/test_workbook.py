@@ -25,6 +25,11 @@ def small(tmp_path_factory: pytest.TempPathFactory):
     return invented.tables(tmp_path_factory.mktemp("small"))
 
 
+@pytest.fixture(scope="module")
+def disputed(tmp_path_factory: pytest.TempPathFactory):
+    return invented.tables(tmp_path_factory.mktemp("disputed"), invented.DISPUTED)
+
+
 def opened(content: bytes) -> Workbook:
     return load_workbook(io.BytesIO(content))
 
@@ -165,24 +170,55 @@ def test_provinces_are_set_side_by_side_where_a_definition_is_shared(small):
     }
 
 
-def test_where_texts_differ_and_in_ranges_words_stand_for_the_number(small):
+def test_of_texts_that_agree_the_narrowest_is_the_number_and_a_range_is_in_words(small):
     found = matrix(workbook(small))
     gdp = found["地区生产总值", "完成值", "2023年", "万亿元"]
-    assert gdp["上海市"][0] == "4.72万亿元；4.7万亿元"
+    assert gdp["上海市"] == (4.72, "#,##0.00")
     assert gdp["浙江省"] == (8, '">"#,##0;">"-#,##0')
     assert found["企业数", "完成值", "2023年", "家"]["上海市"][0] == "3～5万家"
+
+
+def test_a_text_chosen_alone_speaks_for_itself(small):
+    second = matrix(workbook(small, Filters(sources=("second",), roles=("A", "T"), indicators=("gdp",))))
+    assert second["地区生产总值", "完成值", "2023年", "万亿元"]["上海市"] == (4.7, "#,##0.0")
+
+
+def test_the_comparison_holds_the_claim_shown_and_marks_where_texts_differ(disputed):
+    content = workbook(disputed)
+    found = matrix(content)
+    assert found["地区生产总值", "目标值", "2025年", "万亿元"]["江苏省"] == (13.5, '#,##0.0"†"')
+    assert found["生产总值增速", "完成值", "2023年", "%"]["浙江省"] == (6.4, '#,##0.0"%"')
+    assert found["企业数", "完成值", "2023年", "家"]["浙江省"][0] == 900
+    assert "†" in opened(content)["对比"]["A1"].value
+
+
+def test_what_is_contradicted_never_stands_in_the_comparison(disputed):
+    second = matrix(workbook(disputed, Filters(sources=("second",))))
+    assert not any("江苏省" in provinces for provinces in second.values())
+
+
+def test_every_claim_is_a_row_and_says_how_it_stands(disputed):
+    found = detail(workbook(disputed)).set_index("obs_id")
+    assert len(found) == len(disputed.observations)
+    preferred, contradicted = found.loc["320000.gdp.2025.T.first"], found.loc["320000.gdp.2025.T.second"]
+    assert (preferred["claim_name"], preferred["claim_rank"]) == ("说法不一，采信此说", 1)
+    assert (preferred["preferred_zh"], preferred["preferred_en"]) == ("以文件为准", "the official paper")
+    assert (contradicted["claim"], contradicted["claim_rank"]) == ("CONTRADICTED", 2)
+    assert preferred["fact"] == contradicted["fact"]
+
+
+def test_the_first_sheet_explains_claims_and_counts_facts(disputed):
+    sheet = opened(workbook(disputed))["说明"]
+    told = {row[0].value: row[1].value for row in sheet.iter_rows() if row[0].value}
+    assert told["数据条数"] == str(disputed.observations["fact"].nunique())
+    assert told["与采信的说法不符"] == "CONTRADICTED"
+    assert "1 是展示和计数的说法" in told["说法次序"]
 
 
 def test_a_status_that_is_not_normal_is_marked_and_explained(small):
     content = workbook(small)
     assert matrix(content)["生产总值增速", "完成值", "2023年", "%"]["浙江省"] == (6, '#,##0.0"%*"')
     assert "*" in opened(content)["对比"]["A1"].value
-
-
-def test_equal_claims_of_two_texts_are_one_number(small):
-    twice = invented.saying(small, "obs_value_exact", "4720000000000")
-    found = matrix(workbook(twice, Filters(indicators=("gdp",), regions=("310000", "320000"))))
-    assert found["地区生产总值", "完成值", "2023年", "万亿元"]["上海市"][0] == 4.72
 
 
 def test_places_never_stand_among_provinces(small):
@@ -220,10 +256,17 @@ def test_filtered_definitions_and_sources_are_those_referred_to(small):
     assert [row[0].value for row in book["来源"].iter_rows(min_row=2)] == ["第一篇"]
 
 
-def test_sources_say_when_written_how_that_is_known_and_when_reposted(small):
-    sheet = opened(workbook(small))["来源"]
+def reference(content: bytes, name: str) -> list[dict[str, object]]:
+    """The rows of a sheet by its headers."""
+    sheet = opened(content)[name]
     header = [cell.value for cell in sheet[1]]
-    row = dict(zip(header, (cell.value for cell in sheet[3]), strict=True))
+    return [
+        dict(zip(header, (cell.value for cell in row), strict=True)) for row in sheet.iter_rows(min_row=2)
+    ]
+
+
+def test_sources_say_when_written_how_that_is_known_and_when_reposted(small):
+    _, row = reference(workbook(small), "来源")
     expected = {
         "date": "2024-01",
         "date_evidence_zh": "电头",
@@ -234,6 +277,13 @@ def test_sources_say_when_written_how_that_is_known_and_when_reposted(small):
         "figures": 5,
     }
     assert {key: row[FIELD[key].zh] for key in expected} == expected
+
+
+def test_sources_tell_what_their_audit_counted(disputed):
+    first, second = reference(workbook(disputed), "来源")
+    names = ("mentions", "mentions_bound", "mentions_set_aside", "figures")
+    assert [first[FIELD[name].zh] for name in names] == [12, 9, 2, 8]
+    assert [second[FIELD[name].zh] for name in names] == [None, None, None, 6]
 
 
 @pytest.mark.parametrize("filters", [Filters(), Filters(regions=("440000",))], ids=["all", "none"])

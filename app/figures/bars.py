@@ -42,7 +42,7 @@ def bars(view: pd.DataFrame, language: Language) -> go.Figure:
     """A bar for each row, in the order given; its pixel height is the figure's `layout.height`.
 
     `view` has the columns of `etl.queries.VIEW` and of `etl.ranking.ranked`, one row a fact, and is not
-    changed.
+    changed. What is clicked tells its observation: a mark by its `customdata`, words by their `name`.
 
     Raises:
         ValueError: the rows are of several definitions or levels, which no chart may set side by side.
@@ -55,7 +55,8 @@ def bars(view: pd.DataFrame, language: Language) -> go.Figure:
     foot = slots[-1].middle + BAR
     figure = go.Figure(layout=_layout(axis, foot + TICKS, palette.FONT[language]))
     for slot in slots:
-        figure.add_traces(list(_traces(slot, axis.right - axis.left, language)))
+        for trace in _traces(slot, axis.right - axis.left, language):
+            figure.add_trace(trace.update(customdata=[slot.row["obs_id"]] * len(trace.x)))
     return figure.update_layout(
         annotations=[*_words(slots), *_ticks(axis, foot + TICKS / 2, language, slots[0].row)],
         shapes=list(_tracks(axis, slots)),
@@ -159,7 +160,8 @@ def _arrow(x: Sequence[float], y: float, edge: str, symbol: str, hover: str) -> 
 def _words(slots: Sequence[_Slot]) -> Iterator[dict[str, Any]]:
     for slot in slots:
         for place, line in enumerate(slot.lines):
-            yield _annotation(line, 0, "left", slot.top + (place + 0.5) * LINE)
+            words = _annotation(line, 0, "left", slot.top + (place + 0.5) * LINE)
+            yield {**words, "name": slot.row["obs_id"], "captureevents": True}
 
 
 def _ticks(axis: scale.Axis, y: float, language: Language, row: Row) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ import pandas as pd
 from app.figures import palette
 from etl import display, period
 from etl.codes import Modality, Role, Unit
-from etl.labels import INFERRED, MODALITY, PLACE, PLACES, ROLE, SOURCE_LINE, UNORDERED
+from etl.labels import CLICK_FOR_SOURCE, INFERRED, MODALITY, PLACE, PLACES, ROLE, SOURCE_LINE, UNORDERED
 from etl.rows import Row
 from etl.text import Language
 
@@ -47,13 +47,14 @@ def facts(row: Row, language: Language) -> list[str]:
 
 
 def hover(row: Row, language: Language) -> str:
-    """Everything about a figure, down to its phrase and line."""
+    """Everything about a figure, down to its phrase and line, and that a click leads there."""
     source = SOURCE_LINE.filled(title=row[f"title_{language}"], line=row["line"]).in_(language)
     said = [
         f"{row[f'region_name_{language}']}  {display.figure(row, language)}",
         " · ".join(facts(row, language)),
         *_wrapped(f"“{row['as_written']}”"),
         *_wrapped(source),
+        CLICK_FOR_SOURCE.in_(language),
     ]
     return "<br>".join(map(escape, said))
 

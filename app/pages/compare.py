@@ -2,8 +2,9 @@
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, dcc, html
+from dash import ALL, Dash, Input, Output, State, ctx, dcc, html
 from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
 
 from app import ids, steering, urls
 from app.known import Known
@@ -12,7 +13,7 @@ from app.parts.controls import one_of, several_of
 from app.parts.legend import legend
 from app.parts.panel import panel
 from app.parts.words import figures
-from app.urls import Compare
+from app.urls import Compare, Source
 from etl import queries
 from etl.codes import Unit
 from etl.definitions import differences
@@ -48,8 +49,9 @@ def layout(tables: Tables, view: Compare, language: Language) -> Component:
 
 
 def register(app: Dash, tables: Tables) -> None:
-    """Let the controls and the address follow each other."""
+    """Let the controls and the address follow each other, and what is clicked lead to its source."""
     known = Known.of(tables)
+    charts = ids.chart(ALL, ALL)
 
     @app.callback(
         Output(ids.COMPARE_URL, "search"),
@@ -67,6 +69,20 @@ def register(app: Dash, tables: Tables) -> None:
         written, view = steering.steer(ids.COMPARE_URL, address, chosen, known)
         return written, view.family, list(view.regions), panels(tables, view, address.language)
 
+    @app.callback(
+        Output(ids.COMPARE_URL, "href"),
+        Input(charts, "clickData"),
+        Input(charts, "clickAnnotationData"),
+        State(ids.COMPARE_URL, "search"),
+        prevent_initial_call=True,
+    )
+    def go(_marks: object, _words: object, search: str | None) -> str:
+        obs = steering.clicked(ctx.triggered[0]["value"])
+        if obs not in known.observations:
+            raise PreventUpdate
+        language = urls.parse(urls.COMPARE_PATH, search or "", known).language
+        return urls.href(Source(known.observations[obs], obs), language)
+
 
 def panels(tables: Tables, view: Compare, language: Language) -> list[Component]:
     """Heading, reasons, key and panels of one family."""
@@ -77,7 +93,7 @@ def panels(tables: Tables, view: Compare, language: Language) -> list[Component]
         _heading(tables, view, compared, drawn, language),
         *_apart(drawn, compared, language),
         *_silent(tables, view, compared, language),
-        *legend(compared[compared["unit_measure"] != Unit.RANK], language),
+        *legend(compared[(compared["unit_measure"] != Unit.RANK) & (compared["claim_rank"] == 1)], language),
         html.Div(_drawn(compared, drawn, language), className="panels"),
     ]
 
@@ -102,7 +118,9 @@ def _heading(
     named = queries.families(tables).query("family == @view.family")
     name = next(iter(named[f"family_name_{language}"]), "")
     facts = FAMILY_FACTS.filled(
-        definitions=len(drawn), regions=compared["region"].nunique(), figures=figures(len(compared), language)
+        definitions=len(drawn),
+        regions=compared["region"].nunique(),
+        figures=figures(compared["fact"].nunique(), language),
     ).in_(language)
     return html.Header([html.H2(name), html.P(facts, className="hint")], className="family")
 

@@ -12,7 +12,9 @@ from app.parts import grid
 from app.parts.choices import indicator_choices, region_choices
 from app.parts.controls import Options, several_of, text
 from app.parts.record import record
+from app.parts.sentence import at_hand, sentence
 from app.parts.words import figures
+from app.texts import NO_TEXTS, Texts
 from app.urls import Data
 from etl import queries
 from etl.codes import Role
@@ -25,6 +27,7 @@ from etl.labels import (
     FIND,
     FIND_HINT,
     ROLE,
+    ROWS_OF_CLAIMS,
     SHOWN_OF,
 )
 from etl.rows import rows
@@ -34,7 +37,7 @@ from etl.text import Language
 KINDS = {"csv": "CSV", "xlsx": "Excel"}
 
 
-def layout(tables: Tables, view: Data, language: Language) -> Component:
+def layout(tables: Tables, view: Data, language: Language, texts: Texts = NO_TEXTS) -> Component:
     """The page, whole."""
     shown = queries.observations(tables, view.filters())
     return html.Div(
@@ -47,7 +50,7 @@ def layout(tables: Tables, view: Data, language: Language) -> Component:
             html.Div(
                 [
                     html.Div(grid.grid(shown, view.obs, language)),
-                    html.Aside(chosen(tables, view, language), id=ids.DATA_RECORD),
+                    html.Aside(chosen(tables, view, language, texts), id=ids.DATA_RECORD),
                 ],
                 className="data",
             ),
@@ -55,7 +58,7 @@ def layout(tables: Tables, view: Data, language: Language) -> Component:
     )
 
 
-def register(app: Dash, tables: Tables) -> None:
+def register(app: Dash, tables: Tables, texts: Texts) -> None:
     """Let filters, the chosen row and the address follow each other."""
     known = Known.of(tables)
 
@@ -82,23 +85,36 @@ def register(app: Dash, tables: Tables) -> None:
     def follow(search: str | None, *controls: object) -> tuple[object, ...]:
         address = urls.parse(urls.DATA_PATH, search or "", known)
         written, view = steering.steer(ids.DATA_URL, address, _held(*controls), known)
-        return written, *_shown(tables, view, address.language)
+        return written, *_shown(tables, view, address.language, texts)
 
 
 def summary(tables: Tables, view: Data, shown: pd.DataFrame, language: Language) -> list[Component]:
     """How much is shown, and the files to take away."""
-    words = SHOWN_OF.filled(shown=figures(len(shown), language), all=len(tables.observations)).in_(language)
+    facts = shown["fact"].nunique()
+    words = SHOWN_OF.filled(shown=figures(facts, language), all=queries.facts(tables))
+    if len(shown) > facts:
+        words += ROWS_OF_CLAIMS.filled(rows=len(shown))
     return [
-        html.P(words, className="shown"),
+        html.P(words.in_(language), className="shown"),
         _files(DOWNLOAD_SHOWN.in_(language), view, language),
         _files(DOWNLOAD_ALL.in_(language), Data(), language),
     ]
 
 
-def chosen(tables: Tables, view: Data, language: Language) -> Component:
+def chosen(tables: Tables, view: Data, language: Language, texts: Texts) -> Component:
     """The observation that the address names, in full."""
     found = queries.observation(tables, view.obs)
-    return record(found, replace(view, obs=""), language)
+    beside, around = queries.beside(tables, view.obs), replace(view, obs="")
+    return record(found, beside, around, language, _sentence(tables, found, texts, language))
+
+
+def _sentence(tables: Tables, found: pd.DataFrame, texts: Texts, language: Language) -> list[Component]:
+    """The sentence of the one row of a VIEW, where its text is at hand."""
+    for row in rows(found):
+        source = rows(tables.sources[tables.sources["source"] == row["source"]])[0]
+        around = texts.sentence(source, row)
+        return sentence(around, source, row, language) if at_hand(around) else []
+    return []
 
 
 def _held(
@@ -118,7 +134,7 @@ def _held(
     )
 
 
-def _shown(tables: Tables, view: Data, language: Language) -> tuple[object, ...]:
+def _shown(tables: Tables, view: Data, language: Language, texts: Texts) -> tuple[object, ...]:
     """What the controls, the grid and the texts around it are to hold, in the order of the callback's outputs."""
     shown = queries.observations(tables, view.filters())
     return (
@@ -130,7 +146,7 @@ def _shown(tables: Tables, view: Data, language: Language) -> tuple[object, ...]
         {"ids": [view.obs]} if view.obs else [],
         grid.records(shown, language),
         summary(tables, view, shown, language),
-        chosen(tables, view, language),
+        chosen(tables, view, language, texts),
     )
 
 

@@ -74,7 +74,7 @@ def shown_tiles(tables: Tables, view: Overview, language: Language) -> Component
 
 def _lead(tables: Tables, language: Language) -> str:
     return OVERVIEW_LEAD.filled(
-        figures=len(tables.observations),
+        figures=queries.facts(tables),
         sources=tables.observations["source"].nunique(),
         regions=tables.observations["region"].nunique(),
         topics=len(queries.topics(tables)),

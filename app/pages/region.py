@@ -73,7 +73,9 @@ def _head(chain: list[Row], own: pd.DataFrame, language: Language) -> Component:
         [part for each in links for part in (each, html.Span(CHAIN.in_(language), **aria(hidden="true")))],
         className="chain",
     )
-    facts = " · ".join([level(region, language), *([figures(len(own), language)] if len(own) else [])])
+    facts = " · ".join(
+        [level(region, language), *([figures(own["fact"].nunique(), language)] if len(own) else [])]
+    )
     note = text(region, f"region_note_{language}")
     place = [html.P(LIES_IN_NOTE.in_(language), className="hint")] if text(region, "ref_area") == "" else []
     return html.Header(

@@ -6,17 +6,15 @@ import dash_mantine_components as dmc
 from dash.development.base_component import Component
 
 from app.figures.marks import mark
-from etl.codes import Status
-from etl.labels import MODALITY, ROLE, STATUS
+from app.parts.claim import qualities
+from etl.labels import MODALITY, ROLE
 from etl.rows import Row
 from etl.text import Language
 
 
 def badges(row: Row, language: Language) -> list[Component]:
-    """What the figure is, how firmly it was said, and its status where that is not normal."""
-    words = [ROLE[row["measure_role"]], MODALITY[row["modality"]]]
-    if row["obs_status"] != Status.NORMAL:
-        words.append(STATUS[row["obs_status"]])
+    """What the figure is, how firmly it was said, and its qualities."""
+    words = [ROLE[row["measure_role"]], MODALITY[row["modality"]], *qualities(row)]
     look = f"badge badge-{mark(row).body.value}"
     return [
         _badge(words[0].in_(language), look),

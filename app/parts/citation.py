@@ -1,25 +1,41 @@
-"""Where a figure stands: source, line and the phrase as written."""
+"""Where a figure stands: source, line and the phrase as written, each leading there."""
 
 from dash import html
 from dash.development.base_component import Component
 
 from app.parts.words import link
-from app.urls import Data
+from app.urls import Source
+from etl import display
 from etl.labels import ALSO_LINES, LINE, LISTED
 from etl.rows import Row, text
 from etl.text import Language
 
 
-def citation(row: Row, language: Language) -> Component:
-    """Source, line and phrase of one observation, leading to its record. The phrase stays Chinese."""
-    lines = LINE.filled(line=row["line"]).in_(language)
+def stands(row: Row) -> Source:
+    """The page of the text that an observation was read from, with its figure marked."""
+    return Source(row["source"], row["obs_id"])
+
+
+def value(row: Row, language: Language, look: str = "") -> Component:
+    """One observation's figure, leading to where it stands."""
+    return link(display.figure(row, language), stands(row), language, f"value {look}".strip())
+
+
+def lines(row: Row, language: Language) -> str:
+    """The line of an observation, and those that repeat it."""
+    found = LINE.filled(line=row["line"]).in_(language)
     if also := text(row, "also_lines"):
-        lines += ALSO_LINES.filled(lines=LISTED.in_(language).join(also.split())).in_(language)
+        found += ALSO_LINES.filled(lines=LISTED.in_(language).join(also.split())).in_(language)
+    return found
+
+
+def citation(row: Row, language: Language) -> Component:
+    """Source, line and phrase of one observation, leading to the text. The phrase stays Chinese."""
     return html.P(
         [
             html.Q(row["as_written"], lang="zh-CN", className="citation-phrase"),
-            link(row[f"title_{language}"], Data(obs=row["obs_id"]), language),
-            html.Span(lines, className="citation-line"),
+            link(row[f"title_{language}"], stands(row), language),
+            html.Span(lines(row, language), className="citation-line"),
         ],
         className="citation",
     )

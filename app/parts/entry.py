@@ -7,20 +7,21 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.parts.badges import badges
-from app.parts.citation import citation
+from app.parts.citation import citation, value
+from app.parts.claim import own_words
 from app.parts.words import link, when
 from app.urls import Compare
-from etl import display
-from etl.facts import corroborated
-from etl.labels import EVIDENCE, NOTE
+from etl.labels import EVIDENCE, NOTE, PREFERRED_FOR
 from etl.rows import Row, rows, text
 from etl.text import Language, Text
 
 
 def entries(view: pd.DataFrame, language: Language) -> Component:
-    """The facts of a VIEW as a list, in its order; texts that agree stand together."""
-    facts = corroborated(view).groupby("fact", sort=False)
-    return html.Ul([_entry(rows(fact), language) for _, fact in facts], className="entries")
+    """The facts of a VIEW as a list, in its order, each with all claims about it."""
+    facts = view.groupby("fact", sort=False)
+    return html.Ul(
+        [_entry(rows(claims.sort_values("claim_rank")), language) for _, claims in facts], className="entries"
+    )
 
 
 def _entry(claims: Sequence[Row], language: Language) -> Component:
@@ -29,7 +30,7 @@ def _entry(claims: Sequence[Row], language: Language) -> Component:
     return html.Li(
         [
             html.H4(name, className="entry-name"),
-            html.P(display.figure(row, language), className="entry-value"),
+            html.P(value(row, language), className="entry-value"),
             html.Div([*badges(row, language), html.Span(when(row, language))], className="entry-facts"),
             html.Div([part for claim in claims for part in _said(claim, language)], className="entry-said"),
         ],
@@ -38,12 +39,13 @@ def _entry(claims: Sequence[Row], language: Language) -> Component:
 
 
 def _said(claim: Row, language: Language) -> list[Component]:
-    return [citation(claim, language), *remarks(claim, language)]
+    return [*own_words(claim, language), citation(claim, language), *remarks(claim, language)]
 
 
 def remarks(row: Row, language: Language) -> list[Component]:
-    """From what the period was inferred, and the editors' note."""
+    """Why it is preferred, from what the period was inferred, and the editors' note."""
     said: list[tuple[Text, str]] = [
+        (PREFERRED_FOR, text(row, f"preferred_{language}")),
         (EVIDENCE, text(row, f"inferred_from_{language}")),
         (NOTE, text(row, f"note_{language}")),
     ]

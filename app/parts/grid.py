@@ -6,10 +6,12 @@ import dash_ag_grid as dag
 import pandas as pd
 
 from app import ids, urls
+from app.parts.citation import stands
 from app.parts.words import when
 from app.urls import Region
 from etl import display
-from etl.labels import FIELD, GRID, LINE, ROLE
+from etl.codes import Claim
+from etl.labels import CLAIM, FIELD, GRID, LINE, ROLE
 from etl.rows import Row, rows
 from etl.text import Language
 
@@ -19,6 +21,7 @@ COLUMNS = (
     ("region", "region_name_zh", 2, 100),
     ("indicator", "indicator_name_zh", 4, 180),
     ("value", "obs_value", 2, 118),
+    ("claim", "claim_name", 1, 100),
     ("role", "role_name", 1, 92),
     ("period", "period_name", 2, 150),
     ("phrase", "as_written", 4, 170),
@@ -26,6 +29,8 @@ COLUMNS = (
 )
 # Words that sort by what they stand for: column → hidden number or code beside it.
 SORTED_BY = {"value": "number", "period": "until"}
+# Cells that lead somewhere: column → renderer of assets/grid.js.
+LINKED = {"region": "RegionLink", "phrase": "SourceLink", "source": "SourceLink"}
 
 
 def grid(view: pd.DataFrame, selected: str, language: Language) -> Any:
@@ -77,10 +82,13 @@ def _record(row: Row, language: Language) -> Row:
         "indicator": row[f"indicator_name_{language}"],
         "value": display.figure(row, language),
         "number": row["obs_value"],
+        "claim": CLAIM[row["claim"]].in_(language),
+        "told": "" if row["claim"] == Claim.ONLY else CLAIM[row["claim"]].in_(language),
         "role": ROLE[row["measure_role"]].in_(language),
         "period": when(row, language),
         "until": row["period_end"].isoformat()[:10],
         "phrase": row["as_written"],
+        "stands": urls.href(stands(row), language),
         "source": f"{row[f'title_{language}']} · {LINE.filled(line=row['line']).in_(language)}",
     }
 
@@ -97,8 +105,8 @@ def _column(field: str, name: str, share: int, least: int, language: Language) -
     }
     if field in SORTED_BY:
         column["comparator"] = {"function": f"by('{SORTED_BY[field]}')"}
-    if field == "region":
-        column["cellRenderer"] = "RegionLink"
+    if field in LINKED:
+        column["cellRenderer"] = LINKED[field]
     return column
 
 

@@ -4,11 +4,11 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from app.parts.citation import stands, value
 from app.parts.words import link, when
-from app.urls import Compare, Data, Region
-from etl import display, queries
+from app.urls import Compare, Region
+from etl import queries
 from etl.codes import Role
-from etl.facts import corroborated
 from etl.labels import HEADLINE_MORE, HEADLINES, HEADLINES_RULE, SOURCE_LINE
 from etl.rows import Row, rows
 from etl.tables import Tables
@@ -32,9 +32,7 @@ def headlines(tables: Tables, language: Language) -> Component:
 
 
 def _card(tables: Tables, chosen: Row, language: Language) -> Component:
-    standing = corroborated(queries.standing(tables, chosen["indicator"], Role.ACTUAL)).drop_duplicates(
-        "fact"
-    )
+    standing = queries.standing(tables, chosen["indicator"], Role.ACTUAL)
     shown = rows(standing.head(VALUES))
     return html.Article(
         [
@@ -54,9 +52,9 @@ def _value(row: Row, language: Language) -> Component:
     source = SOURCE_LINE.filled(title=row[f"title_{language}"], line=row["line"]).in_(language)
     return html.Div(
         [
-            html.P(display.figure(row, language), className="headline-value"),
+            html.P(value(row, language), className="headline-value"),
             html.P([region, " · ", when(row, language)]),
-            html.P(link(source, Data(obs=row["obs_id"]), language), className="headline-source"),
+            html.P(link(source, stands(row), language), className="headline-source"),
         ]
     )
 

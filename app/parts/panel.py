@@ -6,22 +6,25 @@ import pandas as pd
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from app import ids
 from app.figures.bars import bars
-from app.parts.citation import citation
+from app.parts.citation import citation, value
+from app.parts.claim import RIVALS, own_words
 from app.parts.words import aria, figures, level, link, when
 from app.urls import Region
 from etl import display, period, ranking
 from etl.codes import Role, Unit
 from etl.definitions import described
-from etl.facts import corroborated
 from etl.labels import (
     AS_TABLE,
     CHART,
+    CLAIM,
     DEFINITION,
     FIELD,
     LISTED,
     MODALITY,
     NO_RESULT,
+    NOT_DRAWN,
     OF,
     PLACES_NOTE,
     RANK_UNDRAWN,
@@ -39,13 +42,13 @@ CONFIG: Any = {"displaylogo": False, "displayModeBar": False, "showSendToCloud":
 
 def panel(view: pd.DataFrame, definition: Row, language: Language) -> Component:
     """The rows of a VIEW that share this definition and one level."""
-    claims = ranking.arranged(corroborated(view))
-    facts = ranking.ranked(claims.drop_duplicates("fact"))
+    facts = ranking.ranked(ranking.arranged(view[view["claim_rank"] == 1]))
+    claims = _in_order(view, facts)
     return html.Article(
         [
-            _heading(claims, definition, language),
+            _heading(facts, definition, language),
             _chart(facts, definition, language),
-            *_remarks(facts, language),
+            *_remarks(facts, claims, language),
             _definition(definition, language),
             _sources(claims, language),
             _table(claims, language),
@@ -54,12 +57,18 @@ def panel(view: pd.DataFrame, definition: Row, language: Language) -> Component:
     )
 
 
-def _heading(claims: pd.DataFrame, definition: Row, language: Language) -> Component:
+def _in_order(view: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
+    """All claims, those about one fact together and by rank, in the order of the facts."""
+    places = {fact: place for place, fact in enumerate(facts["fact"])}
+    return view.assign(place=view["fact"].map(places)).sort_values(["place", "claim_rank"])
+
+
+def _heading(facts: pd.DataFrame, definition: Row, language: Language) -> Component:
     name = definition[f"indicator_name_{language}"]
-    titled = OF.filled(name=name, kind=level(rows(claims)[0], language)).in_(language)
+    titled = OF.filled(name=name, kind=level(rows(facts)[0], language)).in_(language)
     unit = UNIT_IS.filled(unit=display.unit(definition, language)).in_(language)
-    facts = f"{unit} · {figures(len(claims), language)}"
-    return html.Header([html.H3(titled), html.P(facts, className="hint")])
+    hint = f"{unit} · {figures(len(facts), language)}"
+    return html.Header([html.H3(titled), html.P(hint, className="hint")])
 
 
 def _chart(facts: pd.DataFrame, definition: Row, language: Language) -> Component:
@@ -71,21 +80,39 @@ def _chart(facts: pd.DataFrame, definition: Row, language: Language) -> Componen
         f"{row[f'region_name_{language}']} {display.figure(row, language)}" for row in rows(facts)
     )
     graph = dcc.Graph(
-        figure=figure, config=CONFIG, responsive=True, style={"height": f"{figure.layout.height}px"}
+        id=ids.chart(definition["indicator"], facts["level"].iloc[0]),
+        figure=figure,
+        config=CONFIG,
+        responsive=True,
+        style={"height": f"{figure.layout.height}px"},
     )
     return html.Div(graph, role="img", className="chart", **aria(label=f"{name}: {said}"))
 
 
-def _remarks(facts: pd.DataFrame, language: Language) -> list[Component]:
-    """What a reader must know of the rows together: periods that differ, places, results that are missing."""
+def _remarks(facts: pd.DataFrame, claims: pd.DataFrame, language: Language) -> list[Component]:
+    """What a reader must know of the rows together: periods, places, what else is stated, results that are missing."""
     said = []
     if facts["time_period"].nunique() > 1:
         said.append(ROWS_DIFFER.in_(language))
     if facts["best"].notna().any():
         said.append(PLACES_NOTE.in_(language))
+    if rivals := _rivals(claims, language):
+        said.append(NOT_DRAWN.filled(listed=LISTED.in_(language).join(rivals)).in_(language))
     if unanswered := _unanswered(facts, language):
         said.append(NO_RESULT.filled(listed=LISTED.in_(language).join(unanswered)).in_(language))
     return [html.P(words, className="hint") for words in said]
+
+
+def _rivals(claims: pd.DataFrame, language: Language) -> list[str]:
+    """What is stated otherwise and not drawn: region, value and why not."""
+    return [
+        OF.filled(
+            name=f"{row[f'region_name_{language}']} {display.figure(row, language)}",
+            kind=CLAIM[row["claim"]].in_(language),
+        ).in_(language)
+        for row in rows(claims)
+        if row["claim"] in RIVALS
+    ]
 
 
 def _unanswered(facts: pd.DataFrame, language: Language) -> list[str]:
@@ -110,7 +137,7 @@ def _statements(facts: pd.DataFrame, language: Language) -> Component:
             [
                 row[f"region_name_{language}"],
                 " ",
-                html.B(display.figure(row, language)),
+                html.B(value(row, language)),
                 " · ",
                 when(row, language),
             ]
@@ -131,7 +158,8 @@ def _definition(definition: Row, language: Language) -> Component:
 
 def _sources(claims: pd.DataFrame, language: Language) -> Component:
     cited = [
-        html.Li([html.B(row[f"region_name_{language}"]), citation(row, language)]) for row in rows(claims)
+        html.Li([html.B(row[f"region_name_{language}"]), *own_words(row, language), citation(row, language)])
+        for row in rows(claims)
     ]
     return html.Details(
         [html.Summary(WHERE_FROM.in_(language)), html.Ul(cited, className="cited")], open=len(cited) <= 3
@@ -139,15 +167,16 @@ def _sources(claims: pd.DataFrame, language: Language) -> Component:
 
 
 def _table(claims: pd.DataFrame, language: Language) -> Component:
-    heads = ("region_name_zh", "obs_value", "period_name", "role_name", "modality_name")
+    heads = ("region_name_zh", "obs_value", "period_name", "role_name", "modality_name", "claim_name")
     body = [
         html.Tr(
             [
                 html.Th(link(row[f"region_name_{language}"], Region(row["region"]), language), scope="row"),
-                html.Td(display.figure(row, language)),
+                html.Td(value(row, language)),
                 html.Td(when(row, language)),
                 html.Td(ROLE[row["measure_role"]].in_(language)),
                 html.Td(MODALITY[row["modality"]].in_(language)),
+                html.Td(CLAIM[row["claim"]].in_(language)),
             ]
         )
         for row in rows(claims)

@@ -9,18 +9,20 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.parts import classes
+from app.parts.citation import stands
 from app.parts.words import aria, figures, hidden, link, when
-from app.urls import Region
+from app.urls import Region, View
 from etl import areas, display
 from etl.areas import Tile
-from etl.codes import Comparator
-from etl.facts import corroborated
+from etl.codes import Claim, Comparator
 from etl.labels import (
+    CLAIM,
     NO_DATA,
     PERIODS_DIFFER,
-    SEVERAL_CLAIMS,
+    SEVERAL_FIGURES,
     SIGN,
     TILE_BOUND,
+    TILE_LEADS,
     TILE_RANGE,
     TILES,
     TILES_COUNTED,
@@ -35,21 +37,25 @@ SHADES = {1: (3,), 2: (1, 4), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
 
 
 class Face(NamedTuple):
-    """What a tile shows: its value in short and in words, the class that colours it, whether it is a bound."""
+    """What a tile shows: its value in short and in words, the class that colours it, whether it is a bound.
+
+    It leads to the page of its region where nothing else is said.
+    """
 
     short: str
     words: str
     shade: int
     bound: bool = False
     period: str = ""
+    leads_to: View | None = None
 
 
 class Tiling(NamedTuple):
-    """Faces by region code, the legend as shade and words, and what to know before reading."""
+    """Faces by region code, the legend as shade and words, and what to know before reading and choosing."""
 
     faces: Mapping[str, Face]
     legend: Sequence[tuple[int, str]]
-    note: str
+    notes: Sequence[str]
 
 
 def of_counts(counts: pd.DataFrame, language: Language) -> Tiling:
@@ -65,23 +71,22 @@ def of_counts(counts: pd.DataFrame, language: Language) -> Tiling:
         (_shade(group.low, groups), figures_between(int(group.low), int(group.high), language))
         for group in groups
     ]
-    return Tiling(faces, legend, TILES_COUNTED.in_(language))
+    return Tiling(faces, legend, [TILES_COUNTED.in_(language)])
 
 
 def of_values(standing: pd.DataFrame, language: Language) -> Tiling:
     """Tiles by the newest figure of one indicator and role; `standing` as `etl.queries.standing` gives it."""
-    facts = corroborated(standing).drop_duplicates("fact")
-    by_value = sorted(rows(facts), key=lambda row: float(row["obs_value"]))
+    by_value = sorted(rows(standing), key=lambda row: float(row["obs_value"]))
     periods = list(dict.fromkeys(when(row, language) for row in by_value))
     groups = classes.of_values([row["obs_value"] for row in by_value])
     faces: dict[str, Face] = {}
     for row in by_value:
         face = _face(row, _shade(row["obs_value"], groups), language)
-        # Texts that contradict each other are not settled here: the region's page shows both.
+        # Several figures that end on one day, such as a year's and its last month's, are for the region's page.
         faces[row["region"]] = (
             face
             if row["region"] not in faces
-            else face._replace(short="≠", words=SEVERAL_CLAIMS.in_(language))
+            else face._replace(short="≠", words=SEVERAL_FIGURES.in_(language), leads_to=None)
         )
     if len(periods) == 1:
         faces = {code: face._replace(period="") for code, face in faces.items()}
@@ -90,7 +95,8 @@ def of_values(standing: pd.DataFrame, language: Language) -> Tiling:
         if len(periods) == 1
         else PERIODS_DIFFER.in_(language)
     )
-    return Tiling(faces, [_class_words(group, groups, by_value, language) for group in groups], note)
+    legend = [_class_words(group, groups, by_value, language) for group in groups]
+    return Tiling(faces, legend, [note, TILE_LEADS.in_(language)])
 
 
 def figures_between(low: int, high: int, language: Language) -> str:
@@ -116,11 +122,17 @@ def _face(row: Row, shade: int, language: Language) -> Face:
     sign = SIGN[row["comparator"]]
     return Face(
         short=display.figure(row, language) if row["comparator"] == Comparator.RG else sign + plain,
-        words=f"{display.figure(row, language)} · {when(row, language)}",
+        words=" · ".join([display.figure(row, language), when(row, language), *_disputed(row, language)]),
         shade=shade,
         bound=row["comparator"] != Comparator.EQ,
         period=when(row, language),
+        leads_to=stands(row),
     )
+
+
+def _disputed(row: Row, language: Language) -> list[str]:
+    """That other texts contradict a figure, where they do."""
+    return [CLAIM[row["claim"]].in_(language)] if row["claim"] == Claim.PREFERRED else []
 
 
 def _shade(value: float, groups: Sequence[classes.Class]) -> int:
@@ -151,7 +163,7 @@ def _tile(tile: Tile, tiling: Tiling, language: Language) -> Component:
         hidden(f"{full}: {face.words if face else NO_DATA.in_(language)}"),
     ]
     return html.Li(
-        link(content, Region(tile.code), language, look),
+        link(content, (face and face.leads_to) or Region(tile.code), language, look),
         style={"gridRow": tile.row + 1, "gridColumn": tile.column + 1},
     )
 
@@ -182,7 +194,7 @@ def _legend(tiling: Tiling, language: Language) -> Component:
     entries = [html.Li([html.Span(className=f"swatch {look}"), html.Span(words)]) for look, words in keys]
     return html.Div(
         [
-            html.P(tiling.note, className="hint"),
+            *(html.P(note, className="hint") for note in tiling.notes),
             html.Ul(entries, className="legend"),
             html.P(TILES_SCHEMATIC.in_(language), className="hint"),
         ],

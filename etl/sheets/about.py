@@ -31,7 +31,7 @@ def fill(sheet: Worksheet, tables: Tables, filters: Filters, view: pd.DataFrame)
     """Write the sheet for a VIEW that the filters left."""
     for letter, characters in zip("AB", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = characters
-    for row, line in enumerate(_lines(tables, filters, len(view)), 1):
+    for row, line in enumerate(_lines(tables, filters, view["fact"].nunique()), 1):
         for number, content in enumerate(line.cells, 1):
             grid.put(sheet.cell(row, number), content, line.font if number == 1 else grid.PLAIN)
     grid.fit_rows(sheet)
@@ -52,6 +52,7 @@ def _lines(tables: Tables, filters: Filters, figures: int) -> Iterator[_Line]:
     yield from _section(labels.WORKBOOK_ROLES, _codes(ROLE))
     yield from _section(labels.WORKBOOK_MODALITIES, _codes(labels.MODALITY))
     yield from _section(labels.WORKBOOK_STATUSES, _codes(labels.STATUS))
+    yield from _section(labels.WORKBOOK_CLAIMS, _codes(labels.CLAIM))
     yield from _section(labels.WORKBOOK_FIELDS, _fields())
 
 

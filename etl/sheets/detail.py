@@ -7,7 +7,7 @@ import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl import areas, display, period
-from etl.labels import COMPARATOR, FIELD, LEVEL, MEASURE, MODALITY, PERIOD_BASIS, ROLE, STATUS, TIMING
+from etl.labels import CLAIM, COMPARATOR, FIELD, LEVEL, MEASURE, MODALITY, PERIOD_BASIS, ROLE, STATUS, TIMING
 from etl.rows import Row, rows
 from etl.sheets import figures, grid
 from etl.sheets.grid import Column, Content, Number
@@ -63,6 +63,10 @@ WORDS = (
 )
 # What stands to the right of it: the rest people may ask, then what programs read.
 CODES = (
+    Field("claim_name", word("claim", CLAIM)),
+    Field("preferred_zh", text("preferred_zh")),
+    Field("claim_rank", number("claim_rank")),
+    Field("fact", text("fact")),
     Field("obs_upper", figures.upper),
     Field("status_name", word("obs_status", STATUS)),
     Field("note_zh", text("note_zh")),
@@ -83,7 +87,8 @@ CODES = (
         Field(key, text(key))
         for key in (
             "obs_id", "region", "ref_area", "within", "indicator", "time_period", "measure_role", "comparator",
-            "unit_measure", "modality", "obs_status", "region_name_en", "indicator_name_en", "note_en",
+            "unit_measure", "modality", "obs_status", "claim", "region_name_en", "indicator_name_en", "note_en",
+            "preferred_en",
         )
     ),
 )  # fmt: skip

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pandas as pd
 
 from etl import display
-from etl.codes import Comparator, Status, Unit
-from etl.labels import AS_FRACTION, IN_TENTHS, RANKED, SCALE_ZH, SIGN, STATUS_MARK, UNIT
+from etl.codes import Claim, Comparator, Status, Unit
+from etl.labels import AS_FRACTION, CLAIM_MARK, IN_TENTHS, RANKED, SCALE_ZH, SIGN, STATUS_MARK, UNIT
 from etl.rows import Row
 from etl.sheets.grid import Content, Number
 
@@ -30,10 +30,15 @@ def upper(row: Row) -> Content:
 
 
 def scaled(row: Row, scale: int) -> Number:
-    """The value in 10^`scale` base units, marked where its status is not normal. Not for ranges."""
+    """The value in 10^`scale` base units, with its marks. Not for ranges."""
     shown = float(Decimal(row["obs_value_exact"]).scaleb(-scale))
-    mark = "" if row["obs_status"] == Status.NORMAL else STATUS_MARK
-    return _number(row, shown, SIGN[row["comparator"]], scale, mark)
+    return _number(row, shown, SIGN[row["comparator"]], scale, marks(row))
+
+
+def marks(row: Row) -> str:
+    """The signs behind a value whose status is not normal, or that other texts contradict."""
+    status = "" if row["obs_status"] == Status.NORMAL else STATUS_MARK
+    return status + (CLAIM_MARK if row["claim"] == Claim.PREFERRED else "")
 
 
 def scale_of(rows: Iterable[Row]) -> int:

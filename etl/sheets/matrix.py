@@ -8,10 +8,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from etl import display, period
 from etl.areas import areas
-from etl.codes import Comparator, Status
+from etl.codes import Claim, Comparator, Status
 from etl.labels import (
-    EITHER,
+    CLAIM_MARK,
     FIELD,
+    MATRIX_CLAIM,
     MATRIX_EMPTY,
     MATRIX_NOTE,
     MATRIX_STATUS,
@@ -28,6 +29,10 @@ _FIRST = 3  # row of the first header; the note stands above
 _NOTE_COLUMNS = 6
 
 
+# Claims that can stand for their region.
+_STANDING = (Claim.ONLY, Claim.AGREED, Claim.PREFERRED, Claim.LATEST)
+
+
 class _Group(NamedTuple):
     """The figures of one column: one indicator, role and period."""
 
@@ -36,8 +41,13 @@ class _Group(NamedTuple):
 
 
 def comparable(view: pd.DataFrame) -> pd.DataFrame:
-    """The rows of provinces whose indicator has figures of two provinces or more."""
-    provinces = view[view["level"] == "province"]
+    """The rows of provinces whose indicator has figures of two provinces or more, one a fact.
+
+    A fact is there by the first of its claims that the view holds; never by one contradicted, revised or of
+    another definition.
+    """
+    provinces = view[(view["level"] == "province") & view["claim"].isin(_STANDING)]
+    provinces = provinces.sort_values("claim_rank", kind="stable").drop_duplicates("fact").sort_index()
     holders = provinces.groupby("indicator")["region"].transform("nunique")
     return provinces[holders >= 2]
 
@@ -69,6 +79,8 @@ def _put_note(sheet: Worksheet, shared: pd.DataFrame) -> None:
     note = MATRIX_NOTE.zh
     if (shared["obs_status"] != Status.NORMAL).any():
         note += MATRIX_STATUS.zh.format(mark=STATUS_MARK)
+    if (shared["claim"] == Claim.PREFERRED).any():
+        note += MATRIX_CLAIM.zh.format(mark=CLAIM_MARK)
     grid.put(sheet.cell(1, 1), note, grid.QUIET)
     sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=_NOTE_COLUMNS)
     across = sum(sheet.column_dimensions[get_column_letter(n)].width for n in range(1, _NOTE_COLUMNS + 1))
@@ -96,18 +108,14 @@ def _group(group: pd.DataFrame) -> _Group:
         period.in_words(some["time_period"], "zh"),
         SCALE_ZH[scale] + display.unit(some, "zh"),
     )
-    by_region: dict[str, list[Row]] = {}
-    for record in records:
-        by_region.setdefault(record["region"], []).append(record)
-    return _Group(headers, {region: _cell(said, scale) for region, said in by_region.items()})
+    return _Group(headers, {record["region"]: _cell(record, scale) for record in records})
 
 
-def _cell(said: list[Row], scale: int) -> Content:
-    """One number where all texts say the same; words for a range, and where they differ."""
-    values = {(row["obs_value_exact"], row["comparator"], row["obs_status"]) for row in said}
-    if len(values) == 1 and said[0]["comparator"] != Comparator.RG:
-        return figures.scaled(said[0], scale)
-    return EITHER.zh.join(dict.fromkeys(display.figure(row, "zh") for row in said))
+def _cell(row: Row, scale: int) -> Content:
+    """A number; words for a range, whose ends no one number shows."""
+    if row["comparator"] == Comparator.RG:
+        return display.figure(row, "zh") + figures.marks(row)
+    return figures.scaled(row, scale)
 
 
 def _column(group: _Group, provinces: list[str]) -> Column:

@@ -39,7 +39,12 @@ SOURCE_WORDS = (
     Field("figures", number("figures")),
     *_texts("source", "file"),
 )
-SOURCE_CODES = _texts("sha256", "title_en", "publisher_en", "date_evidence_en")
+SOURCE_CODES = (
+    Field("mentions", number("mentions")),
+    Field("mentions_bound", number("mentions_bound")),
+    Field("mentions_set_aside", number("mentions_set_aside")),
+    *_texts("sha256", "title_en", "publisher_en", "date_evidence_en"),
+)
 
 
 def fill_indicators(sheet: Worksheet, indicators: pd.DataFrame) -> None:

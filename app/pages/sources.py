@@ -1,0 +1,107 @@
+"""The texts: what each is, what was taken from it, and what became of its other numbers."""
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from app.parts.coverage import coverage, unaccounted
+from app.parts.words import figures, link
+from app.urls import Region, Source
+from etl import period, queries
+from etl.labels import (
+    DATE_BY,
+    LISTED,
+    MORE_REGIONS,
+    NOTHING_TAKEN,
+    REGIONS_COVERED,
+    REPOSTED,
+    SOURCES_LEAD,
+    SOURCES_SUM,
+    SOURCES_TITLE,
+    WRITTEN,
+)
+from etl.rows import Row, rows, text
+from etl.tables import Tables
+from etl.text import Language
+
+MOST_REGIONS = 6  # named on a card
+
+
+def layout(tables: Tables, language: Language) -> Component:
+    """The page, whole."""
+    view = queries.observations(tables)
+    sources = queries.referred(tables, "source")
+    cards = [_card(tables, row, view[view["source"] == row["source"]], language) for row in rows(sources)]
+    return html.Div(
+        [
+            html.H1(SOURCES_TITLE.in_(language)),
+            html.P(SOURCES_LEAD.in_(language), className="lead"),
+            *_sum(sources, language),
+            html.Ul(cards, className="sources"),
+        ]
+    )
+
+
+def dates(source: Row, language: Language) -> list[str]:
+    """When a text was written and, if later, reposted."""
+    found = [WRITTEN.filled(date=period.in_words(source["date"], language)).in_(language)]
+    if later := text(source, "reposted"):
+        found.append(REPOSTED.filled(date=period.in_words(later, language)).in_(language))
+    return found
+
+
+def covered(view: pd.DataFrame, language: Language, most: int | None = None) -> list[Component | str]:
+    """The regions that a VIEW has figures of as links, most figures first; if some are left out, how many there are."""
+    counted = view.groupby(["region", f"region_name_{language}"], sort=False).size()
+    named = counted.sort_values(ascending=False, kind="stable").index.to_list()
+    links = [link(name, Region(region), language) for region, name in named[:most]]
+    parts: list[Component | str] = []
+    for each in links:
+        parts += [LISTED.in_(language), each] if parts else [each]
+    if len(named) > len(links):
+        parts.append(MORE_REGIONS.filled(count=len(named)).in_(language))
+    return parts
+
+
+def _sum(sources: pd.DataFrame, language: Language) -> list[Component]:
+    """All texts together; only of audited ones it is known how many numbers they hold."""
+    audited = sources[sources["mentions"].notna()]
+    if audited.empty:
+        return []
+    counts = {name: int(audited[name].sum()) for name in ("mentions", "mentions_bound", "mentions_set_aside")}
+    words = SOURCES_SUM.filled(texts=len(sources), audited=len(audited), **counts)
+    return [html.P(words.in_(language), className="sum"), *unaccounted(counts, language)]
+
+
+def _card(tables: Tables, source: Row, view: pd.DataFrame, language: Language) -> Component:
+    passages = len(queries.outside(tables, source["source"]))
+    about = " · ".join([source[f"publisher_{language}"], *dates(source, language)])
+    return html.Li(
+        [
+            html.Div(
+                [
+                    html.H2(link(source[f"title_{language}"], Source(source["source"]), language)),
+                    html.P(about),
+                    html.P(
+                        DATE_BY.filled(evidence=source[f"date_evidence_{language}"]).in_(language),
+                        className="hint",
+                    ),
+                    _taken(view, language),
+                ]
+            ),
+            coverage(source, passages, language),
+        ],
+        className="card source-card",
+    )
+
+
+def _taken(view: pd.DataFrame, language: Language) -> Component:
+    if view.empty:
+        return html.P(NOTHING_TAKEN.in_(language), className="hint")
+    return html.P(
+        [
+            html.B(figures(view["fact"].nunique(), language)),
+            f" · {REGIONS_COVERED.in_(language)}",
+            *covered(view, language, MOST_REGIONS),
+        ]
+    )

@@ -1,0 +1,1 @@
+"""What `indicators audit` writes: a listing, rows for other programs, a draft to paste, a page to read."""

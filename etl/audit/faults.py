@@ -1,0 +1,27 @@
+"""What an audit finds wrong in the catalogue itself: rules that cover nothing, counts that are out of date."""
+
+from collections.abc import Iterator
+
+from etl import wordings
+from etl.accounts import Account
+from etl.catalog import Catalog
+from etl.codes import State
+from etl.problems import Problem
+
+
+def faults(account: Account, catalog: Catalog) -> Iterator[Problem]:
+    """A problem for each phrase that sets nothing aside, and for counts that differ from those of the text."""
+    for number, place in account.unused:
+        phrase = catalog.set_aside[number].phrases[place]
+        yield catalog.origin.of_set_aside(number, place, wordings.COVERS_NOTHING.filled(phrase=phrase))
+    yield from _counts(account, catalog)
+
+
+def _counts(account: Account, catalog: Catalog) -> Iterator[Problem]:
+    if account.source is None:
+        return
+    audited = catalog.sources[account.source].audited
+    found = (account.in_scope, account.counts[State.BOUND], account.counts[State.SET_ASIDE])
+    if audited and (audited.mentions, audited.bound, audited.set_aside) != found:
+        message = wordings.AUDITED_OTHERWISE.filled(mentions=found[0], bound=found[1], set_aside=found[2])
+        yield catalog.origin.of_source(account.source, "audited", message)

@@ -1,0 +1,61 @@
+"""An audit from beginning to end: texts in, findings out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl import articles
+from etl.accounts import Account, account
+from etl.audit import draft, report, rows
+from etl.audit.faults import faults
+from etl.audit.listing import listing
+from etl.audit.texts import wanted
+from etl.catalog import Catalog
+from etl.codes import State
+from etl.problems import Problem
+from etl.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The accounts of the texts audited, with the path each was read from, and problems of the catalogue."""
+
+    catalog: Catalog
+    paths: tuple[Path, ...]
+    accounts: tuple[Account, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every mention is accounted for and the catalogue's rules and counts hold."""
+        return not self.problems and not any(each.counts[State.UNACCOUNTED] for each in self.accounts)
+
+    def written(self, kind: str, language: Language) -> str:
+        """The findings as `text`, `json`, `csv` or `html`."""
+        match kind:
+            case "json":
+                return rows.json_text(self.accounts)
+            case "csv":
+                return rows.csv_text(self.accounts)
+            case "html":
+                return report.page(self.accounts, self.catalog, language)
+        pairs = zip(self.paths, self.accounts, strict=True)
+        lines = [line for path, each in pairs for line in listing(each, str(path), self.catalog, language)]
+        return "".join(f"{line}\n" for line in lines)
+
+    def draft(self, language: Language) -> str:
+        """YAML for all mentions that nothing accounts for."""
+        return "\n".join(filter(None, (draft.draft(each, self.catalog, language) for each in self.accounts)))
+
+
+def audit(words: Sequence[str], folder: Path | None, catalog: Catalog) -> Findings:
+    """Audit the texts that `words` name, or all of the folder (see `etl.audit.texts.wanted`).
+
+    Raises:
+        NoTextError: there is no such text.
+        InvalidFile: a text cannot be read.
+    """
+    paths = tuple(wanted(words, folder, catalog))
+    accounts = tuple(account(articles.read(path), catalog) for path in paths)
+    problems = [problem for each in accounts for problem in faults(each, catalog)]
+    return Findings(catalog, paths, accounts, tuple(sorted(problems)))

@@ -1,0 +1,174 @@
+"""What several places say of one fact: whether all of it can be true, which claim to show, and why.
+
+A fact is one region, indicator, period and role. How firmly a text says it (力争, 确保) is no part of it.
+Two claims about a fact can both be true where their intervals (`etl.intervals`) meet.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from etl.codes import OTHERWISE_DEFINED, Claim, Relation, Status
+from etl.intervals import Interval, interval
+from etl.period import Period
+from etl.schema import Indicator, Observation, Source
+
+# Where claims that are not shown stand behind the one that is.
+_ORDER = (Claim.AGREED, Claim.CONTRADICTED, Claim.REVISED, Claim.APART)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One place's claim about a fact, with what tells it from others."""
+
+    obs_id: str
+    observation: Observation
+    indicator: Indicator
+    written: Period  # when its source was
+    interval: Interval
+
+    @property
+    def definition(self) -> tuple[str, Status | None]:
+        """What it speaks of: its indicator, or that with a difference."""
+        status = self.observation.status
+        return self.observation.indicator, status if status in OTHERWISE_DEFINED else None
+
+
+class Standing(NamedTuple):
+    """A claim among those about its fact; the one of rank 1 is shown and counted."""
+
+    fact: str
+    rank: int
+    claim: Claim
+
+
+def fact(observation: Observation) -> str:
+    """The key of the fact that an observation speaks of: region.indicator.period.role."""
+    period = observation.period.code.replace("/", "_")
+    return ".".join((observation.region, observation.indicator, period, observation.role))
+
+
+def repeats(one: Observation, other: Observation) -> bool:
+    """Whether one says of their fact just what the other says, and as firmly."""
+    first, second = one.value, other.value
+    return (
+        one.modality == other.modality
+        and first.quantity.comparator == second.quantity.comparator
+        and interval(first.quantity, first.text) == interval(second.quantity, second.text)
+    )
+
+
+def statements(
+    observations: Mapping[str, Observation],
+    indicators: Mapping[str, Indicator],
+    sources: Mapping[str, Source],
+) -> list[Statement]:
+    """The observations by id → what they claim, in their order.
+
+    Those whose indicator or source is not at hand, or whose unit is not the indicator's, are passed over:
+    they have problems of their own, and nothing can be said against others.
+    """
+    return [
+        Statement(
+            obs_id,
+            observation,
+            indicators[observation.indicator],
+            Period.parse(sources[observation.source].date),
+            interval(observation.value.quantity, observation.value.text),
+        )
+        for obs_id, observation in observations.items()
+        if observation.indicator in indicators and observation.source in sources
+        if observation.value.quantity.unit in (None, indicators[observation.indicator].unit)
+    ]
+
+
+def relation(one: Statement, other: Statement) -> Relation:
+    """What the first claim is to the second."""
+    here, there = one.observation, other.observation
+    if (here.region, one.indicator.family) != (there.region, other.indicator.family):
+        return Relation.UNRELATED
+    respects = {
+        Relation.OTHER_DEFINITION: one.definition != other.definition,
+        Relation.OTHER_PERIOD: here.period != there.period,
+        Relation.OTHER_ROLE: here.role != there.role,
+    }
+    differing = [respect for respect, differs in respects.items() if differs]
+    if differing:
+        return differing[0] if len(differing) == 1 else Relation.UNRELATED
+    if one.interval.meets(other.interval):
+        return Relation.AGREES
+    if one.definition != (here.indicator, None):  # both differ from the indicator, who knows whether alike
+        return Relation.OTHER_DEFINITION
+    if _revises(one, other):
+        return Relation.REVISES
+    return Relation.REVISED if _revises(other, one) else Relation.CONFLICTS
+
+
+def standings(told: Iterable[Statement]) -> dict[str, Standing]:
+    """Id of each observation → its standing. Conflicts are taken for settled, as `etl.disputes` asks for."""
+    return {
+        obs_id: Standing(key, rank, claim)
+        for key, about in facts(told).items()
+        for rank, (obs_id, claim) in enumerate(_ranked(about), start=1)
+    }
+
+
+def facts(told: Iterable[Statement]) -> dict[str, list[Statement]]:
+    """The claims by the fact they are about, in their order."""
+    found: dict[str, list[Statement]] = {}
+    for statement in told:
+        found.setdefault(fact(statement.observation), []).append(statement)
+    return found
+
+
+def current(about: Sequence[Statement]) -> list[Statement]:
+    """Of the claims about one fact those that stand: of its own definition, and not revised by a later text.
+
+    Its own definition is the indicator's or, where no claim is of that, the one of the first claim.
+    """
+    first = min(about, key=lambda each: each.definition != (each.observation.indicator, None))
+    alike = [each for each in about if relation(each, first) is not Relation.OTHER_DEFINITION]
+    return [each for each in alike if not any(relation(other, each) is Relation.REVISES for other in alike)]
+
+
+def _revises(later: Statement, earlier: Statement) -> bool:
+    """A preliminary value yields to a normal one of no older text, and to a preliminary one of a newer text."""
+    if earlier.observation.status is not Status.PROVISIONAL:
+        return False
+    if later.observation.status is Status.PROVISIONAL:
+        return later.written.start > earlier.written.end
+    return later.observation.status is Status.NORMAL and later.written.end >= earlier.written.start
+
+
+def _ranked(about: Sequence[Statement]) -> list[tuple[str, Claim]]:
+    """The claims about one fact, the one to show first, then as in _ORDER and in the order of the file."""
+    standing = current(about)
+    shown = next((each for each in standing if each.observation.preferred), _narrowest(standing))
+    others = [(each.obs_id, _beside(each, shown, standing)) for each in about if each is not shown]
+    others.sort(key=lambda pair: _ORDER.index(pair[1]))
+    return [(shown.obs_id, _foremost(shown, about, standing)), *others]
+
+
+def _narrowest(standing: Sequence[Statement]) -> Statement:
+    """The claim that says most; of equals one that is not preliminary, then the first."""
+    best, *others = sorted(standing, key=lambda each: each.observation.status is Status.PROVISIONAL)
+    for each in others:
+        if each.interval.narrower(best.interval):
+            best = each
+    return best
+
+
+def _foremost(shown: Statement, about: Sequence[Statement], standing: Sequence[Statement]) -> Claim:
+    if shown.observation.preferred:
+        return Claim.PREFERRED
+    if any(relation(shown, each) is Relation.REVISES for each in about):
+        return Claim.LATEST
+    return Claim.AGREED if len(standing) > 1 else Claim.ONLY
+
+
+def _beside(claim: Statement, shown: Statement, standing: Sequence[Statement]) -> Claim:
+    if relation(claim, shown) is Relation.OTHER_DEFINITION:
+        return Claim.APART
+    if claim not in standing:
+        return Claim.REVISED
+    return Claim.AGREED if claim.interval.meets(shown.interval) else Claim.CONTRADICTED

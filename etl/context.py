@@ -1,0 +1,183 @@
+"""What the words around a mention suggest: whose figure it is, of when, and how firmly it is said.
+
+Suggestions only. They spare an editor typing and never enter the catalogue by themselves.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from etl import areas
+from etl.codes import Modality
+from etl.mentions import Mention
+from etl.running import BREAK, Running, fold
+
+
+class Suggestion(NamedTuple):
+    """What the context suggests; None where it suggests nothing."""
+
+    region: str | None  # code of an area, or id of a declared place
+    period: str | None  # TIME_PERIOD
+    modality: Modality | None
+
+
+_FIRMNESS: Mapping[Modality, str] = {
+    Modality.ASPIRE: "力争|争取|努力实现|奋力",
+    Modality.COMMIT: "确保|必须|务必|不得|严格控制",
+    Modality.EXPECT: "预计|有望|预期",
+    Modality.PLAN: "计划|目标|拟|将|要|推动|规划",
+    Modality.DONE: "已|完成|实现|达到|达|累计|建成|增长|突破|完成|新增|入选|获批",
+}
+_SAYS = re.compile("|".join(f"(?P<{modality}>{words})" for modality, words in _FIRMNESS.items()))
+# 预计 covers only the item it stands beside; the others may reach over the clauses that follow.
+_FAR = (Modality.ASPIRE, Modality.COMMIT, Modality.PLAN)
+_CLAUSE_ENDS = ",、;:。!?" + BREAK
+
+_YEAR = re.compile(
+    "(?P<year>(?:19|20)[0-9]{2})年?(?:(?P<month>1[0-2]|0?[1-9])月)?|(?P<relative>去年|上年|今年|本年|明年|前年)"
+)
+_SHIFT = {"去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "前年": -2}
+_PLAN_ENDS = re.compile("“?十([二三四五六])五”?(?:期?末|期间末|规划末)?")
+_OWN = re.compile("我省|全省|省内|我市|全市|我区|全区|我县|全县")
+_NATION = re.compile(f"(?:^|[,;:。、{BREAK}])(?:全国|我国)")
+# A text has one subject if it names it more often than all other regions together, and not in passing.
+_ONE, _IN_PASSING = 0.5, 2
+# Short names of prefectures that are words, or parts of words: 重大理论, 日照时数.
+_WORDS = frozenset({"大理", "东方", "长治", "日照", "安康", "中山", "大同", "和田", "通化", "平凉"})
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A text with what is known of it: the regions it can speak of, the year it was written in."""
+
+    running: Running
+    names: Mapping[str, str]  # folded names of places → codes or ids
+    written_in: int | None  # year
+    subject: str | None  # region the text as a whole speaks of
+    headings: tuple[tuple[int, str], ...]  # where lines stand that are but a region's name, and that region
+
+
+def setting(running: Running, places: Mapping[str, str], written_in: int | None) -> Setting:
+    """The setting of a text. `places` are the declared places: names → ids."""
+    names = {**_areas(), **{fold(name): place for name, place in places.items()}}
+    year = written_in or _usual_year(running.text)
+    return Setting(running, names, year, _subject(running, names), tuple(_headings(running, names)))
+
+
+def _subject(running: Running, names: Mapping[str, str]) -> str | None:
+    """The region of the title, or the one that is named more often than all others together."""
+    title = next((fold(line) for line in running.lines if line.strip()), "")
+    titled = {names[name] for name in _named(title, names)}
+    if len(titled) == 1:
+        return titled.pop()
+    found = Counter(names[name] for name in _named(running.text, names))
+    region, times = found.most_common(1)[0] if found else (None, 0)
+    return region if times > max(_ONE * found.total(), _IN_PASSING) else None
+
+
+def _headings(running: Running, names: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(running.lines, start=1):
+        words = fold(line).strip("【】[]■▲")
+        if words in names:
+            yield running.of_line(number)[0], names[words]
+
+
+def suggest(mention: Mention, within: Setting) -> Suggestion:
+    """What the words before the mention suggest, nearest first; in its sentence, or else in its line."""
+    text = within.running.text
+    start, _ = within.running.sentence(mention.start)
+    line_start, _ = within.running.of_line(mention.line)
+    sentence, line = text[start : mention.start], text[min(line_start, start) : mention.start]
+    return Suggestion(
+        _region(sentence, within) or _region(line, within) or _headed(mention, within) or within.subject,
+        _period(text[start : mention.end], within) or _period(line, within),
+        _modality(sentence),
+    )
+
+
+@cache
+def _areas() -> Mapping[str, str]:
+    """Provinces and prefectures by full and short name, counties by full name: their short names are words."""
+    named: dict[str, str] = {}
+    for area in areas.areas().values():
+        if area.code == areas.NATION:  # said in many ways, see _NATION
+            continue
+        usual = (area.name_zh,) if area.level == "county" else (area.name_zh, area.short_zh)
+        for name in usual:
+            if len(name) > (2 if area.level == "county" else 1) and name not in _WORDS:
+                named.setdefault(fold(name), area.code)
+    return named
+
+
+def _named(text: str, names: Mapping[str, str]) -> list[str]:
+    """The names that stand in a text, in order; the longest of those that begin at one place."""
+    initials = _initials(frozenset(names))
+    found, at = [], 0
+    while at < len(text):
+        lengths = initials.get(text[at], ())
+        name = next((text[at : at + length] for length in lengths if text[at : at + length] in names), "")
+        if name:
+            found.append(name)
+        at += len(name) or 1
+    return found
+
+
+@cache
+def _initials(names: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        lengths.setdefault(name[0], set()).add(len(name))
+    return {initial: tuple(sorted(found, reverse=True)) for initial, found in lengths.items()}
+
+
+def _headed(mention: Mention, within: Setting) -> str | None:
+    """The region of the last heading above."""
+    return next((region for at, region in reversed(within.headings) if at <= mention.start), None)
+
+
+def _region(words: str, within: Setting) -> str | None:
+    named = _named(words, within.names)
+    region = within.names[named[-1]] if named else None
+    last = words.rfind(named[-1]) if named else -1
+    for pattern, meant in ((_OWN, within.subject), (_NATION, areas.NATION)):
+        for match in pattern.finditer(words):
+            if match.start() > last:
+                last, region = match.start(), meant
+    return region
+
+
+def _period(words: str, within: Setting) -> str | None:
+    """The last date or 今年, 去年 in the words; a five-year plan by its last year."""
+    found: tuple[int, str] | None = None
+    for match in _YEAR.finditer(words):
+        year = int(match["year"]) if match["year"] else _relative(match["relative"], within)
+        if year is not None:
+            month = f"-{int(match['month']):02d}" if match["month"] else ""
+            found = match.start(), f"{year}{month}"
+    for match in _PLAN_ENDS.finditer(words):
+        if found is None or match.start() > found[0]:
+            last = 2000 + 5 * ("二三四五六".index(match[1]) + 3)
+            found = match.start(), f"{last - 4}-01-01/P5Y"
+    return found[1] if found else None
+
+
+def _relative(word: str, within: Setting) -> int | None:
+    return within.written_in + _SHIFT[word] if within.written_in is not None else None
+
+
+def _usual_year(text: str) -> int | None:
+    """The year a text speaks of most; None if it names none."""
+    years = Counter(re.findall("(20[0-9]{2})年", text))
+    return int(years.most_common(1)[0][0]) if years else None
+
+
+def _modality(sentence: str) -> Modality | None:
+    clause = re.split(f"[{re.escape(_CLAUSE_ENDS)}]", sentence)[-1]
+    near = [Modality(match.lastgroup) for match in _SAYS.finditer(clause) if match.lastgroup]
+    if near:
+        return min(near, key=list(_FIRMNESS).index)
+    far = [Modality(match.lastgroup) for match in _SAYS.finditer(sentence) if match.lastgroup]
+    return next((modality for modality in reversed(far) if modality in _FAR), None)

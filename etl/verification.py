@@ -1,0 +1,125 @@
+"""Each observation against its text: the phrase re-found at its place, the value re-read from there.
+
+Without the text the value is re-read from the phrase, which is all that the catalogue keeps of it.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from etl import running, wordings
+from etl.accounts import value_spans
+from etl.articles import Article
+from etl.catalog import Catalog
+from etl.mentions import Mention, find_in
+from etl.problems import Problem
+from etl.quantity import Quantity, read
+from etl.readings import reading
+from etl.schema import Observation
+from etl.sentences import everywhere, on_line
+from etl.text import Text
+
+# A changed text can hold a common phrase in many places.
+MOST_PLACES = 5
+
+
+class Verified(NamedTuple):
+    """What a verification found. `without_text` are the sources whose text was not at hand."""
+
+    problems: tuple[Problem, ...]
+    refound: int  # observations that stand in their text as curated
+    faulty: int  # observations with a problem
+    without_text: tuple[str, ...]
+
+
+def verify(catalog: Catalog, articles: Mapping[str, Article]) -> Verified:
+    """Every observation against the article of its source; `articles` are those at hand, by source."""
+    problems = [
+        problem for name, article in articles.items() for problem in _of_source(name, article, catalog)
+    ]
+    texts = {name: _Text(article) for name, article in articles.items()}
+    refound = faulty = 0
+    for name, observation in catalog.observations.items():
+        text = texts.get(observation.source)
+        found = list(text.faults(observation) if text else _in_phrase(observation))
+        refound += bool(text) and not found
+        faulty += bool(found)
+        problems += [catalog.origin.of_observation(name, *fault) for fault in found]
+    missing = tuple(name for name in catalog.sources if name not in articles)
+    return Verified(tuple(sorted(problems)), refound, faulty, missing)
+
+
+class _Fault(NamedTuple):
+    key: str
+    message: Text
+
+
+def _of_source(name: str, article: Article, catalog: Catalog) -> Iterator[Problem]:
+    if article.sha256 != catalog.sources[name].sha256:
+        message = wordings.TEXT_CHANGED.filled(file=article.name, sha256=article.sha256)
+        yield catalog.origin.of_source(name, "sha256", message)
+
+
+class _Text:
+    """A text at hand, with its mentions."""
+
+    def __init__(self, article: Article) -> None:
+        self.running = running.run(article.lines)
+        self.mentions = find_in(self.running)
+
+    def faults(self, observation: Observation) -> Iterator[_Fault]:
+        if on_line(self.running, observation.line, observation.phrase):
+            yield from self._misread(observation)
+        else:
+            yield self._astray(observation)
+        for line in observation.also:
+            if not on_line(self.running, line, observation.value.text):
+                yield _Fault("also", wordings.NOT_REPEATED.filled(line=line, value=observation.value.text))
+
+    def _astray(self, observation: Observation) -> _Fault:
+        """Where a phrase stands that does not stand on its line."""
+        places = everywhere(self.running, observation.phrase)
+        lines = list(dict.fromkeys(self.running.place(at).line for at in places))
+        if not lines:
+            message = wordings.NOT_IN_TEXT.filled(phrase=observation.phrase, line=observation.line)
+            return _Fault("phrase", message)
+        listed = ", ".join(map(str, lines[:MOST_PLACES]))
+        message = wordings.MOVED.filled(phrase=observation.phrase, line=observation.line, found=listed)
+        return _Fault("line", message)
+
+    def _misread(self, observation: Observation) -> Iterator[_Fault]:
+        # The first place is the curated one; a repeat may say it with fewer digits.
+        start, end = value_spans(self.running, observation)[0]
+        yield from _differing(observation, _overlapping(self.mentions, start, end))
+
+
+def _in_phrase(observation: Observation) -> Iterator[_Fault]:
+    phrase = running.run([observation.phrase])
+    start = phrase.text.find(running.fold(observation.value.text))
+    yield from _differing(
+        observation, _overlapping(find_in(phrase), start, start + len(running.fold(observation.value.text)))
+    )
+
+
+def _overlapping(mentions: list[Mention], start: int, end: int) -> Mention | None:
+    return next((mention for mention in mentions if mention.start < end and start < mention.end), None)
+
+
+def _differing(observation: Observation, mention: Mention | None) -> Iterator[_Fault]:
+    """A fault where the text, read anew, says another thing than the value does."""
+    # A bound that stands apart from its number is not part of what stands here.
+    curated = read(observation.value.text)
+    if mention is None or mention.quantity is None:
+        yield _Fault("value", wordings.NOT_REREAD.filled(value=observation.value.text))
+    elif not _same(curated, mention.quantity):
+        message = wordings.READ_OTHERWISE.filled(
+            written=mention.as_written,
+            value=observation.value.text,
+            found=reading(mention.quantity),
+            curated=reading(curated),
+        )
+        yield _Fault("value", message)
+
+
+def _same(curated: Quantity, found: Quantity) -> bool:
+    alike = (curated.value, curated.upper, curated.comparator) == (found.value, found.upper, found.comparator)
+    return alike and curated.unit in (found.unit, None)

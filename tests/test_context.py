@@ -1,0 +1,70 @@
+"""What the words around a mention suggest."""
+
+import pytest
+
+from etl import context, mentions, running
+from etl.codes import Modality
+
+PLACES = {"云谷园区": "cloud-valley"}
+
+
+def suggestion(*lines: str, written_in: int | None = 2024, nth: int = -1) -> context.Suggestion:
+    text = running.run(lines)
+    setting = context.setting(text, PLACES, written_in)
+    return context.suggest(mentions.find_in(text)[nth], setting)
+
+
+@pytest.mark.parametrize(
+    ("lines", "region"),
+    [
+        pytest.param(["今年，浙江新增企业10家。"], "330000", id="province"),
+        pytest.param(["浙江杭州新增企业10家。"], "330100", id="the nearer of two"),
+        pytest.param(["貴州新增企業10家。"], "520000", id="Traditional"),
+        pytest.param(["云谷园区新增企业10家。"], "cloud-valley", id="declared place"),
+        pytest.param(["浙江发展很快。新增企业10家。"], "330000", id="sentence before"),
+        pytest.param(["【湖北】", "工作扎实推进，新增企业10家。"], "420000", id="heading"),
+        pytest.param(["浙江省政府工作报告", "新增企业10家。"], "330000", id="title"),
+        pytest.param(["浙江省政府工作报告", "对标江苏，全省新增企业10家。"], "330000", id="全省"),
+        pytest.param(["浙江省政府工作报告", "全国新增企业10家。"], "000000", id="全国 as the subject"),
+        pytest.param(["浙江省政府工作报告", "企业10家，占全国三成。"], "330000", id="全国 as a yardstick"),
+        pytest.param(["围绕重大理论问题设课题10项。"], None, id="no region in 重大理论"),
+    ],
+)
+def test_suggests_the_region_named_last(lines, region):
+    assert suggestion(*lines).region == region
+
+
+@pytest.mark.parametrize(
+    ("line", "period"),
+    [
+        pytest.param("2023年新增10家", "2023", id="year"),
+        pytest.param("截至2023年6月有10家", "2023-06", id="month"),
+        pytest.param("去年新增10家", "2023", id="last year, from when it was written"),
+        pytest.param("今年要新增10家", "2024", id="this year"),
+        pytest.param("“十四五”期间新增10家", "2021-01-01/P5Y", id="plan"),
+        pytest.param("2022年有8家，2023年有10家", "2023", id="the nearer of two"),
+        pytest.param("新增10家", None, id="none named"),
+    ],
+)
+def test_suggests_the_period_named_last(line, period):
+    assert suggestion(line).period == period
+
+
+def test_without_a_date_of_writing_the_year_named_most_counts():
+    assert suggestion("2025年总结：2025年，去年新增10家", written_in=None).period == "2024"
+
+
+@pytest.mark.parametrize(
+    ("line", "modality"),
+    [
+        pytest.param("力争新增10家", Modality.ASPIRE, id="aspire"),
+        pytest.param("确保新增10家", Modality.COMMIT, id="commit"),
+        pytest.param("预计新增10家", Modality.EXPECT, id="expect"),
+        pytest.param("計劃新增10家", Modality.PLAN, id="plan, Traditional"),
+        pytest.param("已建成10家", Modality.DONE, id="done"),
+        pytest.param("力争产值翻番，企业10家", Modality.ASPIRE, id="aspiration reaches on"),
+        pytest.param("预计产值翻番，企业10家", None, id="expectation does not"),
+    ],
+)
+def test_suggests_how_firmly_it_is_said(line, modality):
+    assert suggestion(line).modality == modality

@@ -1,0 +1,143 @@
+"""Every figure found again in its text and read anew; what moved or was misread is pointed at in the YAML."""
+
+import audited
+import pytest
+from click.testing import CliRunner, Result
+
+from etl import cli
+from etl.cli import main
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TEXTS_DIR", raising=False)
+    monkeypatch.setattr(cli, "PATIENCE", 600.0)  # a busy machine must not make a test speak
+    return tmp_path
+
+
+def verify(*words: object) -> Result:
+    return CliRunner().invoke(main, ["verify", *map(str, words)], prog_name="indicators")
+
+
+def test_what_stands_in_its_text_is_found_again(folder):
+    audited.write(folder)
+    done = verify("--texts", "texts")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == "3 个数据在原文原处找到并重读无误；0 个的原文不在手边，只核对了短语\n"
+
+
+MOVED = "开头新加的一行。\n" + audited.TEXT
+
+
+@pytest.mark.parametrize(
+    ("changes", "text", "problems"),
+    [
+        pytest.param(
+            [("line: 2\n", "line: 4\n")],
+            audited.TEXT,
+            [(":55:11: observations[0].line: ", "第 2 行")] * 2,
+            id="on another line",
+        ),
+        pytest.param(
+            [("8.26万亿元, phrase: 达到8.26万亿元", "8.27万亿元, phrase: 达到8.27万亿元")],
+            audited.TEXT,
+            [(":62:50: observations[0].figures[0].phrase: ", "8.27万亿元")],
+            id="nowhere in the text",
+        ),
+        pytest.param(
+            [("6%以上, phrase: 增长6%以上", "6%, phrase: 增长6%")],
+            audited.TEXT,
+            [(":63:40: observations[0].figures[1].value: ", "“6%以上”（以上（含本数） 6 %）")],
+            id="bound cut off by the end of the phrase",
+        ),
+        pytest.param(
+            [("8.26万亿元, phrase: 达到8.26万亿元", "26万亿元, phrase: 26万亿元")],
+            audited.TEXT,
+            [(":62:33: observations[0].figures[0].value: ", "“8.26万亿元”")],
+            id="digits cut off by the beginning of the phrase",
+        ),
+        pytest.param(
+            [("also: [5]", "also: [5, 3]")],
+            audited.TEXT,
+            [(":64:43: observations[0].figures[2].also: ", "第 3 行")],
+            id="not repeated",
+        ),
+        pytest.param(
+            [],
+            MOVED,
+            [
+                (":44:13: sources.report.sha256: ", "report.txt"),
+                (":55:11: observations[0].line: ", "第 3 行"),
+                (":55:11: observations[0].line: ", "第 3 行"),
+                (":64:34: observations[0].figures[2].line: ", "第 5 行"),
+            ],
+            id="a line came in above",
+        ),
+        pytest.param(
+            [],
+            audited.TEXT.replace("8.26", "8.25"),
+            [
+                (":44:13: sources.report.sha256: ", "report.txt"),
+                (":62:50: observations[0].figures[0].phrase: ", "达到8.26万亿元"),
+            ],
+            id="a figure was corrected",
+        ),
+    ],
+)
+def test_what_does_not_agree_is_pointed_at(folder, changes, text, problems):
+    audited.write(folder, *changes, text=text)
+    done = verify("--texts", "texts")
+    assert done.exit_code == 1
+    lines = done.stdout.splitlines()
+    for line, (place, words) in zip(lines, problems, strict=True):
+        assert line.startswith(f"indicators.yaml{place}")
+        assert words in line
+
+
+def test_problems_are_told_in_english_too(folder):
+    audited.write(folder, text=MOVED)
+    done = verify("--texts", "texts", "--lang", "en")
+    assert '"达到8.26万亿元" does not stand on line 2 but on 3; correct the line' in done.stdout
+
+
+def test_without_the_texts_the_values_are_read_from_their_phrases(folder):
+    audited.write(folder)
+    done = verify()
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == "0 个数据在原文原处找到并重读无误；3 个的原文不在手边，只核对了短语\n"
+
+
+def test_a_missing_text_is_named(folder):
+    audited.write(folder)
+    (folder / "texts" / "report.txt").unlink()
+    done = verify("--texts", "texts")
+    assert done.exit_code == 0
+    assert done.stderr.splitlines()[0] == "report：文本 report.txt 不在手边"
+
+
+def test_a_text_that_cannot_be_read_is_a_problem(folder):
+    audited.write(folder)
+    (folder / "texts" / "report.txt").write_bytes(b"\xff\xfe\x00\x00")
+    done = verify("--texts", "texts")
+    assert done.exit_code == 1
+    assert "report.txt" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("value", "phrase"),
+    [
+        pytest.param("8.26万亿元", "达到8.26万亿元左右吧，约8.26万亿元", id="bound in the phrase"),
+        pytest.param("万亿元", "达到8.26万亿元", id="digits in the phrase"),
+    ],
+)
+def test_without_the_texts_a_phrase_that_says_more_is_a_problem(folder, value, phrase):
+    audited.write(folder, ("value: 8.26万亿元, phrase: 达到8.26万亿元", f"value: {value}, phrase: {phrase}"))
+    assert verify().exit_code == 1
+
+
+def test_the_real_figures_all_stand_in_their_texts(texts, project, catalog):
+    done = verify(project / "indicators.yaml", "--texts", texts)
+    assert done.stdout == ""
+    assert done.exit_code == 0
+    assert done.stderr.startswith(f"{len(catalog.observations)} 个")
