@@ -5,7 +5,7 @@ Suggestions only. They spare an editor typing and never enter the catalogue by t
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from etl import areas
 from etl.codes import Modality
 from etl.mentions import Mention
-from etl.running import BREAK, Running, fold
+from etl.running import BREAK, ENDS, Running, fold
 
 
 class Suggestion(NamedTuple):
@@ -28,8 +28,8 @@ _FIRMNESS: Mapping[Modality, str] = {
     Modality.ASPIRE: "力争|争取|努力实现|奋力",
     Modality.COMMIT: "确保|必须|务必|不得|严格控制",
     Modality.EXPECT: "预计|有望|预期",
-    Modality.PLAN: "计划|目标|拟|将|要|推动|规划",
-    Modality.DONE: "已|完成|实现|达到|达|累计|建成|增长|突破|完成|新增|入选|获批",
+    Modality.PLAN: "计划|目标|(?<!模)拟|(?<!即)将|(?<![主重需必纲只])要(?![素求点闻])|规划",
+    Modality.DONE: "已|完成|累计|建成|获批|入选|荣获|被评|分别为",
 }
 _SAYS = re.compile("|".join(f"(?P<{modality}>{words})" for modality, words in _FIRMNESS.items()))
 # 预计 covers only the item it stands beside; the others may reach over the clauses that follow.
@@ -37,14 +37,15 @@ _FAR = (Modality.ASPIRE, Modality.COMMIT, Modality.PLAN)
 _CLAUSE_ENDS = ",、;:。!?" + BREAK
 
 _YEAR = re.compile(
-    "(?P<year>(?:19|20)[0-9]{2})年?(?:(?P<month>1[0-2]|0?[1-9])月)?|(?P<relative>去年|上年|今年|本年|明年|前年)"
+    "(?P<year>(?:19|20)[0-9]{2})年(?:(?P<month>1[0-2]|0?[1-9])月)?|(?P<relative>去年|上年|今年|本年|明年|前年)"
 )
 _SHIFT = {"去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "前年": -2}
 _PLAN_ENDS = re.compile("“?十([二三四五六])五”?(?:期?末|期间末|规划末)?")
 _OWN = re.compile("我省|全省|省内|我市|全市|我区|全区|我县|全县")
-_NATION = re.compile(f"(?:^|[,;:。、{BREAK}])(?:全国|我国)")
+_NATION = re.compile(f"(?:^|[,;:。、{BREAK}])(?:全国|我国)(?![最第首前同平人])")
 # A text has one subject if it names it more often than all other regions together, and not in passing.
 _ONE, _IN_PASSING = 0.5, 2
+_LONGEST_HEADING = 30
 # Short names of prefectures that are words, or parts of words: 重大理论, 日照时数.
 _WORDS = frozenset({"大理", "东方", "长治", "日照", "安康", "中山", "大同", "和田", "通化", "平凉"})
 
@@ -58,22 +59,24 @@ class Setting:
     written_in: int | None  # year
     subject: str | None  # region the text as a whole speaks of
     headings: tuple[tuple[int, str], ...]  # where lines stand that are but a region's name, and that region
+    sections: tuple[tuple[int, str], ...]  # where headings stand that name a year, and that year
 
 
 def setting(running: Running, places: Mapping[str, str], written_in: int | None) -> Setting:
     """The setting of a text. `places` are the declared places: names → ids."""
     names = {**_areas(), **{fold(name): place for name, place in places.items()}}
-    year = written_in or _usual_year(running.text)
-    return Setting(running, names, year, _subject(running, names), tuple(_headings(running, names)))
-
-
-def _subject(running: Running, names: Mapping[str, str]) -> str | None:
-    """The region of the title, or the one that is named more often than all others together."""
     title = next((fold(line) for line in running.lines if line.strip()), "")
+    year = written_in or _year_of(title) or _usual_year(running.text)
+    subject = _subject(title, running.text, names)
+    return Setting(running, names, year, subject, tuple(_headings(running, names)), tuple(_sections(running)))
+
+
+def _subject(title: str, text: str, names: Mapping[str, str]) -> str | None:
+    """The region of the title, or the one that is named more often than all others together."""
     titled = {names[name] for name in _named(title, names)}
     if len(titled) == 1:
         return titled.pop()
-    found = Counter(names[name] for name in _named(running.text, names))
+    found = Counter(names[name] for name in _named(text, names))
     region, times = found.most_common(1)[0] if found else (None, 0)
     return region if times > max(_ONE * found.total(), _IN_PASSING) else None
 
@@ -85,16 +88,30 @@ def _headings(running: Running, names: Mapping[str, str]) -> Iterator[tuple[int,
             yield running.of_line(number)[0], names[words]
 
 
+def _sections(running: Running) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(running.lines, start=1):
+        words = fold(line)
+        if len(words) <= _LONGEST_HEADING and not words.endswith(tuple(ENDS)) and (year := _year_of(words)):
+            yield running.of_line(number)[0], str(year)
+
+
+def _year_of(words: str) -> int | None:
+    years = re.findall("(20[0-9]{2})年", words)
+    return int(years[-1]) if years else None
+
+
 def suggest(mention: Mention, within: Setting) -> Suggestion:
     """What the words before the mention suggest, nearest first; in its sentence, or else in its line."""
     text = within.running.text
     start, _ = within.running.sentence(mention.start)
     line_start, _ = within.running.of_line(mention.line)
     sentence, line = text[start : mention.start], text[min(line_start, start) : mention.start]
+    headed, dated = _last(within.headings, mention.start), _last(within.sections, mention.start)
+    period = _period(text[start : mention.end], within) or _period(line, within) or dated
     return Suggestion(
-        _region(sentence, within) or _region(line, within) or _headed(mention, within) or within.subject,
-        _period(text[start : mention.end], within) or _period(line, within),
-        _modality(sentence),
+        _region(sentence, within) or _region(line, within) or headed or within.subject,
+        period,
+        _modality(sentence) or _by_time(period, within.written_in),
     )
 
 
@@ -133,9 +150,9 @@ def _initials(names: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
     return {initial: tuple(sorted(found, reverse=True)) for initial, found in lengths.items()}
 
 
-def _headed(mention: Mention, within: Setting) -> str | None:
-    """The region of the last heading above."""
-    return next((region for at, region in reversed(within.headings) if at <= mention.start), None)
+def _last(headings: Sequence[tuple[int, str]], at: int) -> str | None:
+    """What the last heading above says."""
+    return next((said for start, said in reversed(headings) if start <= at), None)
 
 
 def _region(words: str, within: Setting) -> str | None:
@@ -172,6 +189,14 @@ def _usual_year(text: str) -> int | None:
     """The year a text speaks of most; None if it names none."""
     years = Counter(re.findall("(20[0-9]{2})年", text))
     return int(years.most_common(1)[0][0]) if years else None
+
+
+def _by_time(period: str | None, written_in: int | None) -> Modality | None:
+    """Of a year that is over only results can be told, of one to come only plans."""
+    if period is None or written_in is None or "/" in period:
+        return None
+    ahead = int(period[:4]) - written_in
+    return Modality.DONE if ahead < 0 else Modality.PLAN if ahead > 0 else None
 
 
 def _modality(sentence: str) -> Modality | None:

@@ -22,14 +22,14 @@ _VAGUE = re.compile(
     "(?:好?几|若干|多|(?<![人件次总指倍基户个点系参分整岁家项])数)[零一二三四五六七八九十百千万亿两]+"
 )
 _DIGITS = re.compile("[0-9][0-9.,]*")
-_SUBTRACTED = re.compile("(?<=[0-9A-Za-z.%])[-负]")  # joins two numbers and is no sign of the second
+_NO_SIGN = re.compile("(?<=[0-9A-Za-z.%])[-负]|(?<=[不辜担肩欠背抱胜自])负")  # joins two numbers; 不负
 _RANKED = re.compile(
     "(?:(?:居|列|排名?|跃升至)[^,;:。、]{0,10}|位|全国|全省|全市|全球|世界|中部|西部|东部|同类城市|地区)$"
 )
 _FAR = 14  # characters to look back for what ranks
 _ORDINAL_NOUNS = frozenset("个届次批轮条期产梯方档家线书时要动资责手代")
 _TOP = re.compile("前([0-9]+|[二三四五六七八九十百]+)(位|名|强)?(?![0-9]|批|个|次|期|轮|年|月|天|季)")
-_FIRST = re.compile("(?:首位|榜首)(?!度|要)")
+_FIRST = re.compile("(?<![摆放]在)(?:首位|榜首)(?!度|要|产业|战略)")
 _QUOTED = re.compile('[“‘「『《"]([^“”‘’「」『』《》"]{1,9})[”’」』》"]')
 _MEASURED = re.compile("[%元成]|百分")  # what a slogan in quotation marks does not count in
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -38,6 +38,9 @@ _SENTENCE = re.compile(f"[^。!?;{BREAK}]*$")
 _LONGEST_SENTENCE = 120
 _COMPANY = re.compile("(?<!上市)公司(?![0-9])|集团(?![化军0-9])|控股|该企业|该厂|董事长|总经理|创始人")
 _REGION = re.compile("全省|全市|全县|全区|全国|我省|我市|[省市县区](?:政府|委|长)")
+
+
+_QUANTITIES = {Kind.FIGURE, Kind.COMPANY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def _at(text: str, at: int, after: int) -> _Found:
         return found
     if vague := _VAGUE.match(text, at):
         return _Found(at, vague.end())
-    if _BEGINS.match(text, at) and not _SUBTRACTED.match(text, at):
+    if _BEGINS.match(text, at) and not _NO_SIGN.match(text, at):
         return _as_quantity(text, at, after)
     return _Found(at, at + 1)
 
@@ -133,7 +136,8 @@ def _as_top(text: str, at: int, top: re.Match[str]) -> _Found | None:
 
 def _as_quantity(text: str, at: int, after: int) -> _Found:
     if begun := prose.begin(text, at, after):
-        return _Found(begun.start, begun.end, _kind(text, begun), begun.quantity)
+        kind = _kind(text, begun)
+        return _Found(begun.start, begun.end, kind, begun.quantity if kind in _QUANTITIES else None)
     # Arabic digits are a mention even where nothing can read them.
     digits = _DIGITS.match(text, at)
     return _Found(at, digits.end(), Kind.FIGURE) if digits else _Found(at, at + 1)

@@ -22,6 +22,8 @@ ENDS = "。！？!?；;…"
 # A line that ends without punctuation goes on in the next one, unless it is as short as a heading.
 HEADING = 10
 _ENDED = re.compile(rf"[{ENDS}：:】][”’』」》）)\"]*$")
+# Between half-width digits a full-width comma parts two numbers; only ３，２００ is one.
+_COMMA = re.compile("(?<=[0-9])，(?=[0-9])")
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SENTENCE_END = re.compile(rf"[{ENDS}]+[”’」』》)]*|{BREAK}")
 _STARTS_ANEW = re.compile(
@@ -32,8 +34,9 @@ _CUT = re.compile(r"[0-9０-９][.．]?$")
 _YEAR = re.compile(
     r"(?<![0-9])(?:19|20)[0-9]{2}$"
 )  # stands for itself, where digits would go on in the next line
+_DATED = re.compile(r"(?:19|20)[0-9]{2}年")
 _CELL = re.compile(r"[0-9０-９.．,，%％\s-]+")  # a line of a table, not a piece of a sentence
-_APART = re.compile(r"\t|(?<=[0-9０-９])[ \u3000\xa0]{2,}(?=[0-9０-９])")
+_APART = re.compile(r"\t|(?<=[0-9０-９])[ \u3000\xa0]{2,}(?=[0-9０-９])|[ \u3000\xa0](?=-[0-9])")
 
 
 class Place(NamedTuple):
@@ -122,7 +125,7 @@ def _between(before: str, after: str, *, heading: bool) -> str:
     """What stands for a line break: BREAK, nothing inside a number, or the break itself, which is passed over."""
     if _ENDED.search(before) or _STARTS_ANEW.match(after):
         return BREAK
-    if _YEAR.search(before) and _DIGIT.match(after):
+    if (_YEAR.search(before) and _DIGIT.match(after)) or (_DIGIT.match(before[-1]) and _DATED.match(after)):
         return BREAK
     if (
         _CUT.search(before)
@@ -146,4 +149,5 @@ def _converter() -> OpenCC:
 
 def _simplified(words: str) -> str:
     """One character stays one character, so that every place leads back to the text as written."""
+    words = _COMMA.sub("、", words)
     return words.translate({ord(each): _simple(each) for each in set(words) if _IDEOGRAPH.match(each)})

@@ -57,10 +57,20 @@ _STATED_BEFORE = _by_word(
 )
 _STATED_AFTER = _by_word({Comparator.EQ: "大关 台阶 的"})
 # These end other words too, which bound nothing: 签约28个项目, 附近5家, 赶超3个城市.
-_NO_BOUND = {"约": "签节预集条制履违合公盟特", "近": "附最亲临邻靠走贴", "超": "赶高反", "破": "打"}
+_NO_BOUND = {
+    "约": "签节预集条制履违合公盟特",
+    "近": "附最亲临邻靠走贴",
+    "超": "赶高反",
+    "破": "打",
+    "过": "通经不越超路度透胜渡走翻穿跳飞错难",
+}
 BEFORE = _BOUND_BEFORE | _STATED_BEFORE
 AFTER = _BOUND_AFTER | _STATED_AFTER
-AFTER_MULTIPLE = AFTER | {"级": Comparator.AP}  # 百万平方米级, 千亿级; but 3级 is a grade
+AFTER_MULTIPLE = AFTER | {
+    "级": Comparator.AP,
+    "级以上": Comparator.GE,
+    "级及以上": Comparator.GE,
+}  # 百万平方米级, 千亿级; but 3级 is a grade
 STATED = frozenset(_STATED_BEFORE) | frozenset(_STATED_AFTER)  # holds only where nothing bounds
 WEAKER = {
     frozenset({Comparator.GT, Comparator.GE}): Comparator.GE,
@@ -99,7 +109,7 @@ UNITS = _by_word(
         (Unit.PN, 0): """
             家 个 项 座 所 名 位 种 件 条 支 轮 批 批次 款 台 套 只 户 户次 辆 辆次 处 类 人 人次 块 场 场次 起 次
             省 省份 个省 个省份 市 个市 县 个县 区 个区 乡 镇 个乡镇 村 个村
-            双 对 张 颗 部 艘 列 架 头 株 枚 床 宗 组 栋 门 架次 例 份 间 台(套) 张床位 标准箱 人份 套次 件套
+            双 对 张 颗 部 艘 列 架 头 株 枚 床 宗 组 栋 门 架次 例 份 间 台(套) 张床位 标准箱 标箱 片 人份 套次 件套
         """,
     }
 )
@@ -110,9 +120,8 @@ QUOTES = "“”‘’「」『』《》〈〉\"'"
 LONGEST_WORD = max(map(len, [*BEFORE, *AFTER_MULTIPLE, *UNITS]))
 
 
-# 上百家 is a bound, but 以上8所 and 通过15个 are not: before digits these two say too little.
-_TOO_SHORT = frozenset({"上", "过"})
-_BOUNDS = sorted({*_BOUND_BEFORE, "控制在"} - _TOO_SHORT, key=len, reverse=True)
+# 上百家 is a bound, but 以上8所 is not: before digits it says too little.
+_BOUNDS = sorted({*_BOUND_BEFORE, "控制在"} - {"上"}, key=len, reverse=True)
 
 
 def bound_before(folded: str, at: int) -> str:

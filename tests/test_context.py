@@ -43,11 +43,23 @@ def test_suggests_the_region_named_last(lines, region):
         pytest.param("今年要新增10家", "2024", id="this year"),
         pytest.param("“十四五”期间新增10家", "2021-01-01/P5Y", id="plan"),
         pytest.param("2022年有8家，2023年有10家", "2023", id="the nearer of two"),
+        pytest.param("新增2070个，共5家", None, id="a number like a year"),
         pytest.param("新增10家", None, id="none named"),
     ],
 )
 def test_suggests_the_period_named_last(line, period):
     assert suggestion(line).period == period
+
+
+def test_a_heading_dates_what_stands_below_it():
+    lines = [
+        "2026年政府工作报告",
+        "一、2025年工作回顾",
+        "地区生产总值增长5%。",
+        "二、2026年重点工作",
+        "增长6%。",
+    ]
+    assert [suggestion(*lines, written_in=None, nth=nth).period for nth in (2, 4)] == ["2025", "2026"]
 
 
 def test_without_a_date_of_writing_the_year_named_most_counts():
@@ -64,6 +76,10 @@ def test_without_a_date_of_writing_the_year_named_most_counts():
         pytest.param("已建成10家", Modality.DONE, id="done"),
         pytest.param("力争产值翻番，企业10家", Modality.ASPIRE, id="aspiration reaches on"),
         pytest.param("预计产值翻番，企业10家", None, id="expectation does not"),
+        pytest.param("主要指标有10家", None, id="no plan in 主要"),
+        pytest.param("2023年增长10%", Modality.DONE, id="a year that is over"),
+        pytest.param("2025年增长10%", Modality.PLAN, id="a year to come"),
+        pytest.param("2024年增长10%", None, id="the year of writing"),
     ],
 )
 def test_suggests_how_firmly_it_is_said(line, modality):

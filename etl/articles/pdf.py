@@ -11,7 +11,7 @@ from unicodedata import east_asian_width
 from etl import textfile, wordings
 from etl.articles import pdf_process, plain
 
-SECONDS = 60  # a report of 200 pages takes one
+SECONDS = 60  # a report of 200 pages takes half a second
 
 # A printed line of fewer columns (a Chinese character has two) is a row or a title, never part of a paragraph.
 _NARROW = 40

@@ -9,7 +9,7 @@ import json
 import sys
 
 FINE, DAMAGED, LOCKED = 0, 3, 4  # exit status; any other says that pdfium itself was ended
-MEMORY = 2**30  # bytes; a report of 200 pages takes a fifth
+MEMORY = 2**30  # bytes; a report of 200 pages needs less than a tenth
 
 _NO_PASSWORD = {4, 5}  # pdfium's own numbers: a password is missing; a kind of lock it does not know
 
