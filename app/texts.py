@@ -6,9 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from etl.articles import Article
-
 from etl import articles, sentences
+from etl.articles import Article
 from etl.problems import InvalidFile
 from etl.rows import Row
 from etl.sentences import Lit

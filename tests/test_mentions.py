@@ -151,7 +151,9 @@ def test_numbers_that_stand_apart_stay_apart(lines):
     [
         pytest.param("七八十辆", Comparator.RG, 70, 80, Unit.PN, id="pair of digits"),
         pytest.param("十五六家", Comparator.RG, 15, 16, Unit.PN, id="pair of digits behind ten"),
-        pytest.param("412.6亿吨公里", Comparator.EQ, 41260000000, None, None, id="neither tonnes nor kilometres"),
+        pytest.param(
+            "412.6亿吨公里", Comparator.EQ, 41260000000, None, None, id="neither tonnes nor kilometres"
+        ),
         pytest.param("八千到一万元", Comparator.RG, 8000, 10000, Unit.CNY, id="range over 万"),
         pytest.param("由5.2%到6.0%", Comparator.EQ, 5.2, None, Unit.PT, id="change, not range"),
         pytest.param("前10位", Comparator.LE, 10, None, Unit.RANK, id="among the first"),
