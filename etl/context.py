@@ -4,6 +4,7 @@ Suggestions only. They spare an editor typing and never enter the catalogue by t
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,12 +51,19 @@ _LONGEST_HEADING = 30
 _WORDS = frozenset({"大理", "东方", "长治", "日照", "安康", "中山", "大同", "和田", "通化", "平凉"})
 
 
+class Named(NamedTuple):
+    """A region that stands at a place of the running text."""
+
+    at: int
+    region: str
+
+
 @dataclass(frozen=True)
 class Setting:
     """A text with what is known of it: the regions it can speak of, the year it was written in."""
 
     running: Running
-    names: Mapping[str, str]  # folded names of places → codes or ids
+    named: tuple[Named, ...]  # the regions that stand in the text, in order
     written_in: int | None  # year
     subject: str | None  # region the text as a whole speaks of
     headings: tuple[tuple[int, str], ...]  # where lines stand that are but a region's name, and that region
@@ -67,16 +75,17 @@ def setting(running: Running, places: Mapping[str, str], written_in: int | None)
     names = {**_areas(), **{fold(name): place for name, place in places.items()}}
     title = next((fold(line) for line in running.lines if line.strip()), "")
     year = written_in or _year_of(title) or _usual_year(running.text)
-    subject = _subject(title, running.text, names)
-    return Setting(running, names, year, subject, tuple(_headings(running, names)), tuple(_sections(running)))
+    named = tuple(_named(running.text, names))
+    subject = _subject(title, named, names)
+    return Setting(running, named, year, subject, tuple(_headings(running, names)), tuple(_sections(running)))
 
 
-def _subject(title: str, text: str, names: Mapping[str, str]) -> str | None:
+def _subject(title: str, named: Sequence[Named], names: Mapping[str, str]) -> str | None:
     """The region of the title, or the one that is named more often than all others together."""
-    titled = {names[name] for name in _named(title, names)}
+    titled = {found.region for found in _named(title, names)}
     if len(titled) == 1:
         return titled.pop()
-    found = Counter(names[name] for name in _named(text, names))
+    found = Counter(each.region for each in named)
     region, times = found.most_common(1)[0] if found else (None, 0)
     return region if times > max(_ONE * found.total(), _IN_PASSING) else None
 
@@ -105,11 +114,15 @@ def suggest(mention: Mention, within: Setting) -> Suggestion:
     text = within.running.text
     start, _ = within.running.sentence(mention.start)
     line_start, _ = within.running.of_line(mention.line)
-    sentence, line = text[start : mention.start], text[min(line_start, start) : mention.start]
+    line_start = min(line_start, start)
+    sentence, line = text[start : mention.start], text[line_start : mention.start]
     headed, dated = _last(within.headings, mention.start), _last(within.sections, mention.start)
     period = _period(text[start : mention.end], within) or _period(line, within) or dated
     return Suggestion(
-        _region(sentence, within) or _region(line, within) or headed or within.subject,
+        _region(start, mention.start, within)
+        or _region(line_start, mention.start, within)
+        or headed
+        or within.subject,
         period,
         _modality(sentence) or _by_time(period, within.written_in),
     )
@@ -129,17 +142,15 @@ def _areas() -> Mapping[str, str]:
     return named
 
 
-def _named(text: str, names: Mapping[str, str]) -> list[str]:
-    """The names that stand in a text, in order; the longest of those that begin at one place."""
-    initials = _initials(frozenset(names))
-    found, at = [], 0
+def _named(text: str, names: Mapping[str, str]) -> Iterator[Named]:
+    """The regions whose names stand in a text; the longest of the names that begin at one place."""
+    initials, at = _initials(frozenset(names)), 0
     while at < len(text):
         lengths = initials.get(text[at], ())
         name = next((text[at : at + length] for length in lengths if text[at : at + length] in names), "")
         if name:
-            found.append(name)
+            yield Named(at, names[name])
         at += len(name) or 1
-    return found
 
 
 @cache
@@ -155,15 +166,15 @@ def _last(headings: Sequence[tuple[int, str]], at: int) -> str | None:
     return next((said for start, said in reversed(headings) if start <= at), None)
 
 
-def _region(words: str, within: Setting) -> str | None:
-    named = _named(words, within.names)
-    region = within.names[named[-1]] if named else None
-    last = words.rfind(named[-1]) if named else -1
+def _region(start: int, end: int, within: Setting) -> str | None:
+    """The region named last between two places, or the one meant by 全省 or 全国."""
+    following = bisect_left(within.named, (end,))
+    last = within.named[following - 1] if following else Named(-1, "")
+    found = [last] if last.at >= start else []
+    words = within.running.text[start:end]
     for pattern, meant in ((_OWN, within.subject), (_NATION, areas.NATION)):
-        for match in pattern.finditer(words):
-            if match.start() > last:
-                last, region = match.start(), meant
-    return region
+        found += [Named(start + match.start(), meant or "") for match in pattern.finditer(words)]
+    return max(found).region or None if found else None
 
 
 def _period(words: str, within: Setting) -> str | None:

@@ -6,7 +6,7 @@ starts with = + - @, their full-width forms, a tab or a line break) gets an apos
 never do. Control characters that files cannot hold show as �.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from etl import queries
-from etl.cells import guarded, visible
+from etl.cells import csv_line, guarded, visible
 from etl.queries import Filters
 from etl.tables import Tables
 
@@ -93,7 +93,7 @@ def table_text(frame: pd.DataFrame) -> str:
     """Any tidy table, one row a line, its columns and rows as they are."""
     names = [str(name) for name in frame.columns]
     rows = zip(*(_column(frame, name) for name in names), strict=True)
-    return "".join(map(_line, [names, *rows]))
+    return "".join(map(csv_line, [names, *rows]))
 
 
 def _column(frame: pd.DataFrame, name: str) -> Iterator[str]:
@@ -109,12 +109,3 @@ def _cell(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()[:10]
     return f"{Decimal(str(value)).normalize():f}"
-
-
-def _line(cells: Iterable[str]) -> str:
-    return ",".join(map(_quoted, cells)) + "\n"
-
-
-def _quoted(cell: str) -> str:
-    # Not csv.writer: with LF line ends it leaves a carriage return unquoted, which readers take for a line end.
-    return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in ',"\r\n') else cell

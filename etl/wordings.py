@@ -10,10 +10,10 @@ from etl.text import Text
 
 # The file as a whole
 NO_FILE = Text("找不到这个文件；请检查路径和文件名", "no such file; check the path and the name")
-IS_FOLDER = Text("这是文件夹，不是文件；请写出其中的 YAML 文件", "this is a folder; name the YAML file in it")
+IS_FOLDER = Text("这是文件夹，不是文件；请写出其中的文件", "this is a folder; name a file in it")
 NO_PERMISSION = Text("没有读取权限；请检查文件权限", "not allowed to read it; check its permissions")
 UNOPENED = Text("无法读取（{said}）", "cannot be read ({said})")
-TOO_LARGE = Text("文件超过 {limit} MB；请按来源拆分", "larger than {limit} MB; split it by source")
+TOO_LARGE = Text("文件超过 {limit} MB；请拆分", "larger than {limit} MB; split it")
 EMPTY = Text(
     "文件是空的；至少要有 sources、indicators、observations 等部分",
     "the file is empty; it needs sources, indicators, observations …",
