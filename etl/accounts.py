@@ -25,7 +25,6 @@ class Entry(NamedTuple):
     suggestion: Suggestion
     state: State
     rule: SetAside | None = None  # where it is set aside
-    why: str = ""  # the words of the line's being outside, in Chinese, or of the rule's reason
     obs_ids: tuple[str, ...] = ()  # where it is bound
 
 

@@ -47,6 +47,7 @@ _NATION = re.compile(f"(?:^|[,;:。、{BREAK}])(?:全国|我国)(?![最第首前
 # A text has one subject if it names it more often than all other regions together, and not in passing.
 _ONE, _IN_PASSING = 0.5, 2
 _LONGEST_HEADING = 30
+_REACH = 1000  # characters to look back at the most
 # Short names of prefectures that are words, or parts of words: 重大理论, 日照时数.
 _WORDS = frozenset({"大理", "东方", "长治", "日照", "安康", "中山", "大同", "和田", "通化", "平凉"})
 
@@ -114,7 +115,8 @@ def suggest(mention: Mention, within: Setting) -> Suggestion:
     text = within.running.text
     start, _ = within.running.sentence(mention.start)
     line_start, _ = within.running.of_line(mention.line)
-    line_start = min(line_start, start)
+    start = max(start, mention.start - _REACH)
+    line_start = max(min(line_start, start), mention.start - _REACH)
     sentence, line = text[start : mention.start], text[line_start : mention.start]
     headed, dated = _last(within.headings, mention.start), _last(within.sections, mention.start)
     period = _period(text[start : mention.end], within) or _period(line, within) or dated

@@ -22,6 +22,9 @@ _VAGUE = re.compile(
     "(?:好?几|若干|多|(?<![人件次总指倍基户个点系参分整岁家项])数)[零一二三四五六七八九十百千万亿两]+"
 )
 _DIGITS = re.compile("[0-9][0-9.,]*")
+# What holds no mention where it begins holds none further on: a word in letters, a run of numerals.
+_RUN = re.compile("[A-Za-z]+|[零一二三四五六七八九十百千万亿两]+")
+_LONGEST = 48  # characters of a date or name; without a limit a text of a million digits would take hours
 _NO_SIGN = re.compile("(?<=[0-9A-Za-z.%])[-负]|(?<=[不辜担肩欠背抱胜自])负")  # joins two numbers; 不负
 _RANKED = re.compile(
     "(?:(?:居|列|排名?|跃升至)[^,;:。、]{0,10}|位|全国|全省|全市|全球|世界|中部|西部|东部|同类城市|地区)$"
@@ -90,7 +93,7 @@ def _at(text: str, at: int, after: int) -> _Found:
     """What begins at `at`; bounds that stand before it begin no earlier than `after`."""
     if name := lexicon.place_names().match(text, at):
         return _Found(at, name.end())
-    if known := lexicon.known().match(text, at):
+    if known := lexicon.known().match(text, at, at + _LONGEST):
         return _as_known(text, at, known.end(), lexicon.kind_of(known))
     if first := _FIRST.match(text, at):
         return _Found(at, first.end(), Kind.FIGURE, quantity.read(first[0]))
@@ -100,7 +103,12 @@ def _at(text: str, at: int, after: int) -> _Found:
         return _Found(at, vague.end())
     if _BEGINS.match(text, at) and not _NO_SIGN.match(text, at):
         return _as_quantity(text, at, after)
-    return _Found(at, at + 1)
+    return _passed(text, at)
+
+
+def _passed(text: str, at: int) -> _Found:
+    run = _RUN.match(text, at)
+    return _Found(at, run.end() if run else at + 1)
 
 
 def _as_known(text: str, at: int, end: int, kind: Kind | None) -> _Found:
@@ -138,9 +146,9 @@ def _as_quantity(text: str, at: int, after: int) -> _Found:
     if begun := prose.begin(text, at, after):
         kind = _kind(text, begun)
         return _Found(begun.start, begun.end, kind, begun.quantity if kind in _QUANTITIES else None)
-    # Arabic digits are a mention even where nothing can read them.
+    # Arabic digits are a mention even where nothing can read them; other numerals count nothing then.
     digits = _DIGITS.match(text, at)
-    return _Found(at, digits.end(), Kind.FIGURE) if digits else _Found(at, at + 1)
+    return _Found(at, digits.end(), Kind.FIGURE) if digits else _passed(text, at)
 
 
 def _kind(text: str, found: prose.Begun) -> Kind:

@@ -190,6 +190,7 @@ text = st.text(
 @example(["亿万亿", "\u2028\x0b\x00"])
 @example(["9" * 500])
 @example(["第" * 50 + "三"])
+@example(["一百" * 3000, "a" * 3000, "1+" * 3000])  # took minutes once, each word being tried at every place
 def test_no_text_can_break_it(lines):
     last = 0
     for mention in mentions.find(lines):
