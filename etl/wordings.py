@@ -333,6 +333,11 @@ PDF_LOCKED = Text(
     "这个 PDF 有密码；请打开后去掉密码，另存为 PDF",
     "this PDF has a password; open it, take the password off and save it as PDF",
 )
+PDF_PICTURES = Text(
+    "第 {pages} 页只有图片，其中的数字读不到；请先做文字识别（OCR），不含数字的封面等请删去",
+    "page {pages} is but a picture, and its numbers cannot be read; run text recognition (OCR), or take out a "
+    "page such as a cover that holds none",
+)
 PDF_NO_TEXT = Text(
     "这个 PDF 里没有文字，可能是扫描件；请先做文字识别（OCR），或另找有文字的版本",
     "there is no text in this PDF, perhaps only scanned pages; run text recognition (OCR) or find a version with text",

@@ -77,7 +77,12 @@ def pdf_bomb(megabytes: int) -> bytes:
     return _pdf([zlib.compress(begin + block * megabytes, 9)], "[/FlateDecode /FlateDecode]", False)
 
 
+PICTURE: Sequence[str] = ("a picture",)  # stands for a page of the PDF that holds no text
+
+
 def _drawn(lines: Sequence[str]) -> bytes:
+    if lines is PICTURE:
+        return zlib.compress(b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q")
     shown = "".join(f"<{line.encode('utf-16-be').hex()}> Tj T*\n" for line in lines)
     return zlib.compress(f"BT /F 10 Tf 14 TL 40 800 Td\n{shown}ET".encode())
 

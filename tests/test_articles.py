@@ -9,7 +9,7 @@ from pathlib import Path
 
 import opencc
 import pytest
-from documents import cell, paragraph, pdf, pdf_bomb, run, table, word, zipped
+from documents import PICTURE, cell, paragraph, pdf, pdf_bomb, run, table, word, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -567,6 +567,10 @@ WHOLE = pdf([PLAN])
         pytest.param(pdf([]), "OCR", id="no text"),
         pytest.param(pdf([""], [" "]), "OCR", id="no text on any page"),
         pytest.param(pdf([PLAN], locked=True), "has a password", id="locked"),
+        pytest.param(pdf(PICTURE), "no text in this PDF", id="scanned"),
+        pytest.param(
+            pdf([PLAN], PICTURE, [], PICTURE), "page 2, 4 is but a picture", id="some pages scanned"
+        ),
         pytest.param(WHOLE[: len(WHOLE) // 2], "no sound PDF", id="cut off"),
         pytest.param(PLAN.encode(), "no sound PDF", id="no PDF"),
         pytest.param(SOUND, "no sound PDF", id="Word file"),

@@ -47,13 +47,22 @@ def _pages(path: Path, raw: bytes) -> list[str]:
         raise textfile.refused(path, wordings.PDF_TOO_HEAVY) from error
     match done.returncode:
         case pdf_process.FINE:
-            pages: list[str] = json.loads(done.stdout)
-            return pages
+            return _whole(path, json.loads(done.stdout))
         case pdf_process.DAMAGED:
             raise textfile.refused(path, wordings.PDF_DAMAGED)
         case pdf_process.LOCKED:
             raise textfile.refused(path, wordings.PDF_LOCKED)
     raise textfile.refused(path, wordings.PDF_TOO_HEAVY)
+
+
+def _whole(path: Path, pages: list[str | None]) -> list[str]:
+    """The pages, if all can be read: of a picture nobody could say that its numbers are accounted for."""
+    pictures = [str(number) for number, text in enumerate(pages, start=1) if text is None]
+    if len(pictures) == len(pages):
+        raise textfile.refused(path, wordings.PDF_NO_TEXT)
+    if pictures:
+        raise textfile.refused(path, wordings.PDF_PICTURES.filled(pages=", ".join(pictures)))
+    return [text or "" for text in pages]
 
 
 def _printed(page: str) -> list[Printed]:

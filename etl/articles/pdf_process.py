@@ -1,5 +1,7 @@
 """A program of its own: a PDF on standard input → the text of its pages, as a JSON list, on standard output.
 
+A page that is but a picture gives null there: it may show numbers that nobody has read.
+
 pdfium, a browser's reader, is fast and knows Chinese fonts, but it sets itself no limits (7 kB can unpack to
 gigabytes) and is not made for threads. In a process of its own it can be stopped and takes nothing along.
 """
@@ -7,6 +9,7 @@ gigabytes) and is not made for threads. In a process of its own it can be stoppe
 import contextlib
 import json
 import sys
+from typing import Any
 
 FINE, DAMAGED, LOCKED = 0, 3, 4  # exit status; any other says that pdfium itself was ended
 MEMORY = 2**30  # bytes; a report of 200 pages needs less than a tenth
@@ -20,10 +23,15 @@ def main() -> None:
 
     try:
         document = pypdfium2.PdfDocument(sys.stdin.buffer.read())
-        pages = [page.get_textpage().get_text_bounded() for page in document]
+        pages = [_text(page, pypdfium2.raw.FPDF_PAGEOBJ_IMAGE) for page in document]
     except pypdfium2.PdfiumError as error:
         sys.exit(LOCKED if error.err_code in _NO_PASSWORD else DAMAGED)
     json.dump(pages, sys.stdout)  # in ASCII, whatever the machine's encoding
+
+
+def _text(page: Any, image: int) -> str | None:
+    text: str = page.get_textpage().get_text_bounded()
+    return text if text.strip() or not any(page.get_objects(filter=[image])) else None
 
 
 def _limit() -> None:
