@@ -866,7 +866,7 @@ DRAFT_SOURCE = Text(
     "this text is not under sources yet; add it first, with:",
 )
 DRAFT_FIGURES = Text("地区、时期、性质、语气均为推测", "region, period, role and modality are guesses")
-DRAFT_INDICATORS = Text("相近：{listed}", "near: {listed}")
+DRAFT_INDICATORS = Text("字面相近，口径须核对：{listed}", "alike in words, compare the definitions: {listed}")
 DRAFT_SAME = Text(
     "第 {listed} 行的数据同值；若是重复，写进那一条的 also",
     "equals the figure of line {listed}; if it repeats it, list it under also there",

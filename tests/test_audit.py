@@ -214,26 +214,30 @@ def test_a_draft_can_be_completed_and_pasted(folder):
     assert growth == {
         "source": "report", "line": "2", "region": "330000", "period": "2023", "role": "actual", "modality": "done",
         "figures": [
-            {"indicator": "gdp-growth", "value": "6%以上", "phrase": "浙江地区生产总值达到8.26万亿元，增长6%以上"},
+            {"indicator": "待填", "value": "6%以上", "phrase": "浙江地区生产总值达到8.26万亿元，增长6%以上"},
         ],
     }  # fmt: skip
     assert firms["figures"][0]["value"] == "3家"
     assert (centres["role"], centres["modality"]) == ("target", "aspire")
     assert centres["figures"][0]["phrase"] == "力爭建成四個"
     # Pasted, the first of them is a part of the catalogue like any other.
-    block = drafted.split("  - source: report")[1]
+    assert "待填  # 字面相近，口径须核对：gdp-growth" in drafted
+    block = drafted.split("  - source: report")[1].replace("待填", "gdp-growth")
     path.write_text(path.read_text("utf-8") + "  - source: report" + block, encoding="utf-8")
     assert catalog.read(path).observations["330000.gdp-growth.2023.A.report"].value.text == "6%以上"
 
 
 def test_a_draft_of_a_new_text_sets_names_and_dates_aside(folder):
     audited.write(folder, *WHOLE)
-    (folder / "texts" / "other.txt").write_text("2025年，“33618”体系: 5G等三大产业。", encoding="utf-8")
+    (folder / "texts" / "other.txt").write_text(
+        "2025年，“33618”体系: 5G等三大产业，“四个意识”，大三大四。", encoding="utf-8"
+    )
     drafted = run("audit", "--texts", "texts", "--draft", "other.txt").stdout
     (folder / "draft.yaml").write_text(drafted, encoding="utf-8")
     rules = strict_yaml.read(folder / "draft.yaml").root["set_aside"]
     assert {rule["reason"]: rule["phrases"] for rule in rules} == {
-        "date": ["2025年"], "name": ["“33618”", "5G"], "list": ["三大"],
+        "date": ["2025年"], "name": ["“33618”", "5G", "四个意识"], "list": ["三大产业"],
+        "company": ["该公司销售额增长3%"],
     }  # fmt: skip
 
 

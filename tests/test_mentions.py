@@ -45,6 +45,7 @@ def found(*lines: str) -> list[tuple[str, str]]:
         pytest.param("13个省级中心", [("13个", "figure")], id="measure word before 省级"),
         pytest.param("集聚80家上下游企业", [("80家", "figure")], id="上下 of 上下游"),
         pytest.param("增速-0.5%", [("-0.5%", "figure")], id="negative"),
+        pytest.param("算力达160Eflops", [("160Eflops", "figure")], id="unit in small letters"),
         pytest.param("收入比2.5:1", [("2.5:1", "figure")], id="ratio"),
         pytest.param("浓度降至28微克/立方米以下", [("28微克/立方米以下", "figure")], id="unit without a code"),
         pytest.param("经济总量翻一番", [("翻一番", "figure")], id="doubling"),

@@ -45,6 +45,10 @@ _CLAUSE = re.compile(f"[,;:。!?、…{BREAK}][^,;:。!?、…{BREAK}]*$")
 # What grows stands in the clause before: 地区生产总值6万亿元、增长5%.
 _SAYS_NOTHING = re.compile("(?:同比|分别|比上年|年均)*(?:实际)?(?:增长|下降|提高|增加|减少)?")
 _PLAIN = re.compile(r"[\w\u4e00-\u9fff“”‘’][\w\u4e00-\u9fff“”‘’.%+~—～·()（）/-]*")
+_OWN_NAME = re.compile("[A-Za-z“”‘’「」+]")
+_QUOTE = re.compile("[“‘「]([^“”‘’「」]{1,12})[”’」]")
+_NOUN = re.compile(f"[^0-9,;:。!?、…“”()《》{BREAK}]{{1,6}}")
+_AROUND = 14  # characters
 _BEFORE = 24  # characters of a phrase before its figure
 _ALIKE = 2  # characters that an indicator's words must share with a phrase
 _SUGGESTED = 3
@@ -112,9 +116,10 @@ def _head(block: _Block, source: str) -> Iterator[str]:
 
 def _figure(entry: Entry, account: Account, catalog: Catalog, language: Language) -> Iterator[str]:
     phrase = _phrase(entry, account)
+    # Never filled in: a look-alike of another definition would pass every check.
     near = nearest(entry, phrase, catalog.indicators)
-    hint = f"  # {DRAFT_INDICATORS.filled(listed=', '.join(near)).in_(language)}" if len(near) > 1 else ""
-    yield f"      - indicator: {near[0] if near else TO_FILL.zh}{hint}"
+    hint = f"  # {DRAFT_INDICATORS.filled(listed=', '.join(near)).in_(language)}" if near else ""
+    yield f"      - indicator: {TO_FILL.zh}{hint}"
     same = _same(entry, account, catalog)
     remark = f"  # {DRAFT_SAME.filled(listed=', '.join(map(str, same))).in_(language)}" if same else ""
     yield f"        value: {scalar(entry.mention.as_written)}{remark}"
@@ -177,10 +182,28 @@ def _set_aside(others: Sequence[Entry], account: Account, language: Language) ->
     yield f"set_aside:  # {DRAFT_SET_ASIDE.in_(language)}"
     ordered = sorted(others, key=lambda entry: list(_REASON).index(entry.mention.kind))
     for kind, entries in groupby(ordered, key=lambda entry: entry.mention.kind):
-        phrases = dict.fromkeys(entry.mention.as_written for entry in entries)
+        phrases = dict.fromkeys(_told_apart(entry, account) for entry in entries)
         yield f"  - source: {account.source or TO_FILL.zh}"
         yield f"    reason: {_REASON[kind].name.lower()}"
         yield f"    phrases: [{', '.join(map(scalar, phrases))}]"
+
+
+def _told_apart(entry: Entry, account: Account) -> str:
+    """Words that mean this mention and no other: `3个` alone would set aside every 3个 of the text."""
+    text, mention = account.running, entry.mention
+    if mention.kind in (Kind.DATE, Kind.TECHNICAL) or _OWN_NAME.search(mention.as_written):
+        return mention.as_written
+    if mention.kind is Kind.COMPANY:
+        return _phrase(entry, account)
+    quoted = _QUOTE.finditer(text.text, max(mention.start - _AROUND, 0), mention.end + _AROUND)
+    whole = next((match for match in quoted if match.start() < mention.start < match.end()), None)
+    start, end = whole.span(1) if whole else (mention.start, _noun_end(text.text, mention.end))
+    return text.written(start, end)
+
+
+def _noun_end(text: str, end: int) -> int:
+    noun = _NOUN.match(text, end)
+    return noun.end() if noun else end
 
 
 def scalar(words: str) -> str:
