@@ -229,9 +229,8 @@ def test_a_draft_can_be_completed_and_pasted(folder):
 
 def test_a_draft_of_a_new_text_sets_names_and_dates_aside(folder):
     audited.write(folder, *WHOLE)
-    (folder / "texts" / "other.txt").write_text(
-        "2025年，“33618”体系: 5G等三大产业，“四个意识”，大三大四。", encoding="utf-8"
-    )
+    text = "2025年，“33618”体系: 5G等三大产业，“四个意识”。该公司销售额增长3%。"
+    (folder / "texts" / "other.txt").write_text(text, encoding="utf-8")
     drafted = run("audit", "--texts", "texts", "--draft", "other.txt").stdout
     (folder / "draft.yaml").write_text(drafted, encoding="utf-8")
     rules = strict_yaml.read(folder / "draft.yaml").root["set_aside"]
