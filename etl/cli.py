@@ -116,7 +116,7 @@ def export(file: Path, language: Language, kind: str, out: str, **wanted: tuple[
         selected = select(read, **wanted)
         with _saying(labels.STEP_EXPORT, language):
             content = _exported(read, kind, selected)
-        _save(content, out, language)
+        _save(content, out, language, file)
 
 
 @_command("serve", "indicators serve indicators.yaml --port 8051")
@@ -169,7 +169,7 @@ def audit(
         with _saying(labels.STEP_AUDIT, language):
             found = findings.audit(texts, folder, read)
             content = found.draft(language) if draft else found.written(kind, language)
-        _save(content.encode(), out, language)
+        _save(content.encode(), out, language, file, *found.paths)
         for problem in found.problems:
             click.echo(problem.in_(language), err=True)
         sys.exit(FINE if found.complete else PROBLEMS)
@@ -184,10 +184,7 @@ def verify(file: Path, language: Language, folder: Path | None) -> None:
         from etl.audit import texts  # noqa: PLC0415
 
         with _saying(labels.STEP_AUDIT, language):
-            verified = verification.verify(read, texts.declared(folder, read))
-        for source in verified.without_text if folder else ():
-            words = labels.TEXT_MISSING.filled(source=source, file=read.sources[source].file)
-            click.echo(words.in_(language), err=True)
+            verified = verification.verify(read, texts.declared(folder, read) if folder else None)
         others = len(read.observations) - verified.refound - verified.faulty
         words = labels.VERIFIED.filled(refound=verified.refound, others=others)
         click.echo(words.in_(language), err=True)
@@ -214,10 +211,13 @@ def _exported(read: Catalog, kind: str, selected: Selection) -> bytes:
     return workbook.workbook(built, filters) if kind == "xlsx" else exports.csv_text(built, filters).encode()
 
 
-def _save(content: bytes, out: str, language: Language) -> None:
+def _save(content: bytes, out: str, language: Language, *inputs: Path) -> None:
+    """Write to a file that is none of the inputs, or to stdout."""
     if out == STDOUT:
         click.echo(content, nl=False)
         return
+    if Path(out).resolve() in {path.resolve() for path in inputs}:
+        _stop(labels.OUT_IS_INPUT.filled(path=out), language)
     with _writing(out, language):
         Path(out).write_bytes(content)
 

@@ -885,9 +885,16 @@ NO_SUCH_TEXT = Text(
 )
 NOTHING_TO_AUDIT = Text("“{folder}”里没有可核对的文本", 'there is no text to audit in "{folder}"')
 VERIFIED = Text(
-    "{refound} 个数据在原文原处找到并重读无误；{others} 个的原文不在手边，只核对了短语",
-    "figures re-found at their place and re-read alike: {refound}; checked against their phrase only, their text "
-    "not being at hand: {others}",
+    "{refound} 个数据在原文原处找到，数值与原文相符（地区、时期、指标由编辑判断）；"
+    "{others} 个的原文不在手边，只核对了短语",
+    "figures re-found at their place, their values as the text has them: {refound} (region, period and indicator "
+    "are the editor's to judge); checked against their phrase only, their text not being at hand: {others}",
 )
-TEXT_MISSING = Text("{source}：文本 {file} 不在手边", "{source}: the text {file} is not at hand")
+TEXT_OF_SOURCE_MISSING = Text(
+    "来源“{word}”的文本 {file} 不在文件夹里", 'the text {file} of the source "{word}" is not in the folder'
+)
+TEXT_IS_FOLDER = Text("“{word}”是文件夹；请写 --texts {word}", '"{word}" is a folder; write --texts {word}')
+OUT_IS_INPUT = Text(
+    "--out 不能是读取的文件“{path}”；请换一个文件名", 'the file "{path}" is read; name another one with --out'
+)
 STEP_AUDIT = Text("正在核对文本……", "auditing the texts …")

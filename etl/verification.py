@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from etl import running, wordings
-from etl.accounts import value_spans
+from etl.accounts import account, value_spans
 from etl.articles import Article
+from etl.audit.faults import faults
 from etl.catalog import Catalog
 from etl.mentions import Mention, find_in
 from etl.problems import Problem
@@ -23,19 +24,29 @@ MOST_PLACES = 5
 
 
 class Verified(NamedTuple):
-    """What a verification found. `without_text` are the sources whose text was not at hand."""
+    """What a verification found."""
 
     problems: tuple[Problem, ...]
     refound: int  # observations that stand in their text as curated
     faulty: int  # observations with a problem
-    without_text: tuple[str, ...]
 
 
-def verify(catalog: Catalog, articles: Mapping[str, Article]) -> Verified:
-    """Every observation against the article of its source; `articles` are those at hand, by source."""
+def verify(catalog: Catalog, at_hand: Mapping[str, Article] | None) -> Verified:
+    """Every observation against the article of its source.
+
+    `at_hand` are the articles by source: then one that is missing is a problem, and the catalogue's rules and
+    counts are checked too. None stands for no texts at all: values are re-read from their phrases.
+    """
+    articles = at_hand or {}
     problems = [
-        problem for name, article in articles.items() for problem in _of_source(name, article, catalog)
+        problem for article in articles.values() for problem in faults(account(article, catalog), catalog)
     ]
+    if at_hand is not None:
+        problems += [
+            catalog.origin.of_source(name, "file", wordings.TEXT_NOT_THERE)
+            for name in catalog.sources
+            if name not in at_hand
+        ]
     texts = {name: _Text(article) for name, article in articles.items()}
     refound = faulty = 0
     for name, observation in catalog.observations.items():
@@ -44,19 +55,12 @@ def verify(catalog: Catalog, articles: Mapping[str, Article]) -> Verified:
         refound += bool(text) and not found
         faulty += bool(found)
         problems += [catalog.origin.of_observation(name, *fault) for fault in found]
-    missing = tuple(name for name in catalog.sources if name not in articles)
-    return Verified(tuple(sorted(problems)), refound, faulty, missing)
+    return Verified(tuple(sorted(problems)), refound, faulty)
 
 
 class _Fault(NamedTuple):
     key: str
     message: Text
-
-
-def _of_source(name: str, article: Article, catalog: Catalog) -> Iterator[Problem]:
-    if article.sha256 != catalog.sources[name].sha256:
-        message = wordings.TEXT_CHANGED.filled(file=article.name, sha256=article.sha256)
-        yield catalog.origin.of_source(name, "sha256", message)
 
 
 class _Text:

@@ -272,6 +272,10 @@ TEXT_CHANGED = Text(
     "文本 {file} 已变（SHA-256 现为 {sha256}）；逐条核对后改写 sha256",
     "the text {file} has changed (its SHA-256 is now {sha256}); check its figures, then update sha256",
 )
+TEXT_NOT_THERE = Text(
+    "给出的文件夹里没有这个文本；请核对文件名，或放入文本",
+    "the folder that was given does not hold this text; check its name, or put it there",
+)
 MOVED = Text(
     "“{phrase}”不在第 {line} 行，而在第 {found} 行；请改写 line",
     '"{phrase}" does not stand on line {line} but on {found}; correct the line',
@@ -296,8 +300,8 @@ COVERS_NOTHING = Text(
     '"{phrase}" covers no number of the text; check its wording and lines, or delete it',
 )
 AUDITED_OTHERWISE = Text(
-    "与文本不符；请改写为 {{mentions: {mentions}, bound: {bound}, set_aside: {set_aside}}}",
-    "does not agree with the text; write {{mentions: {mentions}, bound: {bound}, set_aside: {set_aside}}}",
+    "与现在数出的不符；请改写为 {{mentions: {mentions}, bound: {bound}, set_aside: {set_aside}}}",
+    "is not what is counted now; write {{mentions: {mentions}, bound: {bound}, set_aside: {set_aside}}}",
 )
 
 # Texts

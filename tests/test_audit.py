@@ -170,6 +170,30 @@ def test_a_renamed_text_is_known_by_its_content(folder):
     assert state_of(rows(folder / "elsewhere.txt"))["6%以上"] == "bound"
 
 
+def test_a_text_that_cannot_be_read_does_not_silence_the_others(folder):
+    audited.write(folder, *WHOLE)
+    (folder / "texts" / "other.txt").write_bytes("增长5%".encode("utf-16"))
+    done = run("audit", "--texts", "texts")
+    assert done.exit_code == 1
+    assert done.stdout.startswith("texts/report.txt（report）：10 处数字")
+    assert "other.txt" in done.stderr
+
+
+def test_a_text_that_changed_is_told(folder):
+    audited.write(folder, *WHOLE, text=audited.TEXT + "完")
+    assert "44:13: sources.report.sha256: " in run("audit", "--texts", "texts").stderr
+
+
+@pytest.mark.parametrize("out", ["indicators.yaml", "texts/report.txt"])
+def test_what_was_read_is_never_written_over(folder, out):
+    audited.write(folder, LEFT)
+    before = (folder / out).read_bytes()
+    done = run("audit", "--texts", "texts", "--draft", "--out", out)
+    assert done.exit_code == 2
+    assert out in done.stderr
+    assert (folder / out).read_bytes() == before
+
+
 @pytest.mark.parametrize("word", ["report", "report.txt", "texts/report.txt"])
 def test_a_text_goes_by_source_file_name_or_path(folder, word):
     audited.write(folder, *WHOLE)
@@ -180,6 +204,8 @@ def test_a_text_goes_by_source_file_name_or_path(folder, word):
     ("words", "said"),
     [
         pytest.param(["--texts", "texts", "no-such"], "no-such", id="no such text"),
+        pytest.param(["--texts", "empty", "report"], "report.txt", id="text of a source not there"),
+        pytest.param(["texts"], "--texts texts", id="folder in place of a text"),
         pytest.param([], "--texts", id="no folder and no text"),
         pytest.param(["--texts", "empty"], "empty", id="folder without texts"),
     ],

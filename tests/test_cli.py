@@ -168,6 +168,12 @@ def test_export_writes_csv_to_stdout(small):
     assert done.stdout == csv_text(small)
 
 
+def test_export_never_writes_over_what_it_read(folder, small):
+    before = (folder / "indicators.yaml").read_bytes()
+    assert run("export", "--format", "csv", "--out", "indicators.yaml").exit_code == 2
+    assert (folder / "indicators.yaml").read_bytes() == before
+
+
 def test_export_writes_csv_to_a_file_in_plain_utf8(folder, small):
     done = run("export", "--format", "csv", "--out", "out.csv")
     assert (done.exit_code, done.output) == (0, "")

@@ -10,11 +10,19 @@ from etl.problems import Problem
 
 
 def faults(account: Account, catalog: Catalog) -> Iterator[Problem]:
-    """A problem for each phrase that sets nothing aside, and for counts that differ from those of the text."""
+    """A problem for a text that changed, each phrase that sets nothing aside, and counts that are out of date."""
+    yield from _changed(account, catalog)
     for number, place in account.unused:
         phrase = catalog.set_aside[number].phrases[place]
         yield catalog.origin.of_set_aside(number, place, wordings.COVERS_NOTHING.filled(phrase=phrase))
     yield from _counts(account, catalog)
+
+
+def _changed(account: Account, catalog: Catalog) -> Iterator[Problem]:
+    article = account.article
+    if account.source and article.sha256 != catalog.sources[account.source].sha256:
+        message = wordings.TEXT_CHANGED.filled(file=article.name, sha256=article.sha256)
+        yield catalog.origin.of_source(account.source, "sha256", message)
 
 
 def _counts(account: Account, catalog: Catalog) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from etl.audit.listing import listing
 from etl.audit.texts import wanted
 from etl.catalog import Catalog
 from etl.codes import State
-from etl.problems import Problem
+from etl.problems import InvalidFile, Problem
 from etl.text import Language
 
 
@@ -53,9 +53,14 @@ def audit(words: Sequence[str], folder: Path | None, catalog: Catalog) -> Findin
 
     Raises:
         NoTextError: there is no such text.
-        InvalidFile: a text cannot be read.
     """
-    paths = tuple(wanted(words, folder, catalog))
-    accounts = tuple(account(articles.read(path), catalog) for path in paths)
-    problems = [problem for each in accounts for problem in faults(each, catalog)]
-    return Findings(catalog, paths, accounts, tuple(sorted(problems)))
+    accounts: dict[Path, Account] = {}
+    problems: list[Problem] = []
+    for path in wanted(words, folder, catalog):
+        try:
+            accounts[path] = account(articles.read(path), catalog)
+        except InvalidFile as error:  # one text that cannot be read must not silence the others
+            problems += error.problems
+            continue
+        problems += faults(accounts[path], catalog)
+    return Findings(catalog, tuple(accounts), tuple(accounts.values()), tuple(sorted(problems)))

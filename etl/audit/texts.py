@@ -1,13 +1,19 @@
 """The texts that an audit or a verification is about: files, names in a folder, ids of sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from etl import articles
 from etl.articles import SUFFIXES, Article
 from etl.catalog import Catalog
 from etl.errors import MisuseError
-from etl.labels import NO_SUCH_TEXT, NO_TEXTS, NOTHING_TO_AUDIT
+from etl.labels import (
+    NO_SUCH_TEXT,
+    NO_TEXTS,
+    NOTHING_TO_AUDIT,
+    TEXT_IS_FOLDER,
+    TEXT_OF_SOURCE_MISSING,
+)
 
 
 class NoTextError(MisuseError):
@@ -32,25 +38,23 @@ def wanted(words: Sequence[str], folder: Path | None, catalog: Catalog) -> list[
 
 def _file(word: str, folder: Path | None, catalog: Catalog) -> Path:
     source = catalog.sources.get(word)
+    if Path(word).is_dir():
+        raise NoTextError(TEXT_IS_FOLDER.filled(word=word))
     names = [word, source.file] if source else [word]
     places = [Path(word), *(folder / name for name in names if folder)]
     for place in places:
         if place.is_file():
             return place
+    if source:
+        raise NoTextError(TEXT_OF_SOURCE_MISSING.filled(word=word, file=source.file))
     raise NoTextError(NO_SUCH_TEXT.filled(word=word))
 
 
-def declared(folder: Path | None, catalog: Catalog) -> dict[str, Article]:
+def declared(folder: Path, catalog: Catalog) -> dict[str, Article]:
     """The texts of the sources that are at hand in the folder, by source.
 
     Raises:
         InvalidFile: a text cannot be read.
     """
-    return dict(_declared(folder, catalog)) if folder else {}
-
-
-def _declared(folder: Path, catalog: Catalog) -> Iterator[tuple[str, Article]]:
-    for name, source in catalog.sources.items():
-        path = folder / source.file
-        if path.is_file():
-            yield name, articles.read(path)
+    paths = {name: folder / source.file for name, source in catalog.sources.items()}
+    return {name: articles.read(path) for name, path in paths.items() if path.is_file()}
