@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from etl import claims, disputes, phrases, strict_yaml, wordings
-from etl.codes import Role
+from etl.codes import Measure, Role
 from etl.period import Period
 from etl.problems import InvalidFile, Problem
 from etl.scalars import MEND, References, nearest, record_id
@@ -30,6 +30,7 @@ SET_ASIDE = "set_aside"
 OBSERVATIONS = "observations"
 OPTIONAL = {"places", SET_ASIDE}
 FIGURES = "figures"
+CHANGES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)  # of these a decrease is negative
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +254,9 @@ class _Checker:
         fault = phrases.misfit(written, observation.bound, observation.phrase)
         if fault:
             self._note(locate(("phrase",)), fault)
+        word = phrases.turned(written, observation.phrase)
+        if word and indicator and indicator.measure in CHANGES:
+            self._note(locate(("value",)), wordings.DECREASE.filled(word=word, value=written))
         if unit is None and observation.note is None:
             self._note(locate(("value",)), wordings.NO_UNIT.filled(word=written))
         if indicator and unit not in (None, indicator.unit):

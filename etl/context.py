@@ -47,6 +47,9 @@ _NATION = re.compile(f"(?:^|[,;:。、{BREAK}])(?:全国|我国)(?![最第首前
 # A text has one subject if it names it more often than all other regions together, and not in passing.
 _ONE, _IN_PASSING = 0.5, 2
 _LONGEST_HEADING = 30
+_DATED = re.compile("20[0-9]{2}年|十[二三四五六]五")
+# What stands below such a heading is planned, whatever its verbs: 主要目标, 2026年重点工作.
+_AHEAD = re.compile("目标|任务|重点|安排|打算|建议|展望")
 _REACH = 1000  # characters to look back at the most
 # Short names of prefectures that are words, or parts of words: 重大理论, 日照时数.
 _WORDS = frozenset({"大理", "东方", "长治", "日照", "安康", "中山", "大同", "和田", "通化", "平凉"})
@@ -68,7 +71,7 @@ class Setting:
     written_in: int | None  # year
     subject: str | None  # region the text as a whole speaks of
     headings: tuple[tuple[int, str], ...]  # where lines stand that are but a region's name, and that region
-    sections: tuple[tuple[int, str], ...]  # where headings stand that name a year, and that year
+    sections: tuple[tuple[int, str], ...]  # where headings stand that name a year, and their words
 
 
 def setting(running: Running, places: Mapping[str, str], written_in: int | None) -> Setting:
@@ -101,8 +104,8 @@ def _headings(running: Running, names: Mapping[str, str]) -> Iterator[tuple[int,
 def _sections(running: Running) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(running.lines, start=1):
         words = fold(line)
-        if len(words) <= _LONGEST_HEADING and not words.endswith(tuple(ENDS)) and (year := _year_of(words)):
-            yield running.of_line(number)[0], str(year)
+        if len(words) <= _LONGEST_HEADING and not words.endswith(tuple(ENDS)) and _DATED.search(words):
+            yield running.of_line(number)[0], words
 
 
 def _year_of(words: str) -> int | None:
@@ -119,14 +122,19 @@ def suggest(mention: Mention, within: Setting) -> Suggestion:
     line_start = max(min(line_start, start), mention.start - _REACH)
     sentence, line = text[start : mention.start], text[line_start : mention.start]
     headed, dated = _last(within.headings, mention.start), _last(within.sections, mention.start)
-    period = _period(text[start : mention.end], within) or _period(line, within) or dated
+    ahead = dated is not None and _AHEAD.search(dated) is not None
+    period = (
+        _period(text[start : mention.end], within)
+        or _period(line, within)
+        or (_period(dated, within) if dated else None)
+    )
     return Suggestion(
         _region(start, mention.start, within)
         or _region(line_start, mention.start, within)
         or headed
         or within.subject,
         period,
-        _modality(sentence) or _by_time(period, within.written_in),
+        _said(_modality(sentence), ahead) or _by_time(period, within.written_in),
     )
 
 
@@ -202,6 +210,10 @@ def _usual_year(text: str) -> int | None:
     """The year a text speaks of most; None if it names none."""
     years = Counter(re.findall("(20[0-9]{2})年", text))
     return int(years.most_common(1)[0][0]) if years else None
+
+
+def _said(modality: Modality | None, ahead: bool) -> Modality | None:
+    return Modality.PLAN if ahead and modality in (None, Modality.DONE) else modality
 
 
 def _by_time(period: str | None, written_in: int | None) -> Modality | None:

@@ -867,6 +867,10 @@ DRAFT_SOURCE = Text(
 )
 DRAFT_FIGURES = Text("地区、时期、性质、语气均为推测", "region, period, role and modality are guesses")
 DRAFT_INDICATORS = Text("字面相近，口径须核对：{listed}", "alike in words, compare the definitions: {listed}")
+DRAFT_INFERRED = Text(
+    "原文在此写明时期的，删去这一行；否则写 {zh: 依据, en: evidence}",
+    "delete this line where the text states the period here; else write {zh: 依据, en: evidence}",
+)
 DRAFT_SAME = Text(
     "第 {listed} 行的数据同值；若是重复，写进那一条的 also",
     "equals the figure of line {listed}; if it repeats it, list it under also there",

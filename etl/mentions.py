@@ -39,6 +39,7 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _CODE = re.compile("0[0-9]+")
 _SENTENCE = re.compile(f"[^。!?;{BREAK}]*$")
 _LONGEST_SENTENCE = 120
+_NEAR = 30  # characters between a company and its figure; further on the sentence speaks of others
 _COMPANY = re.compile("(?<!上市)公司(?![0-9])|集团(?![化军0-9])|控股|该企业|该厂|董事长|总经理|创始人")
 _REGION = re.compile("全省|全市|全县|全区|全国|我省|我市|[省市县区](?:政府|委|长)")
 
@@ -173,4 +174,4 @@ def _is_company(text: str, start: int) -> bool:
     sentence = _SENTENCE.search(text, max(start - _LONGEST_SENTENCE, 0), start)
     words = sentence[0] if sentence else ""
     company = max((match.end() for match in _COMPANY.finditer(words)), default=0)
-    return company > 0 and not _REGION.search(words, company)
+    return company > 0 and len(words) - company <= _NEAR and not _REGION.search(words, company)

@@ -24,6 +24,13 @@ def misfit(value: str, bound: str | None, phrase: str) -> Text | None:
     return None if None in faults else faults[0]
 
 
+def turned(value: str, phrase: str) -> str:
+    """The word for a decrease that stands in the phrase before a value without it; empty where none does."""
+    folded, inside = vocabulary.fold(value)[0], vocabulary.fold(phrase)[0]
+    before = inside[: max(inside.find(folded), 0)]
+    return next((word for word in vocabulary.DECREASE if before.endswith(word)), "")
+
+
 def _occurrences(value: str, phrase: str) -> Iterator[int]:
     return (match.start() for match in re.finditer(f"(?={re.escape(value)})", phrase))
 

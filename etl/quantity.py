@@ -81,8 +81,13 @@ def begin(words: str) -> tuple[Quantity, int] | None:
 
 def _quantity(phrase: "_Phrase", *, ranged: bool = True, bounded: bool = True) -> Quantity:
     phrase.bound(vocabulary.BEFORE)
+    if phrase.take(vocabulary.DECREASE):
+        phrase.falls = True
+        phrase.bound(vocabulary.BEFORE)
     phrase.trailing = 0
     lower = _part(phrase)
+    if phrase.falls:
+        lower = lower._replace(number=_negative(lower.number))
     upper = _upper(phrase) if ranged else None
     if upper:
         lower = _lower(phrase, lower, upper)
@@ -91,7 +96,7 @@ def _quantity(phrase: "_Phrase", *, ranged: bool = True, bounded: bool = True) -
     return Quantity(
         value=lower.value,
         upper=upper.value if upper else None,
-        comparator=_comparator(phrase, lower, upper),
+        comparator=_turned(phrase, _comparator(phrase, lower, upper)),
         unit=lower.unit,
         quoted=lower.number.quoted,
         unit_mult=lower.mult,
@@ -137,6 +142,7 @@ class _Phrase:
         self.bounds: dict[Comparator, int] = {}  # and where each was read
         self.stated: list[Comparator] = []
         self.trailing = 0  # characters just passed over that only state
+        self.falls = False  # a word for a decrease stands before the number
 
     def refusal(self, reason: Text, at: int) -> Unreadable:
         """The error for what stands at `at` of the folded words."""
@@ -199,7 +205,7 @@ def _part(phrase: _Phrase) -> _Part:
     if phrase.take({"第"}):
         return _rank(phrase)
     if phrase.take(_NEGATIVE):
-        return _negated(phrase)
+        return _amount(phrase, _negative(phrase.numeral()))
     start, number = phrase.at, phrase.numeral()
     if phrase.take({"分之"}):
         return _share(phrase, start, phrase.numeral(), number)
@@ -208,9 +214,8 @@ def _part(phrase: _Phrase) -> _Part:
     return _amount(phrase, number)
 
 
-def _negated(phrase: _Phrase) -> _Part:
-    number = phrase.numeral()
-    return _amount(phrase, replace(number, digits=-number.digits))
+def _negative(number: Numeral) -> Numeral:
+    return replace(number, digits=-number.digits)
 
 
 def _rank(phrase: _Phrase) -> _Part:
@@ -283,6 +288,25 @@ def _ambiguous(lower: _Part, upper: _Part) -> bool:
         return False
     digits = lower.number.digits
     return digits < digits * Fraction(10) ** upper.number.spoken < upper.number.digits
+
+
+# 下降3%以上 is -3 % or less; 下降近3% is a little more than -3 %.
+_TURNED = {
+    Comparator.GE: Comparator.LE,
+    Comparator.GT: Comparator.LT,
+    Comparator.LE: Comparator.GE,
+    Comparator.LT: Comparator.GT,
+    Comparator.AB: Comparator.GT,
+}
+
+
+def _turned(phrase: _Phrase, comparator: Comparator) -> Comparator:
+    """The bound of a number whose words bound how far it fell."""
+    if not phrase.falls:
+        return comparator
+    if comparator is Comparator.RG:
+        raise phrase.refusal(refusals.FALLING_RANGE, 0)
+    return _TURNED.get(comparator, comparator)
 
 
 def _comparator(phrase: _Phrase, lower: _Part, upper: _Part | None) -> Comparator:

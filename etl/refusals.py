@@ -50,6 +50,10 @@ AMBIGUOUS = Text(
     "区间下限有歧义（三到五百可指三至五百，也可指三百至五百）；请写全下限",
     "the lower end is ambiguous (三到五百: from 3 or from 300): write it in full",
 )
+FALLING_RANGE = Text(
+    "“下降”的区间目前不能收录；请在 set_aside 里写明，或只录其中一端并写 note",
+    "a range of a decrease cannot be entered yet: set it aside, or enter one end with a note",
+)
 DESCENDS = Text(
     "区间下限大于上限；请核对原文，写全下限",
     "the lower end exceeds the upper: compare it with the text and write the lower end in full",

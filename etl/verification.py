@@ -18,6 +18,7 @@ from etl.readings import reading
 from etl.schema import Observation
 from etl.sentences import everywhere, on_line
 from etl.text import Text
+from etl.vocabulary import DECREASE
 
 # A changed text can hold a common phrase in many places.
 MOST_PLACES = 5
@@ -111,7 +112,10 @@ def _overlapping(mentions: list[Mention], start: int, end: int) -> Mention | Non
 def _differing(observation: Observation, mention: Mention | None) -> Iterator[_Fault]:
     """A fault where the text, read anew, says another thing than the value does."""
     # A bound that stands apart from its number is not part of what stands here.
-    curated = read(observation.value.text)
+    # So is a word for a decrease: what is counted is read without it.
+    written = running.fold(observation.value.text)
+    decrease = next((word for word in DECREASE if written.startswith(word)), "")
+    curated = read(written.removeprefix(decrease))
     if mention is None or mention.quantity is None:
         yield _Fault("value", wordings.NOT_REREAD.filled(value=observation.value.text))
     elif not _same(curated, mention.quantity):

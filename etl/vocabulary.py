@@ -71,6 +71,8 @@ AFTER_MULTIPLE = AFTER | {
     "级以上": Comparator.GE,
     "级及以上": Comparator.GE,
 }  # 百万平方米级, 千亿级; but 3级 is a grade
+# A change for the less: part of the value where an indicator measures change.
+DECREASE = ("下降", "降低", "下滑", "回落", "减少", "负增长")
 STATED = frozenset(_STATED_BEFORE) | frozenset(_STATED_AFTER)  # holds only where nothing bounds
 WEAKER = {
     frozenset({Comparator.GT, Comparator.GE}): Comparator.GE,

@@ -178,6 +178,10 @@ BOUND_LEFT_OUT = Text(
     "短语里数值旁边有“{word}”，它是数值的一部分；请写进 value",
     'next to the value the phrase says "{word}", which is part of it; write it into value',
 )
+DECREASE = Text(
+    "短语写的是“{word}”，而指标是增速；value 请连同写成“{word}{value}”，读作负数",
+    'the phrase says "{word}" and the indicator is a growth rate; write "{word}{value}" as the value: it is negative',
+)
 NO_UNIT = Text(
     "“{word}”没有单位；请照原文补上（元、%、家……）；原文确实没写的，在 note 里说明",
     '"{word}" has no unit; add it as the text has it (元, %, 家 …), or say in a note that the text has none',

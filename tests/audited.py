@@ -79,12 +79,17 @@ observations:
 """
 
 
+def hash_of(text: str) -> str:
+    """The SHA-256 of a text's file."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def write(folder: Path, *changes: tuple[str, str], text: str = TEXT) -> Path:
     """The catalogue as `indicators.yaml` in the folder, with changes, and the text in its folder `texts`."""
     texts = folder / "texts"
     texts.mkdir()
     (texts / "report.txt").write_text(text, encoding="utf-8")
-    yaml = YAML.format(sha256=hashlib.sha256(TEXT.encode()).hexdigest())
+    yaml = YAML.format(sha256=hash_of(TEXT))
     for old, new in changes:
         assert old in yaml, old
         yaml = yaml.replace(old, new)

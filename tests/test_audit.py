@@ -238,8 +238,8 @@ def test_a_draft_can_be_completed_and_pasted(folder):
     root = strict_yaml.read(folder / "draft.yaml").root
     growth, firms, centres = root["observations"]
     assert growth == {
-        "source": "report", "line": "2", "region": "330000", "period": "2023", "role": "actual", "modality": "done",
-        "figures": [
+        "source": "report", "line": "2", "region": "330000", "period": "2023", "inferred_from": "待填",
+        "role": "actual", "modality": "done", "figures": [
             {"indicator": "待填", "value": "6%以上", "phrase": "浙江地区生产总值达到8.26万亿元，增长6%以上"},
         ],
     }  # fmt: skip
@@ -248,7 +248,9 @@ def test_a_draft_can_be_completed_and_pasted(folder):
     assert centres["figures"][0]["phrase"] == "力爭建成四個"
     # Pasted, the first of them is a part of the catalogue like any other.
     assert "待填  # 字面相近，口径须核对：gdp-growth" in drafted
-    block = drafted.split("  - source: report")[1].replace("待填", "gdp-growth")
+    block = drafted.split("  - source: report")[1]
+    block = re.sub(" +inferred_from: .*\n", "    inferred_from: {zh: 去年, en: last year}\n", block)
+    block = block.replace("待填", "gdp-growth")
     path.write_text(path.read_text("utf-8") + "  - source: report" + block, encoding="utf-8")
     assert catalog.read(path).observations["330000.gdp-growth.2023.A.report"].value.text == "6%以上"
 
@@ -260,10 +262,19 @@ def test_a_draft_of_a_new_text_sets_names_and_dates_aside(folder):
     drafted = run("audit", "--texts", "texts", "--draft", "other.txt").stdout
     (folder / "draft.yaml").write_text(drafted, encoding="utf-8")
     rules = strict_yaml.read(folder / "draft.yaml").root["set_aside"]
+    assert {rule["reason"]: rule.get("lines") for rule in rules} == {
+        "date": None, "name": ["1"], "list": ["1"], "company": ["1"],
+    }  # fmt: skip
     assert {rule["reason"]: rule["phrases"] for rule in rules} == {
         "date": ["2025年"], "name": ["“33618”", "5G", "四个意识"], "list": ["三大产业"],
         "company": ["该公司销售额增长3%"],
     }  # fmt: skip
+
+
+def test_a_draft_writes_a_decrease_with_its_word(folder):
+    audited.write(folder, *WHOLE)
+    (folder / "texts" / "other.txt").write_text("全省投资下降3.3%。", encoding="utf-8")
+    assert "value: 下降3.3%\n" in run("audit", "--texts", "texts", "--draft", "other.txt").stdout
 
 
 def test_a_draft_points_at_a_figure_of_equal_value(folder):

@@ -62,6 +62,12 @@ def test_a_heading_dates_what_stands_below_it():
     assert [suggestion(*lines, written_in=None, nth=nth).period for nth in (2, 4)] == ["2025", "2026"]
 
 
+def test_below_a_heading_of_targets_nothing_is_done_yet():
+    lines = ["2026年政府工作报告", "二、“十五五”时期主要目标任务", "经济总量迈上3万亿元台阶，完成改造10家。"]
+    assert suggestion(*lines, written_in=None).modality == Modality.PLAN
+    assert suggestion(*lines, written_in=None).period == "2026-01-01/P5Y"
+
+
 def test_without_a_date_of_writing_the_year_named_most_counts():
     assert suggestion("2025年总结：2025年，去年新增10家", written_in=None).period == "2024"
 

@@ -149,6 +149,7 @@ REFUSED = [
     pytest.param("近", 1, refusals.NO_NUMBER, id="a bound alone"),
     pytest.param("上家", 1, refusals.NO_NUMBER, id="a bound and a unit"),
     pytest.param("5%至", 3, refusals.NO_NUMBER, id="range without an end"),
+    pytest.param("下降2%至3%", 0, refusals.FALLING_RANGE, id="range of a decrease"),
     pytest.param("--3%", 1, refusals.NO_NUMBER, id="two minus signs"),
     pytest.param("3兆", 1, refusals.ZHAO, id="兆"),
     pytest.param("数十", 0, refusals.VAGUE, id="tens"),
@@ -243,3 +244,23 @@ def test_folds_as_opencc_does():
     simplified = opencc.OpenCC("t2s")
     for traditional, folded in map(tuple, vocabulary.TRADITIONAL.split()):
         assert simplified.convert(traditional) == folded
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator", "value"),
+    [
+        pytest.param("-0.5%", "EQ", "-1/2", id="minus sign"),
+        pytest.param("负0.5%", "EQ", "-1/2", id="负"),
+        pytest.param("下降3.3%", "EQ", "-33/10", id="decrease"),
+        pytest.param("降低3%以上", "LE", "-3", id="by at least"),
+        pytest.param("下降超3%", "LT", "-3", id="bound between word and number"),
+        pytest.param("减少近3%", "GT", "-3", id="by nearly"),
+        pytest.param("下降三成", "EQ", "-30", id="tenths"),
+        pytest.param("减少三分之一", "EQ", "-100/3", id="fraction"),
+        pytest.param("回落3%左右", "AP", "-3", id="about"),
+        pytest.param("超下降3%", "LT", "-3", id="by more than"),
+    ],
+)
+def test_a_decrease_is_negative_and_turns_its_bound(words, comparator, value):
+    quantity = read(words)
+    assert (quantity.comparator, str(quantity.value)) == (comparator, value)

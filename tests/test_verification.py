@@ -6,7 +6,7 @@ import audited
 import pytest
 from click.testing import CliRunner, Result
 
-from etl import cli
+from etl import catalog, cli
 from etl.cli import main
 
 
@@ -105,6 +105,30 @@ def test_what_does_not_agree_is_pointed_at(folder, changes, text, problems):
     for line, (place, words) in zip(lines, problems, strict=True):
         assert line.startswith(f"indicators.yaml{place}")
         assert words in line
+
+
+FALL = audited.TEXT.replace("增长6%以上", "下降6%以上")
+
+
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        pytest.param("下降6%以上", "", id="entered as a decrease"),
+        pytest.param("6%以上", "value 请连同写成“下降6%以上”", id="entered as growth"),
+    ],
+)
+def test_a_decrease_is_negative(folder, value, problem):
+    change = ("value: 6%以上, phrase: 增长6%以上", f"value: {value}, phrase: 下降6%以上")
+    path = written(folder, change, ("also: [5], ", ""), text=FALL)
+    path.write_text(
+        path.read_text("utf-8").replace(audited.hash_of(audited.TEXT), audited.hash_of(FALL)), "utf-8"
+    )
+    done = verify("--texts", "texts")
+    assert problem in done.stdout
+    assert done.exit_code == bool(problem)
+    if not problem:
+        found = catalog.read(path).observations["330000.gdp-growth.2023.A.report"].value.quantity
+        assert (found.value, found.comparator) == (-6, "LE")
 
 
 def test_counts_that_are_not_true_are_a_problem(folder):

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from etl import areas
 from etl.accounts import Account, Entry
 from etl.catalog import Catalog
-from etl.codes import Kind, Modality, Reason, Role, State
+from etl.codes import Kind, Modality, Reason, Role, State, Unit
 from etl.labels import (
     DRAFT_FIGURES,
     DRAFT_HEAD,
     DRAFT_INDICATORS,
+    DRAFT_INFERRED,
     DRAFT_SAME,
     DRAFT_SET_ASIDE,
     DRAFT_SOURCE,
@@ -24,6 +25,7 @@ from etl.running import BREAK, fold
 from etl.scalars import MAX_PHRASE
 from etl.schema import Indicator
 from etl.text import Language
+from etl.vocabulary import DECREASE
 
 _ROLE: Mapping[Modality, Role] = {
     Modality.DONE: Role.ACTUAL,
@@ -93,7 +95,7 @@ def _observations(
 ) -> Iterator[str]:
     yield f"observations:  # {DRAFT_FIGURES.in_(language)}"
     for block, entries in groupby(figures, key=_block):
-        yield from _head(block, account.source or TO_FILL.zh)
+        yield from _head(block, account.source or TO_FILL.zh, language)
         for entry in entries:
             yield from _figure(entry, account, catalog, language)
 
@@ -102,13 +104,14 @@ def _block(entry: Entry) -> _Block:
     return _Block(entry.mention.line, *entry.suggestion)
 
 
-def _head(block: _Block, source: str) -> Iterator[str]:
+def _head(block: _Block, source: str, language: Language) -> Iterator[str]:
     to_fill = TO_FILL.zh
     area = areas.areas().get(block.region or "")
     yield f"  - source: {source}"
     yield f"    line: {block.line}"
     yield f"    region: {block.region or to_fill}{f'  # {area.name_zh}' if area else ''}"
     yield f"    period: {block.period or to_fill}"
+    yield f"    inferred_from: {to_fill}  # {DRAFT_INFERRED.in_(language)}"
     yield f"    role: {_ROLE[block.modality].name.lower() if block.modality else to_fill}"
     yield f"    modality: {block.modality.name.lower() if block.modality else to_fill}"
     yield "    figures:"
@@ -122,7 +125,7 @@ def _figure(entry: Entry, account: Account, catalog: Catalog, language: Language
     yield f"      - indicator: {TO_FILL.zh}{hint}"
     same = _same(entry, account, catalog)
     remark = f"  # {DRAFT_SAME.filled(listed=', '.join(map(str, same))).in_(language)}" if same else ""
-    yield f"        value: {scalar(entry.mention.as_written)}{remark}"
+    yield f"        value: {scalar(_decrease(entry, account) + entry.mention.as_written)}{remark}"
     yield f"        phrase: {scalar(phrase)}"
 
 
@@ -136,6 +139,15 @@ def _same(entry: Entry, account: Account, catalog: Catalog) -> list[int]:
         if (observation.value.quantity.value, observation.value.quantity.unit) == (read.value, read.unit)
     )
     return list(dict.fromkeys(lines))
+
+
+def _decrease(entry: Entry, account: Account) -> str:
+    """The word before a percentage that makes it negative, as the text writes it."""
+    text, mention = account.running, entry.mention
+    if not mention.quantity or mention.quantity.unit not in (Unit.PT, Unit.PP):
+        return ""
+    length = next((len(word) for word in DECREASE if text.text.endswith(word, 0, mention.start)), 0)
+    return text.written(mention.start - length, mention.start) if length else ""
 
 
 def _phrase(entry: Entry, account: Account) -> str:
@@ -182,9 +194,13 @@ def _set_aside(others: Sequence[Entry], account: Account, language: Language) ->
     yield f"set_aside:  # {DRAFT_SET_ASIDE.in_(language)}"
     ordered = sorted(others, key=lambda entry: list(_REASON).index(entry.mention.kind))
     for kind, entries in groupby(ordered, key=lambda entry: entry.mention.kind):
-        phrases = dict.fromkeys(_told_apart(entry, account) for entry in entries)
+        found = list(entries)
+        phrases = dict.fromkeys(_told_apart(entry, account) for entry in found)
+        lines = dict.fromkeys(entry.mention.line for entry in found)
         yield f"  - source: {account.source or TO_FILL.zh}"
         yield f"    reason: {_REASON[kind].name.lower()}"
+        if kind not in (Kind.DATE, Kind.TECHNICAL):  # the same words may be a figure elsewhere
+            yield f"    lines: [{', '.join(map(str, lines))}]"
         yield f"    phrases: [{', '.join(map(scalar, phrases))}]"
 
 
