@@ -20,6 +20,8 @@ ENDLESS_DIGITS = 10
 
 def figure(row: Mapping[str, Any], language: Language) -> str:
     """One observation of a VIEW (see `etl.queries`) as a reader sees it: 超8万亿元, > 8 trillion yuan."""
+    if language == "zh" and row["obs_value"] < 0:
+        return str(row["value_as_written"])  # 下降2%以上 is clear, -2%以上 is not
     number = _chinese(row) if language == "zh" else _english(row)
     around = MAGNITUDE if is_magnitude(row["value_as_written"]) else AROUND[row["comparator"]]
     return around.in_(language).format(number)

@@ -43,6 +43,7 @@ def row(written: str, unit: str) -> dict:
         pytest.param("万亿级", "CNY", "1万亿元级", "of the order of 1 trillion yuan", id="order of magnitude"),
         pytest.param("第三", "RANK", "第3位", "No. 3", id="rank"),
         pytest.param("3—5万家", "PN", "3—5万家", "30,000–50,000 firms", id="range"),
+        pytest.param("下降2%以上", "PT", "下降2%以上", "≤ -2%", id="decrease"),
         pytest.param("10亿亿次/秒", "OPS", "10亿亿次/秒", "100 quadrillion operations/s", id="huge"),
     ],
 )  # fmt: skip

@@ -25,13 +25,17 @@ def axis(drawn: Sequence[Row]) -> Axis:
     """The axis for rows of one definition: 0–100 for shares of a whole, else zero to a round number."""
     ends = [end for row in drawn for end in (row["obs_value"], row["low"], row["high"]) if isfinite(end)]
     open_ended = any(not isfinite(row["high"]) for row in drawn)
-    top = max(0.0, *ends) * (ROOM if open_ended else 1.0)
+    falling = any(not isfinite(row["low"]) and row["obs_value"] < 0 for row in drawn)
+    top, bottom = (
+        max(0.0, *ends) * (ROOM if open_ended else 1.0),
+        min(0.0, *ends) * (ROOM if falling else 1.0),
+    )
     if _of_a_whole(drawn[0]) and min(ends) >= 0 and top <= WHOLE * ROOM:
         return Axis(0.0, max(top, WHOLE), (0.0, WHOLE / 2, WHOLE))
-    step = _step(max(top, -min(ends)) or 1.0)
+    step = _step(max(top, -bottom) or 1.0)
     if drawn[0]["unit_measure"] == Unit.PN:
         step = max(step, 1.0)
-    first, last = floor(min(0.0, *ends) / step), ceil(top / step)
+    first, last = floor(bottom / step), ceil(top / step)
     ticks = tuple(place * step for place in range(first, last + 1))
     return Axis(ticks[0], ticks[-1], ticks)
 
