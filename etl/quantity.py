@@ -204,7 +204,7 @@ def _part(phrase: _Phrase) -> _Part:
         return _WITHOUT_NUMERAL[word]
     if phrase.take({"第"}):
         return _rank(phrase)
-    if phrase.take(_NEGATIVE):
+    if not phrase.falls and phrase.take(_NEGATIVE):
         return _amount(phrase, _negative(phrase.numeral()))
     start, number = phrase.at, phrase.numeral()
     if phrase.take({"分之"}):

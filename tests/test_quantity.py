@@ -149,6 +149,7 @@ REFUSED = [
     pytest.param("近", 1, refusals.NO_NUMBER, id="a bound alone"),
     pytest.param("上家", 1, refusals.NO_NUMBER, id="a bound and a unit"),
     pytest.param("5%至", 3, refusals.NO_NUMBER, id="range without an end"),
+    pytest.param("下降-3%", 2, refusals.NO_NUMBER, id="decrease of a decrease"),
     pytest.param("下降2%至3%", 0, refusals.FALLING_RANGE, id="range of a decrease"),
     pytest.param("--3%", 1, refusals.NO_NUMBER, id="two minus signs"),
     pytest.param("3兆", 1, refusals.ZHAO, id="兆"),
