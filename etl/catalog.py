@@ -1,14 +1,14 @@
 """The whole of `indicators.yaml`, checked: either a catalog without faults, or every fault at once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from etl import claims, disputes, phrases, strict_yaml, wordings
+from etl import claims, disputes, lookalikes, phrases, strict_yaml, succession, wordings
 from etl.codes import Measure, Role
 from etl.period import Period
 from etl.problems import InvalidFile, Problem
@@ -71,6 +71,7 @@ class Catalog:
     places: Mapping[str, Place]
     observations: Mapping[str, Observation]
     set_aside: tuple[SetAside, ...]
+    warnings: tuple[Problem, ...] = field(compare=False, repr=False)
     origin: Origin = field(compare=False, repr=False)
 
 
@@ -83,8 +84,8 @@ def read(path: Path) -> Catalog:
     checker = _Checker(strict_yaml.read(path))
     catalog = checker.catalog()
     if checker.problems:
-        raise InvalidFile(checker.problems)
-    return catalog
+        raise InvalidFile((*checker.problems, *checker.warnings))
+    return replace(catalog, warnings=tuple(sorted(checker.warnings)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class _Checker:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.problems: list[Problem] = list(document.problems)
+        self.warnings: list[Problem] = []
         self.locators: dict[str, _Locator] = {}
         self.origin = Origin(document, self.locators)
         self.told: dict[str, list[str]] = {}  # fact and source → ids of its claims
@@ -126,10 +128,12 @@ class _Checker:
             name: self._records(name, raw[name], model, references) for name, model in SECTIONS.items()
         }
         observations = self._observations(root, references, checked["indicators"], checked["sources"])
+        self._warn_of_look_alikes(checked["indicators"])
         return Catalog(
             **checked,
             observations=observations,
             set_aside=self._set_aside(root, references),
+            warnings=(),
             origin=self.origin,
         )
 
@@ -190,6 +194,7 @@ class _Checker:
                 found[name] = observation
                 self.locators[name] = locate
         self._check_claims(claims.statements(found, indicators, sources))
+        self._check_targets(found, indicators)
         return found
 
     def _name(
@@ -212,6 +217,19 @@ class _Checker:
                 return None
         before.append(f"{fact}.L{observation.line}" if before else fact)
         return before[-1]
+
+    def _check_targets(
+        self, found: Mapping[str, Observation], indicators: Mapping[str, Indicator]
+    ) -> None:
+        line_of = self.origin.line_of_value
+        for remark in (*succession.faults(found, line_of), *succession.path_faults(found, indicators)):
+            self._note(self.locators[remark.obs_id]((remark.key,)), remark.words)
+
+    def _warn_of_look_alikes(self, indicators: Mapping[str, Indicator]) -> None:
+        for name, other in lookalikes.pairs(indicators):
+            line = self.document.position(("indicators", other)).line
+            words = wordings.LOOK_ALIKE.filled(line=line, other=other, name=indicators[other].name.zh)
+            self._note(("indicators", name), words, at_key=True, warning=True)
 
     def _check_claims(self, told: list[claims.Statement]) -> None:
         for remark in disputes.faults(told, self.origin.line_of_value):
@@ -307,10 +325,11 @@ class _Checker:
         message = wordings.UNKNOWN_KEY.filled(key=key, allowed=", ".join(allowed)) + nearest(key, allowed)
         self._note(trail, message, at_key=True)
 
-    def _note(self, trail: Trail, message: Text, *, at_key: bool = False) -> None:
+    def _note(self, trail: Trail, message: Text, *, at_key: bool = False, warning: bool = False) -> None:
         # A value the reader refused already has its problem.
         if any(trail[:end] in self.document.refused for end in range(len(trail) + 1)):
             return
         place = self.document.keys.get(trail) if at_key else None
         position = place or self.document.position(trail)
-        self.problems.append(Problem(self.document.file, *position, spell(trail), message))
+        notes = self.warnings if warning else self.problems
+        notes.append(Problem(self.document.file, *position, spell(trail), message, warning))

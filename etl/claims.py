@@ -13,8 +13,9 @@ from etl.intervals import Interval, interval
 from etl.period import Period
 from etl.schema import Indicator, Observation, Source
 
+_REPLACES = (Relation.REVISES, Relation.SUPERSEDES)
 # Where claims that are not shown stand behind the one that is.
-_ORDER = (Claim.AGREED, Claim.CONTRADICTED, Claim.REVISED, Claim.APART)
+_ORDER = (Claim.AGREED, Claim.CONTRADICTED, Claim.REVISED, Claim.SUPERSEDED, Claim.APART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,19 @@ class Statement:
     interval: Interval
 
     @property
-    def definition(self) -> tuple[str, Status | None]:
-        """What it speaks of: its indicator, or that with a difference."""
-        status = self.observation.status
-        return self.observation.indicator, status if status in OTHERWISE_DEFINED else None
+    def definition(self) -> tuple[str, Status | None, str | None]:
+        """What it speaks of: its indicator, with the status that says it differs and the edition it is of."""
+        status, vintage = self.observation.status, self.observation.vintage
+        return (
+            self.observation.indicator,
+            status if status in OTHERWISE_DEFINED else None,
+            vintage.zh if vintage else None,
+        )
+
+    @property
+    def differs(self) -> bool:
+        """Whether its definition is another than its indicator's."""
+        return self.definition[1] is not None
 
 
 class Standing(NamedTuple):
@@ -74,7 +84,7 @@ def statements(
             observation,
             indicators[observation.indicator],
             Period.parse(sources[observation.source].date),
-            interval(observation.value.quantity, observation.value.text),
+            interval(observation.value.quantity, observation.value.text, indicators[observation.indicator].unit),
         )
         for obs_id, observation in observations.items()
         if observation.indicator in indicators and observation.source in sources
@@ -95,9 +105,13 @@ def relation(one: Statement, other: Statement) -> Relation:
     differing = [respect for respect, differs in respects.items() if differs]
     if differing:
         return differing[0] if len(differing) == 1 else Relation.UNRELATED
+    if here.supersedes == other.obs_id:
+        return Relation.SUPERSEDES
+    if there.supersedes == one.obs_id:
+        return Relation.SUPERSEDED
     if one.interval.meets(other.interval):
         return Relation.AGREES
-    if one.definition != (here.indicator, None):  # both differ from the indicator, who knows whether alike
+    if one.differs:  # both differ from the indicator, who knows whether alike
         return Relation.OTHER_DEFINITION
     if _revises(one, other):
         return Relation.REVISES
@@ -122,13 +136,13 @@ def facts(told: Iterable[Statement]) -> dict[str, list[Statement]]:
 
 
 def current(about: Sequence[Statement]) -> list[Statement]:
-    """Of the claims about one fact those that stand: of its own definition, and not revised by a later text.
+    """Of the claims about one fact those that stand: of its own definition, and neither revised nor superseded.
 
     Its own definition is the indicator's or, where no claim is of that, the one of the first claim.
     """
-    first = min(about, key=lambda each: each.definition != (each.observation.indicator, None))
+    first = min(about, key=lambda each: each.differs)
     alike = [each for each in about if relation(each, first) is not Relation.OTHER_DEFINITION]
-    return [each for each in alike if not any(relation(other, each) is Relation.REVISES for other in alike)]
+    return [each for each in alike if not any(relation(other, each) in _REPLACES for other in alike)]
 
 
 def _revises(later: Statement, earlier: Statement) -> bool:
@@ -144,7 +158,7 @@ def _ranked(about: Sequence[Statement]) -> list[tuple[str, Claim]]:
     """The claims about one fact, the one to show first, then as in _ORDER and in the order of the file."""
     standing = current(about)
     shown = next((each for each in standing if each.observation.preferred), _narrowest(standing))
-    others = [(each.obs_id, _beside(each, shown, standing)) for each in about if each is not shown]
+    others = [(each.obs_id, _beside(each, shown, standing, about)) for each in about if each is not shown]
     others.sort(key=lambda pair: _ORDER.index(pair[1]))
     return [(shown.obs_id, _foremost(shown, about, standing)), *others]
 
@@ -161,14 +175,17 @@ def _narrowest(standing: Sequence[Statement]) -> Statement:
 def _foremost(shown: Statement, about: Sequence[Statement], standing: Sequence[Statement]) -> Claim:
     if shown.observation.preferred:
         return Claim.PREFERRED
-    if any(relation(shown, each) is Relation.REVISES for each in about):
+    if any(relation(shown, each) in _REPLACES for each in about):
         return Claim.LATEST
     return Claim.AGREED if len(standing) > 1 else Claim.ONLY
 
 
-def _beside(claim: Statement, shown: Statement, standing: Sequence[Statement]) -> Claim:
+def _beside(
+    claim: Statement, shown: Statement, standing: Sequence[Statement], about: Sequence[Statement]
+) -> Claim:
     if relation(claim, shown) is Relation.OTHER_DEFINITION:
         return Claim.APART
     if claim not in standing:
-        return Claim.REVISED
+        replaced = any(each.observation.supersedes == claim.obs_id for each in about)
+        return Claim.SUPERSEDED if replaced else Claim.REVISED
     return Claim.AGREED if claim.interval.meets(shown.interval) else Claim.CONTRADICTED

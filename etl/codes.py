@@ -4,6 +4,7 @@ Codes follow SDMX (upper case in exchange files). Each member carries the word a
 YAML as its name in lower case: `Role.TARGET` is typed `target` and exchanged as `T`.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -82,6 +83,16 @@ class Timing(StrEnum):
     STRETCH = "stretch"
 
 
+class Level(StrEnum):
+    """What readers ask for by level: cities are prefectures, zones all places without a code."""
+
+    NATION = "nation"
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+    ZONE = "zone"
+
+
 class Kind(StrEnum):
     """What a numeric mention of a text seems to be: a suggestion, for the editor to confirm."""
 
@@ -158,6 +169,14 @@ class Unit(StrEnum):
     KWH = "KWH"  # kilowatt hour
 
 
+# The levels of the regions table that a reader's word stands for.
+LEVELS: Mapping[Level, tuple[str, ...]] = {
+    Level.NATION: ("nation",),
+    Level.PROVINCE: ("province",),
+    Level.CITY: ("prefecture",),
+    Level.COUNTY: ("county",),
+    Level.ZONE: tuple(PlaceKind),
+}
 # Statuses of a figure whose definition is another than its indicator's: like nothing else.
 OTHERWISE_DEFINED = frozenset({Status.BREAK, Status.DEFINITION_DIFFERS})
 
@@ -171,7 +190,55 @@ class Claim(StrEnum):
     CONTRADICTED = "CONTRADICTED"  # it and the preferred claim cannot both be true
     LATEST = "LATEST"  # shown: it revises an earlier, preliminary value
     REVISED = "REVISED"  # a preliminary value that a later text revised
+    SUPERSEDED = "SUPERSEDED"  # a target that a later one replaced
     APART = "APART"  # of another definition than the claim shown (status: definition_differs or break)
+
+
+class Attainment(StrEnum):
+    """How a target stands on a day."""
+
+    EXCEEDED = "EXCEEDED"  # the result is better than every number the target names
+    MET = "MET"
+    ON_PACE = "ON_PACE"  # no result yet; what was added so far keeps to the path
+    BEHIND = "BEHIND"
+    NOT_MET = "NOT_MET"
+    FUTURE = "FUTURE"  # its deadline has not passed
+    NO_RESULT = "NO_RESULT"
+    NOT_RATEABLE = "NOT_RATEABLE"  # there is a result, and it cannot be said; with the reason
+    SUPERSEDED = "SUPERSEDED"
+
+
+class Obstacle(StrEnum):
+    """Why a target has no state, or no rate, that could be given."""
+
+    OPEN = "OPEN"  # some values that the result or the target admit say met, others not
+    DEFINED_OTHERWISE = "DEFINED_OTHERWISE"  # by its status the figure is of another definition
+    ESTIMATE_ONLY = "ESTIMATE_ONLY"  # an estimate is no result
+    PART_ONLY = "PART_ONLY"  # results of a part of the period are no result of the period
+    NO_BASE = "NO_BASE"  # less is better, and no text gives the base to count from
+    BASE_BELOW = "BASE_BELOW"  # less is better, and the base is not above the target
+    NOT_POSITIVE = "NOT_POSITIVE"  # no ratio on zero or negative numbers
+    NO_DIRECTION = "NO_DIRECTION"  # neither more nor less is better
+    ORDINAL = "ORDINAL"  # a place in an order has no ratio
+
+
+class Rate(StrEnum):
+    """How a rate is formed; A is the result, T the target, B the base."""
+
+    RATIO = "ratio"  # A/T, where more is better
+    REDUCTION = "reduction"  # (B−A)/(B−T), where less is better
+    DIFFERENCE = "difference"  # A−T in percentage points, of percentages
+    PROGRESS = "progress"  # what was added so far, as a share of T
+
+
+class Coverage(StrEnum):
+    """What the texts give of an indicator for a region."""
+
+    BOTH = "target_and_result"
+    TARGET_ONLY = "target_only"
+    RESULT_ONLY = "result_only"
+    NEITHER = "neither"  # not stated; never zero
+    NOT_APPLICABLE = "not_applicable"
 
 
 class Relation(StrEnum):
@@ -181,6 +248,8 @@ class Relation(StrEnum):
     CONFLICTS = "conflicts"  # the same fact, and they cannot both be true
     REVISES = "revises"  # the same fact: it replaces the other's preliminary value
     REVISED = "revised"  # the same fact: its preliminary value was replaced by the other
+    SUPERSEDES = "supersedes"  # a target that replaces the other
+    SUPERSEDED = "superseded"  # a target that the other replaces
     OTHER_DEFINITION = "other_definition"  # alike but for the definition
     OTHER_PERIOD = "other_period"  # alike but for the period
     OTHER_ROLE = "other_role"  # alike but for the role

@@ -48,8 +48,16 @@ def scaled(value: float, language: Language) -> str:
 
 def span(interval: Interval, measured: Mapping[str, Any], language: Language) -> str:
     """An interval in words. `measured` has unit_measure, counted_zh and counted_en, as an indicator's row has."""
-    low, high = (_end(end, measured, language) if isfinite(end) else "" for end in interval[:2])
+    low, high = (amount(Fraction(end), measured, language) if isfinite(end) else "" for end in interval[:2])
     return INTERVAL[_shape(interval)].in_(language).format(low=low, high=high)
+
+
+def amount(value: Fraction, measured: Mapping[str, Any], language: Language) -> str:
+    """A number of a base unit with 万/亿 or million/billion and its unit; `measured` as in `span`."""
+    scales = SCALE_ZH if language == "zh" else SCALE_EN
+    power = next((power for power in scales if abs(value) >= 10**power), 0)
+    number = exact(value / 10**power) + scales[power]
+    return number + (short_unit(measured, "zh") if language == "zh" else _english_unit(measured))
 
 
 def exact(value: Fraction) -> str:
@@ -67,13 +75,6 @@ def _shape(interval: Interval) -> str:
     if interval.low == interval.high:
         return "exactly"
     return "below" if interval.high_open else "between"
-
-
-def _end(value: Fraction | float, measured: Mapping[str, Any], language: Language) -> str:
-    scales = SCALE_ZH if language == "zh" else SCALE_EN
-    power = next((power for power in scales if abs(value) >= 10**power), 0)
-    number = exact(Fraction(value) / 10**power) + scales[power]
-    return number + (short_unit(measured, "zh") if language == "zh" else _english_unit(measured))
 
 
 def _chinese(row: Mapping[str, Any]) -> str:

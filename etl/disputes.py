@@ -108,10 +108,12 @@ def _pair(here: Statement, there: Statement, line: int) -> Text:
 
 
 def _definition(statement: Statement) -> Text:
-    """The indicator, and the status that says its definition is another."""
-    indicator, status = statement.definition
+    """The indicator, and the status or edition that says its definition is another."""
+    indicator, status, _ = statement.definition
     words = indicator if status is None else f"{indicator}, status: {status.name.lower()}"
-    return Text(words, words)
+    vintage = statement.observation.vintage
+    edition = Text(f"，{vintage.zh}", f", {vintage.en}") if vintage else Text("", "")
+    return Text(words, words) + edition
 
 
 def _period(statement: Statement) -> Text:

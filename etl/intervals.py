@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import inf
 from typing import NamedTuple
 
-from etl.codes import Comparator
+from etl.codes import Comparator, Unit
 from etl.labels import MAGNITUDE_ENDINGS
 from etl.quantity import Quantity
 
@@ -15,6 +15,9 @@ from etl.quantity import Quantity
 ABOUT = Fraction(1, 10)
 # 万亿级 tells an order of magnitude: from half the number, which still rounds up to it, to ten times, the next.
 HALF_OF_IT, NINE_MORE = Fraction(1, 2), 9
+
+# What is counted one by one.
+WHOLE = (Unit.PN, Unit.RANK)
 
 End = Fraction | float  # a float only where it is infinite
 
@@ -49,8 +52,20 @@ class Interval(NamedTuple):
         return width < others or (width == others and self.within(other))
 
 
-def interval(quantity: Quantity, written: str) -> Interval:
-    """Where the true value can lie, in base unit. `written` are the words that the quantity was read from."""
+EVERYTHING = Interval(-inf, inf)
+
+
+def point(value: Fraction) -> Interval:
+    """The interval of one value."""
+    return Interval(value, value)
+
+
+def interval(quantity: Quantity, written: str, unit: Unit | None = None) -> Interval:
+    """Where the true value can lie, in base unit.
+
+    `written` are the words that the quantity was read from, `unit` is the indicator's where they name none. A
+    count or place written to its last digit is exact: there is no half a firm.
+    """
     value = quantity.value
     reach = abs(value) * ABOUT
     match quantity.comparator:
@@ -72,7 +87,9 @@ def interval(quantity: Quantity, written: str) -> Interval:
         case Comparator.RG if quantity.upper is not None:
             return Interval(value, quantity.upper)
         case _:
-            return _rounded(value, _half_digit(quantity))
+            half = _half_digit(quantity)
+            whole = (quantity.unit or unit) in WHOLE and half <= Fraction(1, 2) and value.denominator == 1
+            return point(value) if whole else _rounded(value, half)
 
 
 def is_magnitude(written: str) -> bool:

@@ -7,12 +7,16 @@ those of the statistics bureau.
 from collections.abc import Mapping
 
 from etl.codes import (
+    Attainment,
     Claim,
     Comparator,
+    Coverage,
     Direction,
     Kind,
+    Level,
     Measure,
     Modality,
+    Obstacle,
     PlaceKind,
     Reason,
     Role,
@@ -121,13 +125,14 @@ PERIOD: Mapping[str, Text] = {
     "month": Text("{start.year}年{start.month}月", "{start:%Y-%m}"),
     "day": Text("{start.year}年{start.month}月{start.day}日", "{start}"),
     "years": Text("{start.year}—{end.year}年", "{start.year}–{end.year}"),
+    "months": Text("{start.year}年{start.month}—{end.month}月", "{start:%Y-%m}–{end:%m}"),
     "span": Text("{start} – {end}", "{start} – {end}"),
 }
 
 LEVEL: Mapping[str, Text] = {
     "nation": Text("全国", "nation"),
     "province": Text("省级", "province"),
-    "prefecture": Text("地级", "prefecture"),
+    "prefecture": Text("地级市", "prefecture"),
     "county": Text("县级", "county"),
     PlaceKind.ZONE: Text("功能区", "zone"),
     PlaceKind.PARK: Text("园区", "park"),
@@ -176,6 +181,117 @@ MAGNITUDE = Text("{}级", "of the order of {}")
 MAGNITUDE_ENDINGS = ("级", "級")
 RANKED = Text("第{}位", "No. {}")
 
+
+# ── Comparison, targets, coverage ──────────────────────────────────────────────────────────────────────
+
+LEVELS_DIFFER = Text("层级不同：{one} vs {other}", "levels differ: {one} vs {other}")
+PERIODS_APART = Text("时期不同：{one} vs {other}", "periods differ: {one} vs {other}")
+ROLES_DIFFER = Text("数据性质不同：{one} vs {other}", "roles differ: {one} vs {other}")
+EDITIONS_DIFFER = Text("数据轮次不同：{one} vs {other}", "editions differ: {one} vs {other}")
+EDITION_UNSTATED = Text("未注明", "not stated")
+DEFINED_APART = Text("口径不同（{name}）：{reason}", "another definition ({name}): {reason}")
+STATUS_APART = Text("此数{status}，不与他数比较", "this figure is marked {status} and compares with no other")
+ONE_ALONE = Text("没有同口径、同层级、同期、同性质的其他数据", "no other figure of its definition, level, period and role")
+NO_ORDER = Text("不可排序：界限、约数或舍入使次序不能确定", "cannot be ordered: bounds or rounding leave the order open")
+ACROSS_PERIODS = Text("跨期比较：{listed}", "across periods: {listed}")
+ACROSS_LEVELS = Text("跨层级比较：{listed}", "across levels: {listed}")
+
+ATTAINMENT: Mapping[str, Text] = {
+    Attainment.EXCEEDED: Text("超过目标", "exceeded"),
+    Attainment.MET: Text("达到目标", "met"),
+    Attainment.ON_PACE: Text("未到期，进度达标", "not due, on pace"),
+    Attainment.BEHIND: Text("未到期，进度落后", "not due, behind"),
+    Attainment.NOT_MET: Text("未达到目标", "not met"),
+    Attainment.FUTURE: Text("未到期", "not due yet"),
+    Attainment.NO_RESULT: Text("已到期，无结果", "due, no result"),
+    Attainment.NOT_RATEABLE: Text("不可评", "cannot be rated"),
+    Attainment.SUPERSEDED: Text("已被新目标取代", "superseded"),
+}
+# A missed 力争 is no failure.
+BELOW_ASPIRED = Text("低于力争值", "below the aspired value")
+# For paper and for eyes that do not tell colours apart.
+ATTAINMENT_SHAPE: Mapping[str, str] = {
+    Attainment.EXCEEDED: "▲",
+    Attainment.MET: "●",
+    Attainment.ON_PACE: "▷",
+    Attainment.BEHIND: "◁",
+    Attainment.NOT_MET: "▼",
+    Attainment.FUTURE: "○",
+    Attainment.NO_RESULT: "□",
+    Attainment.NOT_RATEABLE: "?",
+    Attainment.SUPERSEDED: "×",
+}
+OBSTACLE: Mapping[str, Text] = {
+    Obstacle.OPEN: Text(
+        "结果可能是{reached}，目标是{wanted}：有的取值达到，有的没有",
+        "the result may be {reached}, the target is {wanted}: some values meet it, others do not",
+    ),
+    Obstacle.DEFINED_OTHERWISE: Text("目标或结果注明口径不同或序列中断", "by its status a figure is of another definition"),
+    Obstacle.ESTIMATE_ONLY: Text("只有预计值，预计值不算结果", "there is only an estimate, which is no result"),
+    Obstacle.PART_ONLY: Text("只有部分时段的结果", "there are only results of a part of its period"),
+    Obstacle.NO_BASE: Text("越低越好的指标须有基期值，文本没有给出", "less is better, and no text gives the base to count from"),
+    Obstacle.BASE_BELOW: Text(
+        "越低越好，基期值却不高于目标值，无从计算", "less is better, and the base is not above the target"
+    ),
+    Obstacle.NOT_POSITIVE: Text("零或负数不作比值", "no ratio is formed on zero or negative numbers"),
+    Obstacle.NO_DIRECTION: Text("指标没有优劣方向，不算完成率", "neither more nor less is better: there is no rate"),
+    Obstacle.ORDINAL: Text("位次不算完成率", "a place in an order has no rate"),
+}
+SUPERSEDED_BY = Text("由《{title}》的新目标{value}取代", "replaced by the target of {value} in {title}")
+DUE_BY_TIME = Text(
+    "到{until}应完成目标的 {due}（按时间均摊）", "by {until} {due} of the target were due (its share of the time)"
+)
+DUE_BY_PATH = Text(
+    "到{until}应完成目标的 {due}（按文本写明的进度）", "by {until} {due} of the target were due (the path its text states)"
+)
+FORMULA: Mapping[str, Text] = {
+    "ratio": Text("{reached} ÷ {wanted} = {rate}", "{reached} ÷ {wanted} = {rate}"),
+    "difference": Text("{reached} − {wanted} = {rate}", "{reached} − {wanted} = {rate}"),
+    "reduction": Text(
+        "（{base} − {reached}）÷（{base} − {wanted}）= {rate}", "({base} − {reached}) ÷ ({base} − {wanted}) = {rate}"
+    ),
+    "progress": Text("（{reached}）÷ {wanted} = {rate}", "({reached}) ÷ {wanted} = {rate}"),
+}
+PLUS = Text(" + ", " + ")
+# A computed number, by what is known of it.
+COMPUTED: Mapping[str, Text] = {
+    "exact": Text("{stated}", "{stated}"),
+    "rounded": Text("约 {stated}", "about {stated}"),
+    "between": Text("{low}—{high}", "{low}–{high}"),
+    "at least": Text("{low}以上", "at least {low}"),
+    "more than": Text("高于 {low}", "more than {low}"),
+    "at most": Text("{high}以内", "at most {high}"),
+    "less than": Text("低于 {high}", "less than {high}"),
+    "unknown": Text("无法计算", "unknown"),
+}
+HIGHER = Text("高 {size} 个百分点", "{size} points above")
+LOWER = Text("低 {size} 个百分点", "{size} points below")
+HIGHER_BY_LESS = Text("高不足 {step} 个百分点", "less than {step} points above")
+LOWER_BY_LESS = Text("低不足 {step} 个百分点", "less than {step} points below")
+EQUAL = Text("持平", "equal")
+BETWEEN_POINTS = Text("相差{low}至{high}个百分点", "{low} to {high} points apart")
+POINTS_FROM = Text("相差{low}个百分点以上", "at least {low} points apart")
+POINTS_TO = Text("相差{high}个百分点以内", "at most {high} points apart")
+DISTANCE = Text("{period}距目标还差{size}", "{size} short of the target in {period}")
+BEYOND = Text("{period}已比目标多出{size}", "{size} beyond the target in {period}")
+AT_TARGET = Text("{period}已到目标值", "at the target in {period}")
+DISTANCE_OPEN = Text("{period}距目标的差距不能确定", "how far from the target in {period} is not known")
+BASE_TO_TARGET = Text("{base}（{base_period}）→ {target}（{target_period}）", "{base} ({base_period}) → {target} ({target_period})")
+COVERAGE_STATE: Mapping[str, Text] = {
+    Coverage.BOTH: Text("有目标、有结果", "target and result"),
+    Coverage.TARGET_ONLY: Text("只有目标", "target only"),
+    Coverage.RESULT_ONLY: Text("只有结果", "result only"),
+    Coverage.NEITHER: Text("都没有（文本未提，不是零）", "neither (not stated, not zero)"),
+    Coverage.NOT_APPLICABLE: Text("不适用", "not applicable"),
+}
+COVERAGE_SIGN: Mapping[str, str] = {
+    Coverage.BOTH: "◆",
+    Coverage.TARGET_ONLY: "◇",
+    Coverage.RESULT_ONLY: "●",
+    Coverage.NEITHER: "·",
+    Coverage.NOT_APPLICABLE: "—",
+}
+ESTIMATED_ONLY = Text("有预计值", "an estimate only")
 
 # ── Exports: CSV and workbook ──────────────────────────────────────────────────────────────────────────
 
@@ -577,9 +693,53 @@ LEVELS_APART = Text(
 )
 NO_FIGURE_OF = Text("所选地区中无此类数据：{listed}。", "No such figure of: {listed}.")
 NOTHING_TO_COMPARE = Text("没有符合条件的数据。", "There are no such figures.")
-DIFFERS = Text("{part}不同：{kinds}", "{part} differs: {kinds}")
-MORE_KINDS = Text(" 等，另有 {count} 种", " and {count} more")
-NOT_A_RATIO = Text("无（不是比值）", "none (not a ratio)")
+# Why two definitions are kept apart.
+AGAINST = Text("{one} vs {other}", "{one} vs {other}")
+AND_SO = Text("；", "; ")
+OVER = Text("占", " over ")
+OF_KIND = Text("{name} {words}", "{name}: {words}")
+DIFFERENCE_UNSTATED = Text("口径的差别没有写明", "what differs is not stated")
+APART_FROM = Text("与《{name}》：{reason}", "against “{name}”: {reason}")
+APART_PAIR = Text("《{one}》与《{other}》：{reason}", "“{one}” against “{other}”: {reason}")
+# What statistics are called at the end of a numerator in Chinese, before "of" in English; the longest first.
+STATISTIC = (
+    Text("主营业务收入", "main business revenue"),
+    Text("营业收入", "revenue"),
+    Text("投资增量", "increment of investment"),
+    Text("工业增量", "increment of industry"),
+    Text("总产值", "gross output"),
+    Text("增加值", "value added"),
+    Text("总产出", "total output"),
+    Text("产值", "output"),
+    Text("利润总额", "total profit"),
+    Text("投资", "investment"),
+    Text("规模", "scale"),
+)
+# Words that mean the same in definitions and names of indicators.
+SAME_IN_OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "规上": ("规模以上",),
+    "gdp": ("地区生产总值", "国内生产总值", "生产总值"),
+    "战新": ("战略性新兴", "战略新兴"),
+    "比重": ("占比", "所占份额", "比例"),
+    "增速": ("增长率", "增长速度", "同比增长", "增幅"),
+    "数": ("总数", "数量", "个数", "家数"),
+    "全地区": ("全省", "全市", "全区域"),
+}
+MEASURE_SHORT: Mapping[str, Text] = {
+    Measure.LEVEL: Text("总量", "level"),
+    Measure.GROWTH: Text("同比增速", "growth"),
+    Measure.SHARE: Text("比重", "share"),
+    Measure.ADDITION: Text("新增", "additions"),
+    Measure.STOCK: Text("累计", "total"),
+    Measure.AVERAGE_GROWTH: Text("年均增速", "average growth"),
+    Measure.CONTRIBUTION: Text("对增量的贡献率", "contribution to an increment"),
+    Measure.RANK: Text("位次", "rank"),
+    Measure.EVENT: Text("次数", "events"),
+}
+TEMPO: Mapping[str, Text] = {
+    Measure.GROWTH: Text("当年", "of the year"),
+    Measure.AVERAGE_GROWTH: Text("年均", "yearly average"),
+}
 MEASURED = Text("统计内容", "What is measured")
 DEFINITION_FIELD: Mapping[str, Text] = {
     "numerator": Text("分子", "Numerator"),
@@ -589,6 +749,8 @@ DEFINITION_FIELD: Mapping[str, Text] = {
     "measure": Text("指标类型", "Kind of measure"),
     "timing": Text("时点或时期", "Point or stretch"),
     "unit_measure": Text("单位", "Unit"),
+    "definition_vintage": Text("数据轮次", "Edition"),
+    "differs": Text("与相近指标的区别", "What sets it apart"),
     "definition_note": Text("附注", "Note"),
 }
 OF = Text("{name}（{kind}）", "{name} ({kind})")
@@ -804,8 +966,9 @@ CLAIM: Mapping[str, Text] = {
     Claim.AGREED: Text("互相印证", "corroborated"),
     Claim.PREFERRED: Text("说法不一，采信此说", "texts differ, this one preferred"),
     Claim.CONTRADICTED: Text("与采信的说法不符", "contradicts the one preferred"),
-    Claim.LATEST: Text("修订后的数", "the revised value"),
+    Claim.LATEST: Text("修订或更新后的数", "the revised or newer value"),
     Claim.REVISED: Text("已被修订", "since revised"),
+    Claim.SUPERSEDED: Text("已被新目标取代", "since superseded"),
     Claim.APART: Text("口径不同，另列", "of another definition"),
 }
 OTHERWISE = Text("另有说法：", "Also stated: ")

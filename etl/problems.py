@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from etl.errors import IndicatorsError
 from etl.text import Language, Text
+from etl.wordings import WARNING
 
 
 class Problem(NamedTuple):
@@ -15,11 +16,13 @@ class Problem(NamedTuple):
     column: int  # from 1, in characters
     path: str  # "observations[12].figures[0].value"
     message: Text  # what is wrong; what is allowed; how to mend it
+    warning: bool = False  # worth a look, and no fault: the file can be published
 
     def in_(self, language: Language) -> str:
         """One line, `file:line:column: path: message`, as compilers and editors know it."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return ": ".join(part for part in (place, self.path, self.message.in_(language)) if part)
+        words = WARNING.in_(language) + self.message.in_(language) if self.warning else self.message.in_(language)
+        return ": ".join(part for part in (place, self.path, words) if part)
 
 
 class InvalidFile(IndicatorsError):

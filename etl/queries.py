@@ -27,12 +27,12 @@ VIEW = (
     "position", "obs_id", "region", "ref_area", "within", "province", "region_name_zh", "region_name_en",
     "short_zh", "pinyin", "level", "path", "indicator", "indicator_name_zh", "indicator_name_en", "family",
     "topic", "measure", "timing", "direction", "counted_zh", "counted_en", "time_period", "period_start",
-    "period_end", "period_basis", "inferred_from_zh", "inferred_from_en", "measure_role", "obs_value",
-    "obs_value_exact", "obs_upper", "unit_measure", "quoted_value", "unit_mult", "decimals", "comparator",
-    "modality", "obs_status", "source", "title_zh", "title_en", "publisher_zh", "publisher_en", "line",
+    "period_end", "freq", "period_basis", "inferred_from_zh", "inferred_from_en", "measure_role", "obs_value",
+    "obs_value_exact", "obs_upper", "low", "high", "low_open", "high_open", "unit_measure", "quoted_value", "unit_mult", "decimals", "comparator",
+    "modality", "obs_status", "vintage_zh", "vintage_en", "set_by_zh", "set_by_en", "supersedes", "source", "title_zh", "title_en", "publisher_zh", "publisher_en", "line",
     "also_lines", "value_as_written", "as_written", "note_zh", "note_en", "topic_name_zh", "topic_name_en",
     "numerator_zh", "denominator_zh", "scope_zh", "price_basis_zh", "fact", "claim_rank", "claim",
-    "preferred_zh", "preferred_en",
+    "preferred_zh", "preferred_en", "family_name_zh", "family_name_en",
 )  # fmt: skip
 
 FAMILY = ("family", "family_name_zh", "family_name_en", "topic", "topic_name_zh", "topic_name_en")

@@ -1,56 +1,69 @@
 """Places in an order that is only partly known: bounds and approximate values leave some pairs unordered."""
 
-from collections.abc import Sequence
-from decimal import Decimal
-from fractions import Fraction
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
-from etl.codes import OTHERWISE_DEFINED, Comparator, Direction, Role
-from etl.intervals import Interval, interval
-from etl.quantity import Quantity
+from etl.codes import OTHERWISE_DEFINED, Direction, Role, Timing
+from etl.derived import span
+from etl.intervals import End, Interval
 from etl.rows import Row, rows
 
 # Results first: a target is read against them.
 ROLES = (Role.ACTUAL, Role.ESTIMATE, Role.TARGET, Role.BASE)
-# What must be equal before two values may be ordered at all.
-ALIKE = ("indicator", "level", "time_period", "measure_role")
+# What must be equal before two values may be ordered at all; readers can ask for the last two to differ.
+ALIKE = ("indicator", "vintage_zh", "measure_role", "level", "time_period")
+WAIVABLE = ("level", "time_period")
+# Columns of `ranked`.
+RANKS = ("rank_low", "rank_high", "rank_of", "rank_tied")
 
 
 class Place(NamedTuple):
     """The places a value can take among its like; none for one alone."""
 
-    best: int | None
-    worst: int | None
+    low: int | None
+    high: int | None
     of: int
+    tied: int  # how many certainly equal it, itself included
+
+    @property
+    def unordered(self) -> bool:
+        """Whether nothing at all is known of its place."""
+        return self.low is not None and self.of > self.tied and (self.low, self.high) == (1, self.of)
 
 
-def ranked(view: pd.DataFrame) -> pd.DataFrame:
-    """The view with the interval of each true value and the places it can take among its like.
+def ranked(view: pd.DataFrame, across: Collection[str] = ()) -> pd.DataFrame:
+    """The view with the places each value can take among its like.
 
-    Adds `low` and `high` (base unit; infinite where a bound is open), `best` and `worst` (places from 1) and
-    `of`: how many there are of the same definition, level, period and role. Places are missing where there
-    is only one. Values whose intervals meet are not ordered. `view` has the columns of `etl.queries.VIEW`,
-    rows of `claim_rank` 1 only, and is not changed.
+    Adds `rank_low` and `rank_high` (places from 1, missing where it is alone), `rank_of`: how many there are of
+    the same definition, edition, level, period and role, and `rank_tied`: how many of them certainly equal it.
+    Values whose intervals meet are not ordered. What `across` names of WAIVABLE may differ; periods then have at
+    least to be of one length, unless the indicator describes points in time. `view` has the columns of
+    `etl.queries.VIEW`, rows of `claim_rank` 1 only, and is not changed.
     """
     written = rows(view)
-    spans = [_interval(row) for row in written]
-    places = [_place(i, written, spans) for i in range(len(written))]
-    return view.assign(
-        low=[float(each.low) for each in spans],
-        high=[float(each.high) for each in spans],
-        best=pd.array([place.best for place in places], dtype="Int64"),
-        worst=pd.array([place.worst for place in places], dtype="Int64"),
-        of=pd.array([place.of for place in places], dtype="Int64"),
-    )
+    places: dict[int, Place] = {}
+    for members in _groups(written, across):
+        places |= _places([written[i] for i in members], members)
+    columns = {name: [each[part] for each in _in_order(places)] for part, name in enumerate(RANKS)}
+    return view.assign(**{name: pd.array(values, dtype="Int64") for name, values in columns.items()})
+
+
+def place(row: Row) -> Place:
+    """The place in a row of `ranked`."""
+    if pd.isna(row["rank_low"]):
+        return Place(None, None, 1, 1)
+    return Place(*(int(row[name]) for name in RANKS))
 
 
 def arranged(view: pd.DataFrame) -> pd.DataFrame:
-    """Rows of one definition and level in the order to read them: best region first, its rows by time and role.
+    """Rows of one definition in the order to read them: best region first, its rows by time and role.
 
     A region counts by its best result; those without a result come last, by their best other figure. What
-    is certain of this order stands in `best` and `worst` of `ranked`.
+    is certain of this order stands in the ranks of `ranked`.
     """
     written = rows(view)
     leading: dict[str, tuple[bool, float]] = {}
@@ -68,38 +81,69 @@ def arranged(view: pd.DataFrame) -> pd.DataFrame:
     return view.iloc[order]
 
 
+def newest(view: pd.DataFrame) -> pd.DataFrame:
+    """Of each region's figures of one definition, edition and role those of its newest period, in their order.
+
+    Each keeps its own period; where several lengths of period end on one day, all of them are there.
+    """
+    alike = ["region", "indicator", "vintage_zh", "measure_role"]
+    last = view.groupby(alike, dropna=False)["period_end"].transform("max")
+    return view[view["period_end"] == last]
+
+
+def likeness(row: Row, across: Collection[str] = ()) -> tuple[object, ...]:
+    """What two values must share to be ordered. Of another definition than its indicator, it is like none."""
+    key: list[object] = [_known(row[name]) for name in ALIKE if name not in across]
+    if "time_period" in across and row["timing"] == Timing.STRETCH:
+        key.append(row["freq"])
+    if row["obs_status"] in OTHERWISE_DEFINED:
+        key.append(row["obs_id"])
+    return tuple(key)
+
+
+def _known(value: object) -> object:
+    return None if pd.isna(value) else value  # type: ignore[call-overload]
+
+
+def _groups(written: Sequence[Row], across: Collection[str]) -> Iterator[list[int]]:
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for i, row in enumerate(written):
+        groups.setdefault(likeness(row, across), []).append(i)
+    yield from groups.values()
+
+
+def _in_order(places: dict[int, Place]) -> list[Place]:
+    return [places[i] for i in range(len(places))]
+
+
+def _places(group: Sequence[Row], numbers: Sequence[int]) -> dict[int, Place]:
+    """The places of rows that are alike, by the number of each row."""
+    if len(group) < 2:
+        return {number: Place(None, None, 1, 1) for number in numbers}
+    spans = [span(row) for row in group]
+    lows, highs = sorted(map(_low, spans)), sorted(map(_high, spans))
+    exactly = Counter(each.low for each in spans if each.low == each.high)
+    falling = group[0]["direction"] == Direction.LESS
+    found: dict[int, Place] = {}
+    for number, each in zip(numbers, spans, strict=True):
+        above = len(lows) - bisect_right(lows, _high(each)) - each.above(each)
+        below = bisect_left(highs, _low(each)) - each.above(each)
+        ahead, behind = (below, above) if falling else (above, below)
+        tied = exactly[each.low] if each.low == each.high else 1
+        found[number] = Place(ahead + 1, len(group) - behind, len(group), tied)
+    return found
+
+
+# Ends as keys: one interval lies above another where its lower key is greater than the other's upper key.
+def _low(interval: Interval) -> tuple[End, int]:
+    return interval.low, 2 if interval.low_open else 1
+
+
+def _high(interval: Interval) -> tuple[End, int]:
+    return interval.high, 0 if interval.high_open else 1
+
+
 def _merit(row: Row) -> tuple[bool, float]:
     """Least is best."""
     value = row["obs_value"] if row["direction"] == Direction.LESS else -row["obs_value"]
     return row["measure_role"] != Role.ACTUAL, value
-
-
-def _interval(row: Row) -> Interval:
-    """Where the true value of an observation can lie, by its comparator and rounding."""
-    quoted = row["quoted_value"]
-    read = Quantity(
-        value=Fraction(row["obs_value_exact"]),
-        upper=None if pd.isna(row["obs_upper"]) else Fraction(str(row["obs_upper"])),
-        comparator=Comparator(row["comparator"]),
-        unit=None,
-        quoted=None if pd.isna(quoted) else Decimal(quoted),
-        unit_mult=int(row["unit_mult"]),
-        decimals=None if pd.isna(quoted) else int(row["decimals"]),
-    )
-    return interval(read, row["value_as_written"])
-
-
-def _place(i: int, written: Sequence[Row], spans: Sequence[Interval]) -> Place:
-    own = written[i]
-    like = [each for row, each in zip(written, spans, strict=True) if _alike(own, row)]
-    if len(like) < 2:
-        return Place(None, None, 1)
-    above = sum(each.above(spans[i]) for each in like)
-    below = sum(spans[i].above(each) for each in like)
-    ahead, behind = (below, above) if own["direction"] == Direction.LESS else (above, below)
-    return Place(ahead + 1, len(like) - behind, len(like))
-
-
-def _alike(one: Row, other: Row) -> bool:
-    defined = not {one["obs_status"], other["obs_status"]} & OTHERWISE_DEFINED
-    return one is other or (defined and all(one[name] == other[name] for name in ALIKE))

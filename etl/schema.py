@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Val
 from etl import scalars, wordings
 from etl.codes import (
     Direction,
+    Level,
     Measure,
     Modality,
     PlaceKind,
@@ -73,6 +74,12 @@ class Indicator(Record):
     denominator: Words | None = None
     scope: Words
     price_basis: Words | None = None
+    vintage: Words | None = None  # which edition of the statistics: 第五次全国经济普查修订后
+    differs: Words | None = None  # what sets it apart from look-alikes, where nothing above says so
+    levels: Annotated[
+        tuple[Annotated[Level, BeforeValidator(scalars.named(Level))], ...], BeforeValidator(scalars.several)
+    ] = ()  # to regions of which level it can apply; all if none is given
+    within: Annotated[str, BeforeValidator(scalars.area)] | None = None  # it applies only here
     note: Words | None = None
 
     @model_validator(mode="after")
@@ -152,6 +159,13 @@ def _fitting(modality: Modality, info: ValidationInfo) -> Modality:
     return modality
 
 
+class Milestone(Record):
+    """How far a target's own path has it by the end of a period."""
+
+    by: Annotated[Period, BeforeValidator(scalars.period)]
+    value: Annotated[Written, BeforeValidator(scalars.value)]
+
+
 class Observation(Record):
     """One figure of one text. `region` is a GB/T 2260 code or the id of a place."""
 
@@ -169,4 +183,15 @@ class Observation(Record):
     status: Annotated[Status, BeforeValidator(scalars.named(Status))] = Status.NORMAL
     phrase: Annotated[str, BeforeValidator(scalars.phrase)]
     note: Words | None = None
+    vintage: Words | None = None  # which edition of the statistics it is of
+    set_by: Words | None = None  # whose target it is
+    supersedes: Annotated[str, BeforeValidator(scalars.typed)] | None = None  # id of the target it replaces
+    path: Annotated[tuple[Milestone, ...], BeforeValidator(scalars.several)] = ()
     preferred: Words | None = None  # why this claim is to be believed and those that contradict it are not
+
+    @model_validator(mode="after")
+    def _of_targets(self) -> "Observation":
+        for key in ("set_by", "supersedes", "path"):
+            if getattr(self, key) and self.role is not Role.TARGET:
+                fail(wordings.OF_TARGETS.filled(key=key))
+        return self

@@ -7,6 +7,8 @@ of columns, `…_zh` and `…_en`.
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+from math import isfinite
 from typing import Any
 
 import pandas as pd
@@ -14,8 +16,14 @@ import pandas as pd
 from etl import areas, claims
 from etl.catalog import Catalog
 from etl.claims import Standing
+from etl.codes import LEVELS, Status
 from etl.display import exact
+from etl.intervals import Interval, interval
+from etl.labels import STATUS
 from etl.schema import Indicator, Observation, Place, SetAside, Source, Words
+
+# A status that names an edition of the statistics by itself.
+_PRELIMINARY = {Status.PROVISIONAL: Words(**STATUS[Status.PROVISIONAL]._asdict())}
 
 OBSERVATIONS = {
     "position": "Int64",  # place in the catalog, from 1
@@ -25,6 +33,7 @@ OBSERVATIONS = {
     "time_period": "str",  # 2025 · 2025-Q1 · 2025-03 · 2025-03-31 · 2024-01-01/P3Y
     "period_start": "datetime64[us]",
     "period_end": "datetime64[us]",
+    "freq": "str",  # A Q M D; of a span its length: P3Y P6M
     "period_basis": "str",  # explicit | inferred
     "inferred_from_zh": "str",
     "inferred_from_en": "str",
@@ -32,6 +41,10 @@ OBSERVATIONS = {
     "obs_value": "float64",  # base unit; the lower end of a range
     "obs_value_exact": "str",  # the same as an exact decimal
     "obs_upper": "float64",  # upper end of a range, else missing
+    "low": "str",  # where the true value can lie, as exact decimals in base unit; missing where there is no end
+    "high": "str",
+    "low_open": "bool",  # whether that end is not part of it
+    "high_open": "bool",
     "unit_measure": "str",
     "quoted_value": "str",  # the digits as written: 4.72 of 4.72万亿元
     "unit_mult": "Int64",  # power of ten between quoted_value and obs_value
@@ -39,6 +52,11 @@ OBSERVATIONS = {
     "comparator": "str",  # EQ GE GT LE LT AP AB RG
     "modality": "str",  # COMMIT PLAN ASPIRE EXPECT DONE
     "obs_status": "str",
+    "vintage_zh": "str",  # which edition of the statistics, where that is known
+    "vintage_en": "str",
+    "set_by_zh": "str",  # of a target: who set it
+    "set_by_en": "str",
+    "supersedes": "str",  # of a target: the obs_id of the one it replaces
     "source": "str",  # → sources
     "line": "Int64",  # line of the text, from 1
     "also_lines": "str",  # further lines that repeat it, separated by spaces
@@ -48,7 +66,7 @@ OBSERVATIONS = {
     "note_en": "str",
     "fact": "str",  # region.indicator.period.role: what several places may speak of
     "claim_rank": "Int64",  # 1 is the claim to show and count, 2 … are the others about the same fact
-    "claim": "str",  # ONLY AGREED PREFERRED CONTRADICTED LATEST REVISED APART
+    "claim": "str",  # ONLY AGREED PREFERRED CONTRADICTED LATEST REVISED SUPERSEDED APART
     "preferred_zh": "str",  # why an editor believes it and not what contradicts it
     "preferred_en": "str",
 }
@@ -77,8 +95,21 @@ INDICATORS = {
     "scope_en": "str",
     "price_basis_zh": "str",
     "price_basis_en": "str",
+    "definition_vintage_zh": "str",
+    "definition_vintage_en": "str",
+    "differs_zh": "str",
+    "differs_en": "str",
+    "applies_to": "str",  # levels of the regions it can apply to, separated by spaces; missing: all
+    "applies_within": "str",  # code of the region it applies in; missing: all
     "definition_note_zh": "str",
     "definition_note_en": "str",
+}
+MILESTONES = {
+    "obs_id": "str",  # the target whose own path it is
+    "time_period": "str",  # by the end of which
+    "period_end": "datetime64[us]",
+    "obs_value_exact": "str",  # base unit
+    "value_as_written": "str",
 }
 REGIONS = {
     "region": "str",  # key: GB/T 2260 code, or the id of a place without one
@@ -133,7 +164,8 @@ OUTSIDE = {
 class Tables:
     """The tidy tables of one catalog and the version they make up.
 
-    Columns and dtypes are those of OBSERVATIONS, INDICATORS, REGIONS, SOURCES, SET_ASIDE and OUTSIDE.
+    Columns and dtypes are those of OBSERVATIONS, INDICATORS, REGIONS, SOURCES,
+    SET_ASIDE, OUTSIDE and MILESTONES.
     `observations` holds every claim; those of `claim_rank` 1 are one row a fact. `regions` holds every area of
     GB/T 2260 and every declared place. `set_aside` has one row a phrase, `outside` one row a run of lines.
     `version` is a hash of the content: equal data, equal version.
@@ -145,6 +177,7 @@ class Tables:
     sources: pd.DataFrame
     set_aside: pd.DataFrame
     outside: pd.DataFrame
+    milestones: pd.DataFrame
     version: str
 
     def named(self) -> dict[str, pd.DataFrame]:
@@ -156,6 +189,7 @@ class Tables:
             "sources": self.sources,
             "set_aside": self.set_aside,
             "outside": self.outside,
+            "milestones": self.milestones,
         }
 
 
@@ -172,6 +206,7 @@ def build(catalog: Catalog) -> Tables:
     texts = (_source(name, source) for name, source in catalog.sources.items())
     rules = (row for rule in catalog.set_aside for row in _set_aside(rule))
     beyond = (row for name, source in catalog.sources.items() for row in _outside(name, source))
+    steps = (row for name, figure in catalog.observations.items() for row in _milestones(name, figure))
     frames = (
         _frame(_numbered(figures), OBSERVATIONS),
         _frame(_numbered(kinds), INDICATORS),
@@ -179,6 +214,7 @@ def build(catalog: Catalog) -> Tables:
         _frame(texts, SOURCES),
         _frame(_numbered(rules), SET_ASIDE),
         _frame(beyond, OUTSIDE),
+        _frame(steps, MILESTONES),
     )
     return Tables(*frames, version=_version(*frames))
 
@@ -208,7 +244,7 @@ def _words(name: str, words: Words | None) -> dict[str, str | None]:
 
 
 def _observation(obs_id: str, observation: Observation, catalog: Catalog) -> dict[str, Any]:
-    quantity = observation.value.quantity
+    quantity, unit = observation.value.quantity, catalog.indicators[observation.indicator].unit
     return {
         "obs_id": obs_id,
         "region": observation.region,
@@ -216,19 +252,24 @@ def _observation(obs_id: str, observation: Observation, catalog: Catalog) -> dic
         "time_period": observation.period.code,
         "period_start": observation.period.start,
         "period_end": observation.period.end,
+        "freq": observation.period.freq,
         "period_basis": "inferred" if observation.inferred_from else "explicit",
         **_words("inferred_from", observation.inferred_from),
         "measure_role": observation.role,
         "obs_value": float(quantity.value),
         "obs_value_exact": exact(quantity.value),
         "obs_upper": None if quantity.upper is None else float(quantity.upper),
-        "unit_measure": catalog.indicators[observation.indicator].unit,
+        **_ends(interval(quantity, observation.value.text, unit)),
+        "unit_measure": unit,
         "quoted_value": None if quantity.quoted is None else str(quantity.quoted),
         "unit_mult": quantity.unit_mult,
         "decimals": quantity.decimals,
         "comparator": quantity.comparator,
         "modality": observation.modality,
         "obs_status": observation.status,
+        **_words("vintage", observation.vintage or _PRELIMINARY.get(observation.status)),
+        **_words("set_by", observation.set_by),
+        "supersedes": observation.supersedes,
         "source": observation.source,
         "line": observation.line,
         "also_lines": " ".join(map(str, observation.also)) or None,
@@ -236,6 +277,22 @@ def _observation(obs_id: str, observation: Observation, catalog: Catalog) -> dic
         "as_written": observation.phrase,
         **_words("note", observation.note),
     }
+
+
+def _ends(span: Interval) -> dict[str, Any]:
+    low, high = (exact(Fraction(end)) if isfinite(end) else None for end in span[:2])
+    return {"low": low, "high": high, "low_open": span.low_open, "high_open": span.high_open}
+
+
+def _milestones(obs_id: str, observation: Observation) -> Iterator[dict[str, Any]]:
+    for step in observation.path:
+        yield {
+            "obs_id": obs_id,
+            "time_period": step.by.code,
+            "period_end": step.by.end,
+            "obs_value_exact": exact(step.value.quantity.value),
+            "value_as_written": step.value.text,
+        }
 
 
 def _claim(standing: Standing, observation: Observation) -> dict[str, Any]:
@@ -264,6 +321,10 @@ def _indicator(name: str, indicator: Indicator, catalog: Catalog) -> dict[str, A
         **_words("denominator", indicator.denominator),
         **_words("scope", indicator.scope),
         **_words("price_basis", indicator.price_basis),
+        **_words("definition_vintage", indicator.vintage),
+        **_words("differs", indicator.differs),
+        "applies_to": " ".join(level for name in indicator.levels for level in LEVELS[name]) or None,
+        "applies_within": indicator.within,
         **_words("definition_note", indicator.note),
     }
 

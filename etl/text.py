@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
+from unicodedata import east_asian_width
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -26,6 +27,11 @@ class Text(NamedTuple):
         if not isinstance(other, Text):
             return NotImplemented
         return Text(self.zh + other.zh, self.en + other.en)
+
+
+def across(words: str) -> int:
+    """How wide words are, in letters: a Chinese character is as wide as two."""
+    return sum(2 if east_asian_width(each) in "WF" else 1 for each in words)
 
 
 def _in(language: Language, data: Mapping[str, object]) -> dict[str, object]:

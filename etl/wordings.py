@@ -130,8 +130,8 @@ NOT_SEVERAL = Text(
 )
 NOT_COUNT = Text("“{word}”不是个数；请写整数，如 63", '"{word}" is no count; write a whole number such as 63')
 NOT_PERIOD = Text(
-    "“{word}”不是时期；可写 2025、2025-Q1、2025-03、2025-03-31 或 2024-01-01/P3Y（三年）",
-    '"{word}" is no period; write 2025, 2025-Q1, 2025-03, 2025-03-31 or 2024-01-01/P3Y (3 years)',
+    "“{word}”不是时期；可写 2025、2025-Q1、2025-03、2025-03-31、2024-01-01/P3Y（三年）或 2024-01-01/P6M（上半年）",
+    '"{word}" is no period; write 2025, 2025-Q1, 2025-03, 2025-03-31, 2024-01-01/P3Y (3 years) or 2024-01-01/P6M (6 months)',
 )
 NOT_DAY = Text(
     "“{word}”不是日期；请写 2024、2024-03 或 2024-03-05",
@@ -264,6 +264,8 @@ PAIRED: Mapping[Relation, Text] = {
     Relation.REVISED: Text(
         "同一事实，这里的初步数后来由那里修订", "the same fact: a preliminary value, revised there later"
     ),
+    Relation.SUPERSEDES: Text("这里的目标取代了那里的", "the target here replaced the one there"),
+    Relation.SUPERSEDED: Text("这里的目标已由那里的取代", "the target here was replaced by the one there"),
     Relation.OTHER_DEFINITION: Text("口径不同：", "another definition: "),
     Relation.OTHER_PERIOD: Text("时期不同：", "another period: "),
     Relation.OTHER_ROLE: Text("数据性质不同：", "another role: "),
@@ -306,6 +308,45 @@ COVERS_NOTHING = Text(
 AUDITED_OTHERWISE = Text(
     "与现在数出的不符；请改写为 {{mentions: {mentions}, bound: {bound}, set_aside: {set_aside}}}",
     "is not what is counted now; write {{mentions: {mentions}, bound: {bound}, set_aside: {set_aside}}}",
+)
+
+# Targets and look-alikes
+WARNING = Text("警告：", "warning: ")
+OF_TARGETS = Text(
+    "{key} 只用于目标（role: target）；请删除，或改 role", "{key} belongs to targets (role: target); delete it"
+)
+NO_SUCH_FIGURE = Text(
+    "没有编号为“{word}”的数据；编号是 地区.指标.时期.性质.来源，见“数据”页",
+    'there is no figure "{word}"; ids are region.indicator.period.role.source, see the Data page',
+)
+SUPERSEDES_ITSELF = Text(
+    "这条目标经由 supersedes 取代了自己；请删除其中一处", "this target supersedes itself in the end; delete one link"
+)
+NOT_SUPERSEDABLE = Text(
+    "“{word}”不是同一地区、同一指标的目标，不能被这条取代",
+    '"{word}" is no target of the same region and indicator; this one cannot replace it',
+)
+SUPERSEDED_TWICE = Text(
+    "“{word}”已由第 {line} 行的目标取代；一条目标只能被取代一次，请接着取代后一条",
+    '"{word}" is already replaced by the target of line {line}; replace that one instead',
+)
+PATH_UNIT = Text(
+    "路径的单位是 {unit}，目标的单位是 {expected}；请改成一样",
+    "the path is in {unit}, the target in {expected}; write both alike",
+)
+PATH_NOT_FIRM = Text(
+    "路径上的值须是确定的数，不带“以上、左右”等", "a value of a path is a plain number, without a bound"
+)
+PATH_OUTSIDE = Text(
+    "“{by}”不在目标的时期 {period} 之内，或不在上一步之后；请按先后改正",
+    '"{by}" is not inside the period {period} of the target, or not after the step before; mend their order',
+)
+LOOK_ALIKE = Text(
+    "与第 {line} 行的“{other}”（{name}）同族、同单位、名称相近，却没有写明差别；若是同一口径请合并，"
+    "否则在 numerator、denominator、scope、price_basis、measure、timing、vintage 中写出差别，或用 differs 说明",
+    'looks like "{other}" ({name}) of line {line}: same family, same unit, alike in name, and nothing says what '
+    "differs; merge them if they are one definition, else say it in numerator, denominator, scope, price_basis, "
+    "measure, timing or vintage, or under differs",
 )
 
 # Texts

@@ -2,7 +2,6 @@
 
 import re
 from html import escape
-from unicodedata import east_asian_width
 
 import pandas as pd
 
@@ -11,7 +10,7 @@ from etl import display, period
 from etl.codes import Modality, Role, Unit
 from etl.labels import CLICK_FOR_SOURCE, INFERRED, MODALITY, PLACE, PLACES, ROLE, SOURCE_LINE, UNORDERED
 from etl.rows import Row
-from etl.text import Language
+from etl.text import Language, across
 
 WIDTH = 41  # half-width characters at 14 pixels that fit a phone
 
@@ -23,7 +22,7 @@ def lines(row: Row, language: Language) -> list[str]:
     """The lines above a bar: region and value, on one line if they fit, then period, role and place."""
     name, value = row[f"region_name_{language}"], display.figure(row, language)
     bold = f"<b>{escape(value)}</b>"
-    if _width(name) + _width(value) + 2 <= WIDTH:
+    if across(name) + across(value) + 2 <= WIDTH:
         head = [f"{escape(name)}  {bold}"]
     else:
         head = [*map(escape, _wrapped(name)), bold]
@@ -79,11 +78,7 @@ def _wrapped(text: str) -> list[str]:
     """Lines of at most WIDTH, broken between words, in Chinese between any two characters."""
     lines = [""]
     for word in re.findall(r"[!-~À-ÿ]+ *|.", text):
-        if _width(lines[-1]) + _width(word.rstrip()) > WIDTH:
+        if across(lines[-1]) + across(word.rstrip()) > WIDTH:
             lines.append("")
         lines[-1] += word
     return [line.rstrip() for line in lines if line]
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(each) in "WF" else 1 for each in text)

@@ -1,0 +1,109 @@
+"""What the texts give of which indicator for which region, the gaps included."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from typing import Any, Literal
+
+import pandas as pd
+
+from etl import queries
+from etl.codes import Coverage, Role
+from etl.rows import Row, rows, text
+from etl.tables import Tables
+
+By = Literal["indicator", "topic"]
+MATRIX: Mapping[str, str] = {
+    "ref_area": "str",  # missing for a place without a code
+    "region": "str",  # key, with the next
+    "by": "str",  # id of the indicator or topic
+    "state": "str",  # target_and_result · target_only · result_only · neither · not_applicable
+    "targets": "Int64",  # facts
+    "results": "Int64",
+    "estimates": "Int64",  # neither targets nor results, and no gap either
+    "region_name_zh": "str",
+    "region_name_en": "str",
+    "level": "str",
+    "by_name_zh": "str",
+    "by_name_en": "str",
+}
+_STATES = {
+    (True, True): Coverage.BOTH,
+    (True, False): Coverage.TARGET_ONLY,
+    (False, True): Coverage.RESULT_ONLY,
+    (False, False): Coverage.NEITHER,
+}
+_ROLES = {Role.TARGET: "targets", Role.ACTUAL: "results", Role.ESTIMATE: "estimates"}
+
+
+def coverage(
+    tables: Tables, by: By = "indicator", levels: Collection[str] = (), topic: str | None = None
+) -> pd.DataFrame:
+    """Tables → a row for each region and indicator (or topic), whether a text gives anything or not.
+
+    Columns: MATRIX. Regions are the nation, all provinces, and whatever else has a figure, in the order of the
+    code list, of the `levels` of the regions table that are asked for; indicators those of one `topic`, if one
+    is given. A figure counts for its own region only. An indicator that can apply nowhere near a region
+    (`applies_to`, `applies_within`) is not applicable there, unless a text has a figure all the same; a topic is
+    so where all its indicators are. That a text's open list does not name a region says nothing: neither.
+    """
+    counted = _counted(tables, by)
+    columns = _columns(tables, by, topic)
+    return pd.DataFrame(
+        [
+            _cell(region, name, indicators, by, counted)
+            for region in _regions(tables, levels)
+            for name, indicators in columns.items()
+        ],
+        columns=list(MATRIX),
+    ).astype(dict(MATRIX))
+
+
+def applies(indicator: Row, region: Row) -> bool:
+    """Whether an indicator (a row of its table) can have a value for a region (a row of its table)."""
+    levels, within = text(indicator, "applies_to").split(), text(indicator, "applies_within")
+    inside = not within or within in region["path"].split("/")
+    return inside and (not levels or region["level"] in levels)
+
+
+def _regions(tables: Tables, levels: Collection[str]) -> list[Row]:
+    speaking = {*tables.observations["region"]}
+    return [
+        row
+        for row in rows(tables.regions)
+        if row["level"] in ("nation", "province") or row["region"] in speaking
+        if not levels or row["level"] in levels
+    ]
+
+
+def _columns(tables: Tables, by: By, topic: str | None) -> dict[str, list[Row]]:
+    """The indicators that make up each column, by its id."""
+    found: dict[str, list[Row]] = {}
+    for row in rows(tables.indicators):
+        if topic is None or row["topic"] == topic:
+            found.setdefault(row[by], []).append(row)
+    return found
+
+
+def _counted(tables: Tables, by: By) -> dict[tuple[str, str, str], int]:
+    """How many facts there are of a region, column and role."""
+    view = queries.observations(tables)
+    facts = view[view["claim_rank"] == 1].drop_duplicates("fact")
+    return Counter(zip(facts["region"], facts[by], facts["measure_role"], strict=True))
+
+
+def _cell(
+    region: Row, name: str, indicators: list[Row], by: By, counted: Mapping[tuple[str, str, str], int]
+) -> dict[str, Any]:
+    numbers = {column: counted.get((region["region"], name, role), 0) for role, column in _ROLES.items()}
+    state = _STATES[numbers["targets"] > 0, numbers["results"] > 0]
+    if not any(numbers.values()) and not any(applies(indicator, region) for indicator in indicators):
+        state = Coverage.NOT_APPLICABLE
+    return {
+        "ref_area": region["ref_area"],
+        "region": region["region"],
+        "by": name,
+        "state": state,
+        **numbers,
+        **{column: region[column] for column in ("region_name_zh", "region_name_en", "level")},
+        **{f"by_name_{language}": indicators[0][f"{by}_name_{language}"] for language in ("zh", "en")},
+    }

@@ -1,0 +1,214 @@
+"""The ledger of targets: what was set, from which base, what answers it, and how it stands on a day.
+
+A result answers a target of the same region and definition where it is of the same period; where the indicator
+describes a point in time, where it is of the same last day; where a target names a span of years for what does
+not add up over years (a level, a share), where it is of the last of these years. Nothing else answers it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from etl import attainment, derived, pace, queries
+from etl.attainment import Verdict
+from etl.codes import Attainment, Claim, Measure, Obstacle, Role, Timing
+from etl.derived import Measured
+from etl.pace import Pace, day
+from etl.queries import Filters
+from etl.rows import Row, rows
+from etl.tables import Tables
+
+LEDGER: Mapping[str, str] = {
+    "target": "str",  # obs_id; key
+    "base": "str",  # obs_id of the base value or, where no text gives one, of the newest result before it
+    "result": "str",  # obs_id of the result that answers it
+    "rate_low": "str",  # where the rate can lie, decimals rounded away from each other; missing: no end, or no rate
+    "rate_high": "str",
+    "state": "str",  # EXCEEDED MET ON_PACE BEHIND NOT_MET FUTURE NO_RESULT NOT_RATEABLE SUPERSEDED
+    "obstacle": "str",  # why the state is not better known (`etl.codes.Obstacle`)
+    "rate_kind": "str",  # ratio (1 is all of it) · reduction · difference (percentage points) · progress
+    "unrated": "str",  # why a result has no rate (`etl.codes.Obstacle`)
+    "as_of": "str",  # the day it was judged for
+    "deadline": "str",  # last day of its period
+    "direction": "str",  # more less neither: which way the target points
+    "base_role": "str",  # B, or A where a result stands in
+    "interim": "str",  # obs_ids: the results so far that a pace was judged by, or the newest of a stock
+    "distance_low": "str",  # of a stock before its deadline: how far it then was from the target, in base unit
+    "distance_high": "str",
+    "superseded_by": "str",  # obs_id
+    "supersedes": "str",  # obs_id
+    "region": "str",
+    "indicator": "str",
+    "time_period": "str",
+}
+# What does not add up over years: of a span of years the last one counts.
+_NOT_ADDING = (Measure.LEVEL, Measure.SHARE, Measure.STOCK, Measure.RANK)
+
+
+class Entry(NamedTuple):
+    """One target with all that bears on it; rows are those of a VIEW."""
+
+    target: Row
+    verdict: Verdict
+    base: Row | None  # its role tells whether a text gives it as such
+    result: Row | None
+    pace: Pace | None
+    latest: Row | None  # of a stock before its deadline
+    distance: Measured | None
+    superseded_by: str | None
+
+
+def entries(tables: Tables, as_of: date, filters: Filters = Filters()) -> list[Entry]:
+    """The targets that texts set, in the order of the catalog, judged for a day.
+
+    The day decides which deadlines have passed and which results so far count; what later texts say is known all
+    the same. Of several claims about one target the one of rank 1 is there, and those that it superseded.
+    `filters` narrow down the targets, not what answers them.
+    """
+    everything = rows(queries.observations(tables))
+    beside: dict[tuple[str, str], list[Row]] = {}
+    for row in everything:
+        if row["claim_rank"] == 1:
+            beside.setdefault((row["region"], row["indicator"]), []).append(row)
+    replaced = {row["supersedes"]: row["obs_id"] for row in everything if isinstance(row["supersedes"], str)}
+    paths = _paths(tables.milestones)
+    wanted = {*queries.observations(tables, filters)["obs_id"]}
+    return [
+        _entry(
+            row,
+            beside.get((row["region"], row["indicator"]), []),
+            paths.get(row["obs_id"], []),
+            replaced.get(row["obs_id"]),
+            as_of,
+        )
+        for row in everything
+        if row["measure_role"] == Role.TARGET and row["obs_id"] in wanted
+        if row["claim_rank"] == 1 or row["claim"] == Claim.SUPERSEDED
+    ]
+
+
+def ledger(tables: Tables, as_of: date, filters: Filters = Filters()) -> pd.DataFrame:
+    """The same as a tidy table: columns LEDGER, one row a target; ids lead to the observations."""
+    return table(entries(tables, as_of, filters), as_of)
+
+
+def table(found: Iterable[Entry], as_of: date) -> pd.DataFrame:
+    """Entries judged for a day as a tidy table: columns LEDGER."""
+    return pd.DataFrame([_row(entry, as_of) for entry in found], columns=list(LEDGER)).astype(dict(LEDGER))
+
+
+def answers(target: Row, other: Row) -> bool:
+    """Whether a figure of the same region and definition is of the period of a target."""
+    if target["time_period"] == other["time_period"]:
+        return True
+    if target["period_end"] != other["period_end"]:
+        return False
+    years = target["freq"].startswith("P") and target["freq"].endswith("Y")
+    last_year = years and other["freq"] == "A" and target["measure"] in _NOT_ADDING
+    return target["timing"] == Timing.POINT or last_year
+
+
+def _entry(
+    target: Row, beside: Sequence[Row], path: Sequence[Row], superseded_by: str | None, as_of: date
+) -> Entry:
+    result = _last(row for row in beside if row["measure_role"] == Role.ACTUAL and answers(target, row))
+    base = _base(target, beside)
+    waiting = superseded_by is None and not _passed(target, as_of)
+    going = pace.pace(target, pace.parts(target, beside, as_of), path) if waiting else None
+    latest = pace.newest(target, beside, as_of) if waiting else None
+    return Entry(
+        target,
+        _verdict(target, result, base, beside, going, superseded_by, as_of),
+        base,
+        result,
+        going,
+        latest,
+        pace.distance(target, latest) if latest else None,
+        superseded_by,
+    )
+
+
+def _verdict(
+    target: Row,
+    result: Row | None,
+    base: Row | None,
+    beside: Sequence[Row],
+    going: Pace | None,
+    superseded_by: str | None,
+    as_of: date,
+) -> Verdict:
+    if superseded_by:
+        return Verdict(Attainment.SUPERSEDED)
+    if not _passed(target, as_of):
+        return pace.judged(target, going) if going else Verdict(Attainment.FUTURE)
+    if result is None:
+        return Verdict(Attainment.NO_RESULT, _instead(target, beside, as_of))
+    stated = base if base and base["measure_role"] == Role.BASE else None
+    return attainment.judged(target, result, stated)
+
+
+def _passed(target: Row, as_of: date) -> bool:
+    return day(target["period_end"]) < as_of
+
+
+def _instead(target: Row, beside: Sequence[Row], as_of: date) -> Obstacle | None:
+    """What there is where there is no result."""
+    if any(row["measure_role"] == Role.ESTIMATE and answers(target, row) for row in beside):
+        return Obstacle.ESTIMATE_ONLY
+    return Obstacle.PART_ONLY if pace.parts(target, beside, as_of) else None
+
+
+def _base(target: Row, beside: Sequence[Row]) -> Row | None:
+    """The base a text gives, else the newest result before the target's time."""
+    point = target["timing"] == Timing.POINT
+    before = target["period_end"] if point else target["period_start"]
+    given = _last(
+        row for row in beside if row["measure_role"] == Role.BASE and row["period_end"] < target["period_end"]
+    )
+    return given or _last(
+        row for row in beside if row["measure_role"] == Role.ACTUAL and row["period_end"] < before
+    )
+
+
+def _last(found: Iterable[Row]) -> Row | None:
+    """The row whose period ends last; of equals the longest period, then the first."""
+    return max(found, key=lambda row: (row["period_end"], -row["period_start"].toordinal()), default=None)
+
+
+def _paths(milestones: pd.DataFrame) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows(milestones):
+        found.setdefault(row["obs_id"], []).append(row)
+    return found
+
+
+def _row(entry: Entry, as_of: date) -> dict[str, Any]:
+    target, verdict = entry.target, entry.verdict
+    base, result, latest = (row and row["obs_id"] for row in (entry.base, entry.result, entry.latest))
+    parts = [row["obs_id"] for row in entry.pace.parts] if entry.pace else [latest] if latest else []
+    return {
+        "target": target["obs_id"],
+        "base": base,
+        "result": result,
+        **_ends("rate", verdict.rate),
+        "state": verdict.state,
+        "obstacle": verdict.obstacle,
+        "rate_kind": verdict.kind,
+        "unrated": verdict.unrated,
+        "as_of": as_of.isoformat(),
+        "deadline": day(target["period_end"]).isoformat(),
+        "direction": attainment.direction(target),
+        "base_role": entry.base and entry.base["measure_role"],
+        "interim": " ".join(parts) or None,
+        **_ends("distance", entry.distance),
+        "superseded_by": entry.superseded_by,
+        **{name: target[name] for name in ("supersedes", "region", "indicator", "time_period")},
+    }
+
+
+def _ends(name: str, number: Measured | None) -> dict[str, str | None]:
+    """One digit finer than is told in words, or the width of the interval would be lost."""
+    low, high = derived.ends(number, number.told - 1) if number else (None, None)
+    return {f"{name}_low": low, f"{name}_high": high}

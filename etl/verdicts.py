@@ -1,0 +1,272 @@
+"""An entry of the ledger in words: its state, why, the formula with the numbers put in, how far it still is."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from math import isfinite
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from etl import derived, display, period, queries, targets
+from etl.codes import Attainment, Modality, Obstacle, Rate, Unit
+from etl.derived import Measured
+from etl.intervals import Interval
+from etl.labels import (
+    AT_TARGET,
+    ATTAINMENT,
+    BASE_TO_TARGET,
+    BELOW_ASPIRED,
+    BETWEEN_POINTS,
+    BEYOND,
+    COMPUTED,
+    DISTANCE,
+    DISTANCE_OPEN,
+    DUE_BY_PATH,
+    DUE_BY_TIME,
+    EQUAL,
+    FORMULA,
+    HIGHER,
+    HIGHER_BY_LESS,
+    LOWER,
+    LOWER_BY_LESS,
+    OBSTACLE,
+    PLUS,
+    POINTS_FROM,
+    POINTS_TO,
+    SUPERSEDED_BY,
+)
+from etl.queries import Filters
+from etl.rows import Row, rows
+from etl.tables import Tables
+from etl.targets import Entry, entries
+from etl.text import Language, Text
+
+# Columns of `listed`: those of the ledger that are read first, words and figures, then the rest.
+LISTED = (
+    "target", "base", "result", "rate_low", "rate_high", "state", "reason", "state_name", "rate", "formula",
+    "base_to_target", "distance", "rate_kind", "obstacle", "unrated", "as_of", "deadline", "region", "ref_area",
+    "region_name", "level", "indicator", "indicator_name", "time_period", "target_value", "target_as_written",
+    "comparator", "modality", "direction", "unit_measure", "set_by", "base_value", "base_as_written", "base_period",
+    "base_role", "result_value", "result_as_written", "result_comparator", "result_period", "interim",
+    "distance_low", "distance_high", "superseded_by", "supersedes", "source", "source_title", "line", "as_written",
+)  # fmt: skip
+_OF_OTHERS = {
+    "value": "obs_value_exact",
+    "as_written": "value_as_written",
+    "period": "time_period",
+    "comparator": "comparator",
+}
+
+
+class Said(NamedTuple):
+    """What a reader is told; empty where there is nothing to say."""
+
+    state: str
+    reason: str
+    rate: str
+    formula: str
+    pair: str  # base → target, which is no attainment
+    distance: str
+
+
+def said(entry: Entry, sequel: Row | None, language: Language) -> Said:
+    """An entry in one language. `sequel` is the target that superseded it, as a row of a VIEW."""
+    return Said(
+        state(entry.verdict.state, entry.target["modality"]).in_(language),
+        _reason(entry, sequel, language),
+        rate(entry.verdict.kind, entry.verdict.rate, language),
+        _formula(entry, language),
+        _pair(entry, language),
+        _distance(entry, language),
+    )
+
+
+def listed(
+    tables: Tables, as_of: date, language: Language = "zh", filters: Filters = Filters()
+) -> pd.DataFrame:
+    """The ledger (see `etl.targets.ledger`) with its figures and words put in: columns LISTED, all text.
+
+    Values are exact decimals in base unit; `…_as_written` is what the text says.
+    """
+    found = entries(tables, as_of, filters)
+    told = targets.table(found, as_of).astype("object")
+    following = sequels(tables, found)
+    words = [said(entry, following.get(entry.superseded_by), language) for entry in found]
+    columns: dict[str, list[Any]] = {name: list(told[name]) for name in targets.LEDGER}
+    for name in ("reason", "rate", "formula", "distance"):
+        columns[name] = [getattr(each, name) for each in words]
+    columns["state_name"] = [each.state for each in words]
+    columns["base_to_target"] = [each.pair for each in words]
+    columns |= {name: [entry.target[column] for entry in found] for name, column in _of_target(language).items()}
+    for role in ("base", "result"):
+        about = [getattr(entry, role) or {} for entry in found]
+        columns |= {f"{role}_{name}": [row.get(column) for row in about] for name, column in _OF_OTHERS.items()}
+    return pd.DataFrame({name: columns[name] for name in LISTED}).astype("str")
+
+
+def sequels(tables: Tables, found: Iterable[Entry]) -> dict[str | None, Row]:
+    """The targets that superseded others, by id, as rows of a VIEW."""
+    wanted = {entry.superseded_by for entry in found if entry.superseded_by}
+    view = queries.observations(tables)
+    return {row["obs_id"]: row for row in rows(view[view["obs_id"].isin(wanted)])}
+
+
+def state(code: str, modality: str) -> Text:
+    """The state in words, by how firmly the target was set."""
+    missed = code == Attainment.NOT_MET and modality == Modality.ASPIRE
+    return BELOW_ASPIRED if missed else ATTAINMENT[code]
+
+
+def rate(kind: Rate | None, number: Measured | None, language: Language) -> str:
+    """A rate with no more digits than its inputs allow."""
+    if number is None:
+        return ""
+    return _points(number, language) if kind is Rate.DIFFERENCE else _percent(number, language)
+
+
+def _of_target(language: Language) -> dict[str, str]:
+    """Column of `listed` → column of a VIEW, of the target."""
+    same = ("ref_area", "level", "comparator", "modality", "unit_measure", "source", "line", "as_written")
+    return {name: name for name in same} | {
+        "region_name": f"region_name_{language}",
+        "indicator_name": f"indicator_name_{language}",
+        "target_value": "obs_value_exact",
+        "target_as_written": "value_as_written",
+        "set_by": f"set_by_{language}",
+        "source_title": f"title_{language}",
+    }
+
+
+def _reason(entry: Entry, sequel: Row | None, language: Language) -> str:
+    if sequel is not None:
+        value = display.figure(sequel, language)
+        return SUPERSEDED_BY.filled(title=sequel[f"title_{language}"], value=value).in_(language)
+    if entry.verdict.obstacle is Obstacle.OPEN:
+        return _open(entry, language)
+    if entry.verdict.obstacle:
+        return OBSTACLE[entry.verdict.obstacle].in_(language)
+    if entry.pace:
+        return _due(entry, language)
+    return OBSTACLE[entry.verdict.unrated].in_(language) if entry.verdict.unrated else ""
+
+
+def _open(entry: Entry, language: Language) -> str:
+    if entry.pace:
+        reached, due = entry.pace.reached.interval, f" ({_due(entry, language)})"
+    else:
+        assert entry.result is not None
+        reached, due = derived.span(entry.result), ""
+    words = {
+        "reached": display.span(reached, entry.target, language),
+        "wanted": display.figure(entry.target, language) + due,
+    }
+    return OBSTACLE[Obstacle.OPEN].filled(**words).in_(language)
+
+
+def _due(entry: Entry, language: Language) -> str:
+    assert entry.pace is not None
+    words = DUE_BY_PATH if entry.pace.stated else DUE_BY_TIME
+    due = f"{_number(derived.nearest(entry.pace.due * 100, 0))}%"
+    return words.filled(until=_day(entry.pace.until.isoformat(), language), due=due).in_(language)
+
+
+def _day(code: str, language: Language) -> str:
+    return period.in_words(code, language)
+
+
+def _formula(entry: Entry, language: Language) -> str:
+    kind, number = entry.verdict.kind, entry.verdict.rate
+    if kind is None or number is None:
+        return ""
+    reached = entry.pace.parts if entry.pace else [entry.result] if entry.result else []
+    words = {
+        "reached": PLUS.in_(language).join(display.figure(row, language) for row in reached),
+        "wanted": display.figure(entry.target, language),
+        "base": display.figure(entry.base, language) if entry.base else "",
+        "rate": rate(kind, number, language),
+    }
+    return FORMULA[kind].filled(**words).in_(language)
+
+
+def _pair(entry: Entry, language: Language) -> str:
+    if entry.base is None:
+        return ""
+    words = {
+        "base": display.figure(entry.base, language),
+        "base_period": period.in_words(entry.base["time_period"], language),
+        "target": display.figure(entry.target, language),
+        "target_period": period.in_words(entry.target["time_period"], language),
+    }
+    return BASE_TO_TARGET.filled(**words).in_(language)
+
+
+def _distance(entry: Entry, language: Language) -> str:
+    if entry.distance is None or entry.latest is None:
+        return ""
+    when = period.in_words(entry.latest["time_period"], language)
+    interval, place = entry.distance.interval, entry.distance.told
+    if not entry.distance.firm:
+        return DISTANCE_OPEN.filled(period=when).in_(language)
+    size = derived.nearest(entry.distance.stated, place)
+    if size == 0 and interval.low == interval.high:
+        return AT_TARGET.filled(period=when).in_(language)
+    words = DISTANCE if entry.distance.stated > 0 else BEYOND
+    return words.filled(period=when, size=display.amount(abs(size), _points_for(entry.target), language)).in_(language)
+
+
+def _points_for(target: Row) -> Mapping[str, Any]:
+    """The difference of two percentages is in percentage points."""
+    return target | {"unit_measure": Unit.PP} if target["unit_measure"] == Unit.PT else target
+
+
+def _percent(number: Measured, language: Language) -> str:
+    """A ratio as a percentage: as stated where that stands for it, else by its ends, rounded away from each other."""
+    place = number.told
+    stated = derived.nearest(number.stated, place)
+    words = {"stated": f"{_number(stated * 100)}%"}
+    if number.firm:
+        exactly = number.interval.low == number.interval.high == stated
+        return COMPUTED["exact" if exactly else "rounded"].filled(**words).in_(language)
+    low, high = (f"{_number(Fraction(end) * 100)}%" if end else "" for end in derived.ends(number, place))
+    return COMPUTED[_shape(number.interval)].filled(low=low, high=high).in_(language)
+
+
+def _points(number: Measured, language: Language) -> str:
+    place = number.told
+    if not number.firm:
+        return _points_between(number, language)
+    size = derived.nearest(number.stated, place)
+    higher = number.stated > 0
+    if number.stated == 0:
+        return EQUAL.in_(language)
+    if size == 0:
+        step = _number(Fraction(10) ** place)
+        return (HIGHER_BY_LESS if higher else LOWER_BY_LESS).filled(step=step).in_(language)
+    return (HIGHER if higher else LOWER).filled(size=_number(abs(size), place)).in_(language)
+
+
+def _points_between(number: Measured, language: Language) -> str:
+    low, high = derived.ends(number, number.told)
+    if low and high:
+        return BETWEEN_POINTS.filled(low=low, high=high).in_(language)
+    words = POINTS_FROM if low else POINTS_TO if high else COMPUTED["unknown"]
+    return words.filled(low=low, high=high).in_(language)
+
+
+def _shape(interval: Interval) -> str:
+    if isfinite(interval.low) and isfinite(interval.high):
+        return "between"
+    if isfinite(interval.low):
+        return "more than" if interval.low_open else "at least"
+    if isfinite(interval.high):
+        return "less than" if interval.high_open else "at most"
+    return "unknown"
+
+
+def _number(value: Fraction, place: int = 0) -> str:
+    """Digits of a rounded number; zeros that its place allows stay."""
+    plain = display.exact(value)
+    wanted = max(-place, 0)
+    whole, _, decimals = plain.partition(".")
+    return f"{whole}.{decimals.ljust(wanted, '0')}" if wanted else plain
