@@ -218,9 +218,7 @@ class _Checker:
         before.append(f"{fact}.L{observation.line}" if before else fact)
         return before[-1]
 
-    def _check_targets(
-        self, found: Mapping[str, Observation], indicators: Mapping[str, Indicator]
-    ) -> None:
+    def _check_targets(self, found: Mapping[str, Observation], indicators: Mapping[str, Indicator]) -> None:
         line_of = self.origin.line_of_value
         for remark in (*succession.faults(found, line_of), *succession.path_faults(found, indicators)):
             self._note(self.locators[remark.obs_id]((remark.key,)), remark.words)

@@ -84,7 +84,9 @@ def statements(
             observation,
             indicators[observation.indicator],
             Period.parse(sources[observation.source].date),
-            interval(observation.value.quantity, observation.value.text, indicators[observation.indicator].unit),
+            interval(
+                observation.value.quantity, observation.value.text, indicators[observation.indicator].unit
+            ),
         )
         for obs_id, observation in observations.items()
         if observation.indicator in indicators and observation.source in sources

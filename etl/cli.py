@@ -5,8 +5,9 @@ What needs pandas is imported inside the commands that need it: `check` answers 
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from threading import Timer
@@ -16,10 +17,11 @@ import click
 
 from etl import catalog, claims, disputes, labels
 from etl.catalog import Catalog
+from etl.codes import LEVELS, Level
 from etl.errors import MisuseError
 from etl.labels import COMMAND, COMMAND_DETAIL, OPTION
 from etl.problems import InvalidFile, Problem
-from etl.selection import Selection, select
+from etl.selection import Selection, select, select_family, select_topic
 from etl.text import LANGUAGES, Language, Text
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -55,6 +57,13 @@ _TEXTS = click.option(
 )  # fmt: skip
 
 
+_LISTED = click.option(
+    "--format", "kind", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True,
+    help=_both(OPTION["list_format"]),
+)  # fmt: skip
+_OUT = click.option("--out", default=STDOUT, show_default=True, help=_both(OPTION["list_out"]))
+
+
 def _command(
     name: str, example: str, file: Callable[..., Any] = _FILE
 ) -> Callable[[Callable[..., None]], click.Command]:
@@ -81,7 +90,7 @@ def main() -> None:
 def check(file: Path, language: Language, explain: bool) -> None:
     with _answering(language, problems_to_stderr=False):
         read = _read(file, language)
-        for remark in _pairs(read) if explain else ():
+        for remark in (*read.warnings, *(_pairs(read) if explain else ())):
             click.echo(remark.in_(language))
 
 
@@ -190,6 +199,118 @@ def verify(file: Path, language: Language, folder: Path | None) -> None:
         click.echo(words.in_(language), err=True)
         if verified.problems:
             raise InvalidFile(verified.problems)
+
+
+@_command("compare", "indicators compare --family strategic-share --period 2023 --format csv")
+@click.option("--indicator", help=_both(OPTION["indicator"]))
+@click.option("--family", help=_both(OPTION["family"]))
+@click.option("--period", help=_both(OPTION["period"]))
+@click.option(
+    "--level", "levels", multiple=True, type=click.Choice([level.value for level in Level]), help=_both(OPTION["levels"])
+)
+@click.option("--region", "regions", multiple=True, help=_both(OPTION["region"]))
+@click.option("--role", "roles", multiple=True, help=_both(OPTION["role"]))
+@click.option("--across-periods", is_flag=True, help=_both(OPTION["across_periods"]))
+@_LISTED
+@_OUT
+def compare(
+    file: Path,
+    language: Language,
+    indicator: str | None,
+    family: str | None,
+    period: str | None,
+    levels: tuple[str, ...],
+    regions: tuple[str, ...],
+    roles: tuple[str, ...],
+    across_periods: bool,
+    kind: Any,
+    out: str,
+) -> None:
+    with _answering(language):
+        if (indicator is None) == (family is None):
+            _stop(labels.ONE_OF_TWO, language)
+        read = _read(file, language)
+        chosen = select(read, regions=regions, roles=roles, indicators=[indicator] if indicator else [])
+        named = select_family(read, family) if family else None
+        from etl import comparison, listings, queries, tables  # noqa: PLC0415
+
+        built = tables.build(read)
+        defined = queries.defined(built, named, chosen.indicators)
+        wanted = queries.Filters(chosen.regions, tuple(defined["indicator"]), chosen.roles)
+        view = queries.alike(queries.observations(built, wanted), period, _levels(levels))
+        across = [
+            *(["level"] if len(levels) > 1 else []),
+            *(["time_period"] if across_periods else []),
+        ]
+        content = listings.written(
+            _head(comparison.compared(view, defined, language, across), kind, 11), kind
+        )
+        _save(content.encode(), out, language, file)
+
+
+@_command("targets", "indicators targets --as-of 2025-01-01 --format csv")
+@click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help=_both(OPTION["as_of"]))
+@click.option("--region", "regions", multiple=True, help=_both(OPTION["region"]))
+@click.option("--indicator", "indicators", multiple=True, help=_both(OPTION["indicator"]))
+@_LISTED
+@_OUT
+def targets(
+    file: Path, language: Language, as_of: datetime | None, kind: Any, out: str, **wanted: tuple[str, ...]
+) -> None:
+    with _answering(language):
+        read = _read(file, language)
+        selected = select(read, **wanted)
+        from etl import listings, queries, tables, verdicts  # noqa: PLC0415
+
+        day = as_of.date() if as_of else date.today()
+        built, filters = tables.build(read), queries.Filters(*selected)
+        found = (
+            verdicts.spoken(built, day, language, filters)
+            if kind == "table"
+            else verdicts.listed(built, day, language, filters)
+        )
+        _save(listings.written(found, kind).encode(), out, language, file)
+
+
+@_command("coverage", "indicators coverage --topic innovation --level province")
+@click.option(
+    "--by",
+    type=click.Choice(["topic", "indicator"]),
+    default="indicator",
+    show_default=True,
+    help=_both(OPTION["by"]),
+)
+@click.option("--topic", help=_both(OPTION["topic"]))
+@click.option("--level", "levels", multiple=True, type=click.Choice([level.value for level in Level]), help=_both(OPTION["level"]))
+@_LISTED
+@_OUT
+def coverage(
+    file: Path, language: Language, by: Any, topic: str | None, levels: tuple[str, ...], kind: Any, out: str
+) -> None:
+    with _answering(language):
+        read = _read(file, language)
+        named = select_topic(read, topic) if topic else None
+        from etl import listings, tables  # noqa: PLC0415
+        from etl.coverage import coverage as covered  # noqa: PLC0415
+        from etl.coverage import matrix  # noqa: PLC0415
+
+        found = covered(tables.build(read), by, _levels(levels), named)
+        content = listings.written(matrix(found, language) if kind == "table" else found, kind)
+        if kind == "table":
+            content += "\n" + "".join(
+                f"{sign} {labels.COVERAGE_STATE[state].in_(language)}\n"
+                for state, sign in labels.COVERAGE_SIGN.items()
+            )
+        _save(content.encode(), out, language, file)
+
+
+def _levels(asked: Iterable[str]) -> list[str]:
+    return [level for each in asked for level in LEVELS[Level(each)]]
+
+
+def _head(frame: Any, kind: str, columns: int) -> Any:
+    """For a terminal only the columns that are read first."""
+    return frame.iloc[:, :columns] if kind == "table" else frame
 
 
 def _pairs(read: Catalog) -> list[Problem]:

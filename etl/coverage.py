@@ -8,8 +8,10 @@ import pandas as pd
 
 from etl import queries
 from etl.codes import Coverage, Role
+from etl.labels import COVERAGE_SIGN
 from etl.rows import Row, rows, text
 from etl.tables import Tables
+from etl.text import Language
 
 By = Literal["indicator", "topic"]
 MATRIX: Mapping[str, str] = {
@@ -56,6 +58,15 @@ def coverage(
         ],
         columns=list(MATRIX),
     ).astype(dict(MATRIX))
+
+
+def matrix(found: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """`coverage` as people read it: a row a region, a column for each indicator or topic, a sign in each cell."""
+    signs = found.assign(sign=found["state"].map(COVERAGE_SIGN))
+    wide = signs.pivot(index="region", columns=f"by_name_{language}", values="sign")
+    ordered = wide.loc[found["region"].unique(), found[f"by_name_{language}"].unique()].reset_index()
+    names = dict(zip(found["region"], found[f"region_name_{language}"], strict=True))
+    return ordered.assign(region=ordered["region"].map(names))
 
 
 def applies(indicator: Row, region: Row) -> bool:

@@ -191,8 +191,12 @@ EDITIONS_DIFFER = Text("数据轮次不同：{one} vs {other}", "editions differ
 EDITION_UNSTATED = Text("未注明", "not stated")
 DEFINED_APART = Text("口径不同（{name}）：{reason}", "another definition ({name}): {reason}")
 STATUS_APART = Text("此数{status}，不与他数比较", "this figure is marked {status} and compares with no other")
-ONE_ALONE = Text("没有同口径、同层级、同期、同性质的其他数据", "no other figure of its definition, level, period and role")
-NO_ORDER = Text("不可排序：界限、约数或舍入使次序不能确定", "cannot be ordered: bounds or rounding leave the order open")
+ONE_ALONE = Text(
+    "没有同口径、同层级、同期、同性质的其他数据", "no other figure of its definition, level, period and role"
+)
+NO_ORDER = Text(
+    "不可排序：界限、约数或舍入使次序不能确定", "cannot be ordered: bounds or rounding leave the order open"
+)
 ACROSS_PERIODS = Text("跨期比较：{listed}", "across periods: {listed}")
 ACROSS_LEVELS = Text("跨层级比较：{listed}", "across levels: {listed}")
 
@@ -226,29 +230,40 @@ OBSTACLE: Mapping[str, Text] = {
         "结果可能是{reached}，目标是{wanted}：有的取值达到，有的没有",
         "the result may be {reached}, the target is {wanted}: some values meet it, others do not",
     ),
-    Obstacle.DEFINED_OTHERWISE: Text("目标或结果注明口径不同或序列中断", "by its status a figure is of another definition"),
-    Obstacle.ESTIMATE_ONLY: Text("只有预计值，预计值不算结果", "there is only an estimate, which is no result"),
+    Obstacle.DEFINED_OTHERWISE: Text(
+        "目标或结果注明口径不同或序列中断", "by its status a figure is of another definition"
+    ),
+    Obstacle.ESTIMATE_ONLY: Text(
+        "只有预计值，预计值不算结果", "there is only an estimate, which is no result"
+    ),
     Obstacle.PART_ONLY: Text("只有部分时段的结果", "there are only results of a part of its period"),
-    Obstacle.NO_BASE: Text("越低越好的指标须有基期值，文本没有给出", "less is better, and no text gives the base to count from"),
+    Obstacle.NO_BASE: Text(
+        "越低越好的指标须有基期值，文本没有给出", "less is better, and no text gives the base to count from"
+    ),
     Obstacle.BASE_BELOW: Text(
         "越低越好，基期值却不高于目标值，无从计算", "less is better, and the base is not above the target"
     ),
     Obstacle.NOT_POSITIVE: Text("零或负数不作比值", "no ratio is formed on zero or negative numbers"),
-    Obstacle.NO_DIRECTION: Text("指标没有优劣方向，不算完成率", "neither more nor less is better: there is no rate"),
+    Obstacle.NO_DIRECTION: Text(
+        "指标没有优劣方向，不算完成率", "neither more nor less is better: there is no rate"
+    ),
     Obstacle.ORDINAL: Text("位次不算完成率", "a place in an order has no rate"),
 }
 SUPERSEDED_BY = Text("由《{title}》的新目标{value}取代", "replaced by the target of {value} in {title}")
 DUE_BY_TIME = Text(
-    "到{until}应完成目标的 {due}（按时间均摊）", "by {until} {due} of the target were due (its share of the time)"
+    "到{until}应完成目标的 {due}（按时间均摊）",
+    "by {until} {due} of the target were due (its share of the time)",
 )
 DUE_BY_PATH = Text(
-    "到{until}应完成目标的 {due}（按文本写明的进度）", "by {until} {due} of the target were due (the path its text states)"
+    "到{until}应完成目标的 {due}（按文本写明的进度）",
+    "by {until} {due} of the target were due (the path its text states)",
 )
 FORMULA: Mapping[str, Text] = {
     "ratio": Text("{reached} ÷ {wanted} = {rate}", "{reached} ÷ {wanted} = {rate}"),
     "difference": Text("{reached} − {wanted} = {rate}", "{reached} − {wanted} = {rate}"),
     "reduction": Text(
-        "（{base} − {reached}）÷（{base} − {wanted}）= {rate}", "({base} − {reached}) ÷ ({base} − {wanted}) = {rate}"
+        "（{base} − {reached}）÷（{base} − {wanted}）= {rate}",
+        "({base} − {reached}) ÷ ({base} − {wanted}) = {rate}",
     ),
     "progress": Text("（{reached}）÷ {wanted} = {rate}", "({reached}) ÷ {wanted} = {rate}"),
 }
@@ -276,7 +291,10 @@ DISTANCE = Text("{period}距目标还差{size}", "{size} short of the target in 
 BEYOND = Text("{period}已比目标多出{size}", "{size} beyond the target in {period}")
 AT_TARGET = Text("{period}已到目标值", "at the target in {period}")
 DISTANCE_OPEN = Text("{period}距目标的差距不能确定", "how far from the target in {period} is not known")
-BASE_TO_TARGET = Text("{base}（{base_period}）→ {target}（{target_period}）", "{base} ({base_period}) → {target} ({target_period})")
+BASE_TO_TARGET = Text(
+    "{base}（{base_period}）→ {target}（{target_period}）",
+    "{base} ({base_period}) → {target} ({target_period})",
+)
 COVERAGE_STATE: Mapping[str, Text] = {
     Coverage.BOTH: Text("有目标、有结果", "target and result"),
     Coverage.TARGET_ONLY: Text("只有目标", "target only"),
@@ -503,6 +521,16 @@ COMMAND: Mapping[str, Text] = {
     "serve": Text("在本机打开看板。", "Serve the dashboard."),
     "audit": Text("核对文本：每个数字是否都有交代。", "Account for every number of a text."),
     "verify": Text("回到原文：每个数据是否还在原处、是否读对。", "Find every figure again in its text."),
+    "compare": Text(
+        "比较：同口径的次序，不可比的理由。",
+        "Compare: the order within a definition, and why the rest is refused.",
+    ),
+    "targets": Text(
+        "目标账：目标、结果、完成率、状态和理由。", "The ledger of targets: result, rate, state and reason."
+    ),
+    "coverage": Text(
+        "覆盖：哪个地区有哪些指标的目标和结果。", "Coverage: which region has what of which indicator."
+    ),
 }
 COMMAND_DETAIL: Mapping[str, Text] = {
     "check": Text(
@@ -535,6 +563,24 @@ COMMAND_DETAIL: Mapping[str, Text] = {
         "With --texts, phrases are looked up at their place and values re-read there; without, values are re-read\n"
         "from their phrases.",
     ),
+    "compare": Text(
+        "--indicator 与 --family 任写其一。位次只在同一口径、轮次、层级、时期、性质之内排；写几个 --level 就把这几个\n"
+        "层级一起排，--across-periods 取各地最新一期跨期排，并在 reason 中注明。low、high 为真值所在区间的两端。",
+        "Give --indicator or --family. Places count within one definition, edition, level, period and role; several\n"
+        "--level rank these together, --across-periods ranks each region's newest, and the reason says so. low and\n"
+        "high are the ends of the interval in which the true value lies.",
+    ),
+    "targets": Text(
+        "状态按 --as-of 那一天判断：期限未过为 FUTURE。完成率：越高越好 结果÷目标；越低越好（基期−结果）÷（基期−目标）；\n"
+        "百分数取百分点差。对一切可能取值都成立才给状态，否则 NOT_RATEABLE 并说明理由。",
+        "States are judged for the day of --as-of: before its deadline a target is FUTURE. Rates: result over target\n"
+        "where more is better, (base-result)/(base-target) where less is, points for percentages. A state is given\n"
+        "only where all values admitted say so, else NOT_RATEABLE with the reason.",
+    ),
+    "coverage": Text(
+        "都没有，是指文本没有提到，不是零。园区、平台和市县的数字不算作所在省份的。",
+        "Neither means that no text states it, not zero. Figures of zones and cities do not count for their province.",
+    ),
     "serve": Text(
         "按 Ctrl+C 停止。也可用环境变量 HOST、PORT 指定地址和端口。",
         "Ctrl+C stops it. The variables HOST and PORT of the environment count too.",
@@ -560,6 +606,16 @@ OPTION: Mapping[str, Text] = {
         "数据性质：target、actual、estimate、base 或 T、A、E、B", "role: target, actual … or T, A …"
     ),
     "source": Text("来源编号", "id of a source"),
+    "family": Text("指标族编号", "id of a family"),
+    "topic": Text("主题编号", "id of a topic"),
+    "period": Text("只要这一时期，如 2024", "this period only, such as 2024"),
+    "level": Text("只要这些层级", "these levels only"),
+    "levels": Text("只要这些层级；写几个就一起排", "these levels only; several are ranked together"),
+    "across_periods": Text("跨期比较：各地取最新一期", "across periods: each region's newest"),
+    "as_of": Text("判断状态的日期，默认今天", "the day to judge for; today if not given"),
+    "by": Text("按指标或按主题", "by indicator or by topic"),
+    "list_format": Text("输出：对齐的文字、CSV 或 JSON", "output: aligned words, CSV or JSON"),
+    "list_out": Text("输出文件；- 为标准输出", "file to write; - for stdout"),
     "texts_folder": Text("存放文本的文件夹", "folder of the texts"),
     "catalog": Text("数据文件", "the data file"),
     "audit_format": Text("输出：文字、JSON、CSV 或 HTML 报告", "output: words, JSON, CSV or an HTML report"),
@@ -576,6 +632,8 @@ UNKNOWN: Mapping[str, Text] = {
     "region": Text("没有叫“{word}”的地区或地点", 'there is no region or place "{word}"'),
     "indicator": Text("没有编号为“{word}”的指标", 'there is no indicator with the id "{word}"'),
     "role": Text("没有数据性质“{word}”", 'there is no role "{word}"'),
+    "family": Text("没有编号为“{word}”的指标族", 'there is no family with the id "{word}"'),
+    "topic": Text("没有编号为“{word}”的主题", 'there is no topic with the id "{word}"'),
     "source": Text("没有编号为“{word}”的来源", 'there is no source with the id "{word}"'),
 }
 AMBIGUOUS_REGION = Text(
@@ -584,6 +642,7 @@ AMBIGUOUS_REGION = Text(
 NO_STDOUT_WORKBOOK = Text(
     "工作簿不能写到标准输出；请用 --out 给出文件名", "a workbook cannot go to stdout; name a file with --out"
 )
+ONE_OF_TWO = Text("--indicator 与 --family 须写其一，且只写其一", "give either --indicator or --family")
 NOT_WRITTEN = Text("写不了“{path}”：{reason}", 'cannot write "{path}": {reason}')
 SERVING = Text("看板地址：{address}（按 Ctrl+C 停止）", "dashboard at {address} (Ctrl+C stops it)")
 NOT_SERVED = Text("不能在 {address} 上提供服务：{reason}", "cannot serve on {address}: {reason}")

@@ -19,9 +19,14 @@ def written(frame: pd.DataFrame, kind: Format) -> str:
         case "csv":
             return table_text(frame)
         case "json":
-            return json.dumps([_plain(row) for row in frame.to_dict("records")], ensure_ascii=False, indent=1) + "\n"
+            return (
+                json.dumps([_plain(row) for row in frame.to_dict("records")], ensure_ascii=False, indent=1)
+                + "\n"
+            )
         case "table":
-            return aligned(list(frame.columns), [list(map(_shown, row)) for row in frame.itertuples(index=False)])
+            return aligned(
+                list(frame.columns), [list(map(_shown, row)) for row in frame.itertuples(index=False)]
+            )
 
 
 def aligned(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> str:

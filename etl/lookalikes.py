@@ -30,7 +30,13 @@ def _told_apart(one: Indicator, other: Indicator) -> bool:
 
 def _key(indicator: Indicator) -> tuple[str, ...]:
     """The definition as `etl.definitions.key` has it of the indicators table."""
-    parts = (indicator.numerator, indicator.denominator, indicator.scope, indicator.price_basis, indicator.vintage)
+    parts = (
+        indicator.numerator,
+        indicator.denominator,
+        indicator.scope,
+        indicator.price_basis,
+        indicator.vintage,
+    )
     return (*map(_normal, parts), indicator.measure, indicator.timing)
 
 

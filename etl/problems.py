@@ -21,7 +21,9 @@ class Problem(NamedTuple):
     def in_(self, language: Language) -> str:
         """One line, `file:line:column: path: message`, as compilers and editors know it."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        words = WARNING.in_(language) + self.message.in_(language) if self.warning else self.message.in_(language)
+        words = (
+            WARNING.in_(language) + self.message.in_(language) if self.warning else self.message.in_(language)
+        )
         return ": ".join(part for part in (place, self.path, words) if part)
 
 

@@ -7,6 +7,7 @@ Several claims can be about one fact (`etl.claims`). Where observations are list
 where figures are counted or one is to stand for its region, each fact is there once, by its claim of rank 1.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -165,6 +166,23 @@ def families(tables: Tables) -> pd.DataFrame:
 def definitions(tables: Tables, family: str) -> pd.DataFrame:
     """The rows of the indicators table that belong to a family, in the order of the catalog."""
     return _collect(_lazy(tables.indicators).filter(nw.col("family") == family).sort("position"))
+
+
+def defined(tables: Tables, family: str | None, indicators: tuple[str, ...]) -> pd.DataFrame:
+    """The rows of the indicators table of a family or, without one, of some indicators, in catalog order."""
+    if family is not None:
+        return definitions(tables, family)
+    return _collect(_lazy(tables.indicators).filter(nw.col("indicator").is_in(indicators)).sort("position"))
+
+
+def alike(view: pd.DataFrame, period: str | None, levels: Collection[str]) -> pd.DataFrame:
+    """Those rows of a VIEW that are of one period and of certain levels of the regions table, where asked for."""
+    narrowed = _lazy(view)
+    if period is not None:
+        narrowed = narrowed.filter(nw.col("time_period") == period)
+    if levels:
+        narrowed = narrowed.filter(nw.col("level").is_in(list(levels)))
+    return _collect(narrowed)
 
 
 def referred(

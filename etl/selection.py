@@ -49,6 +49,24 @@ def select(
     )
 
 
+def select_family(catalog: Catalog, word: str) -> str:
+    """The id of a family.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    return _id("family", word, {key: key for key in catalog.families})
+
+
+def select_topic(catalog: Catalog, word: str) -> str:
+    """The id of a topic.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    return _id("topic", word, {key: key for key in catalog.topics})
+
+
 def _region(word: str, places: Mapping[str, str]) -> str:
     if word in places:
         return places[word]

@@ -57,7 +57,7 @@ def _replaceable(new: Observation, old: Observation) -> bool:
 def _in_ring(start: str, found: Mapping[str, Observation]) -> bool:
     passed: set[str] = set()
     name: str | None = start
-    while name in found and name not in passed:
+    while name is not None and name in found and name not in passed:
         passed.add(name)
         name = found[name].supersedes
     return name == start

@@ -31,6 +31,7 @@ from etl.labels import (
     LOWER,
     LOWER_BY_LESS,
     OBSTACLE,
+    OF,
     PLUS,
     POINTS_FROM,
     POINTS_TO,
@@ -98,11 +99,45 @@ def listed(
         columns[name] = [getattr(each, name) for each in words]
     columns["state_name"] = [each.state for each in words]
     columns["base_to_target"] = [each.pair for each in words]
-    columns |= {name: [entry.target[column] for entry in found] for name, column in _of_target(language).items()}
+    columns |= {
+        name: [entry.target[column] for entry in found] for name, column in _of_target(language).items()
+    }
     for role in ("base", "result"):
         about = [getattr(entry, role) or {} for entry in found]
-        columns |= {f"{role}_{name}": [row.get(column) for row in about] for name, column in _OF_OTHERS.items()}
+        columns |= {
+            f"{role}_{name}": [row.get(column) for row in about] for name, column in _OF_OTHERS.items()
+        }
     return pd.DataFrame({name: columns[name] for name in LISTED}).astype("str")
+
+
+def spoken(
+    tables: Tables, as_of: date, language: Language = "zh", filters: Filters = Filters()
+) -> pd.DataFrame:
+    """The ledger for a person to read: target, base, result, rate_low, rate_high, state, reason, all in words."""
+    found = entries(tables, as_of, filters)
+    told = targets.table(found, as_of)
+    following = sequels(tables, found)
+    words = [said(entry, following.get(entry.superseded_by), language) for entry in found]
+    lines = [
+        {
+            "target": " ".join(
+                (
+                    entry.target[f"region_name_{language}"],
+                    entry.target[f"indicator_name_{language}"],
+                    _dated(entry.target, language),
+                )
+            ),
+            "base": _dated(entry.base, language),
+            "result": _dated(entry.result, language),
+            "state": each.state,
+            "reason": each.reason or each.distance,
+        }
+        for entry, each in zip(found, words, strict=True)
+    ]
+    columns = ["target", "base", "result", "rate_low", "rate_high", "state", "reason"]
+    return pd.DataFrame(lines, columns=columns).assign(
+        rate_low=list(told["rate_low"]), rate_high=list(told["rate_high"])
+    )
 
 
 def sequels(tables: Tables, found: Iterable[Entry]) -> dict[str | None, Row]:
@@ -136,6 +171,13 @@ def _of_target(language: Language) -> dict[str, str]:
         "set_by": f"set_by_{language}",
         "source_title": f"title_{language}",
     }
+
+
+def _dated(row: Row | None, language: Language) -> str:
+    if row is None:
+        return ""
+    value, when = display.figure(row, language), period.in_words(row["time_period"], language)
+    return OF.filled(name=value, kind=when).in_(language)
 
 
 def _reason(entry: Entry, sequel: Row | None, language: Language) -> str:
@@ -212,7 +254,9 @@ def _distance(entry: Entry, language: Language) -> str:
     if size == 0 and interval.low == interval.high:
         return AT_TARGET.filled(period=when).in_(language)
     words = DISTANCE if entry.distance.stated > 0 else BEYOND
-    return words.filled(period=when, size=display.amount(abs(size), _points_for(entry.target), language)).in_(language)
+    return words.filled(period=when, size=display.amount(abs(size), _points_for(entry.target), language)).in_(
+        language
+    )
 
 
 def _points_for(target: Row) -> Mapping[str, Any]:

@@ -313,14 +313,16 @@ AUDITED_OTHERWISE = Text(
 # Targets and look-alikes
 WARNING = Text("警告：", "warning: ")
 OF_TARGETS = Text(
-    "{key} 只用于目标（role: target）；请删除，或改 role", "{key} belongs to targets (role: target); delete it"
+    "{key} 只用于目标（role: target）；请删除，或改 role",
+    "{key} belongs to targets (role: target); delete it",
 )
 NO_SUCH_FIGURE = Text(
     "没有编号为“{word}”的数据；编号是 地区.指标.时期.性质.来源，见“数据”页",
     'there is no figure "{word}"; ids are region.indicator.period.role.source, see the Data page',
 )
 SUPERSEDES_ITSELF = Text(
-    "这条目标经由 supersedes 取代了自己；请删除其中一处", "this target supersedes itself in the end; delete one link"
+    "这条目标经由 supersedes 取代了自己；请删除其中一处",
+    "this target supersedes itself in the end; delete one link",
 )
 NOT_SUPERSEDABLE = Text(
     "“{word}”不是同一地区、同一指标的目标，不能被这条取代",

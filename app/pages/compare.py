@@ -16,7 +16,7 @@ from app.parts.words import figures
 from app.urls import Compare, Source
 from etl import queries
 from etl.codes import Unit
-from etl.definitions import differences
+from etl.definitions import reasons_of
 from etl.labels import (
     APART,
     COMPARE_LEAD,
