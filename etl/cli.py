@@ -295,7 +295,7 @@ def coverage(
         from etl.coverage import matrix  # noqa: PLC0415
 
         found = covered(tables.build(read), by, _levels(levels), named)
-        content = listings.written(matrix(found, language) if kind == "table" else found, kind)
+        content = listings.written(matrix(found, by, language) if kind == "table" else found, kind)
         if kind == "table":
             content += "\n" + "".join(
                 f"{sign} {labels.COVERAGE_STATE[state].in_(language)}\n"

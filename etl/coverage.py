@@ -14,6 +14,7 @@ from etl.tables import Tables
 from etl.text import Language
 
 By = Literal["indicator", "topic"]
+# "by" stands for "indicator" or "topic", whichever is asked for.
 MATRIX: Mapping[str, str] = {
     "ref_area": "str",  # missing for a place without a code
     "region": "str",  # key, with the next
@@ -42,7 +43,7 @@ def coverage(
 ) -> pd.DataFrame:
     """Tables → a row for each region and indicator (or topic), whether a text gives anything or not.
 
-    Columns: MATRIX. Regions are the nation, all provinces, and whatever else has a figure, in the order of the
+    Columns: MATRIX, with `by` in place of "by". Regions are the nation, all provinces, and whatever else has a figure, in the order of the
     code list, of the `levels` of the regions table that are asked for; indicators those of one `topic`, if one
     is given. A figure counts for its own region only. An indicator that can apply nowhere near a region
     (`applies_to`, `applies_within`) is not applicable there, unless a text has a figure all the same; a topic is
@@ -50,21 +51,20 @@ def coverage(
     """
     counted = _counted(tables, by)
     columns = _columns(tables, by, topic)
-    return pd.DataFrame(
-        [
-            _cell(region, name, indicators, by, counted)
-            for region in _regions(tables, levels)
-            for name, indicators in columns.items()
-        ],
-        columns=list(MATRIX),
-    ).astype(dict(MATRIX))
+    cells = [
+        _cell(region, name, indicators, by, counted)
+        for region in _regions(tables, levels)
+        for name, indicators in columns.items()
+    ]
+    found = pd.DataFrame(cells, columns=list(MATRIX)).astype(dict(MATRIX))
+    return found.rename(columns=lambda name: name.replace("by", by, 1) if name.startswith("by") else name)
 
 
-def matrix(found: pd.DataFrame, language: Language) -> pd.DataFrame:
+def matrix(found: pd.DataFrame, by: By, language: Language) -> pd.DataFrame:
     """`coverage` as people read it: a row a region, a column for each indicator or topic, a sign in each cell."""
     signs = found.assign(sign=found["state"].map(COVERAGE_SIGN))
-    wide = signs.pivot(index="region", columns=f"by_name_{language}", values="sign")
-    ordered = wide.loc[found["region"].unique(), found[f"by_name_{language}"].unique()].reset_index()
+    wide = signs.pivot(index="region", columns=f"{by}_name_{language}", values="sign")
+    ordered = wide.loc[found["region"].unique(), found[f"{by}_name_{language}"].unique()].reset_index()
     names = dict(zip(found["region"], found[f"region_name_{language}"], strict=True))
     return ordered.assign(region=ordered["region"].map(names))
 
