@@ -5,6 +5,7 @@ from io import BytesIO
 from flask import Flask, Response, abort, request, send_file
 
 from app import urls
+from app.clock import Clock
 from app.known import Known
 from app.urls import Data
 from etl.exports import csv_text
@@ -17,7 +18,7 @@ CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def register(server: Flask, tables: Tables) -> None:
+def register(server: Flask, tables: Tables, clock: Clock) -> None:
     """Serve the observations as CSV and Excel, narrowed down by the parameters of the data page."""
     known = Known.of(tables)
 
@@ -28,7 +29,7 @@ def register(server: Flask, tables: Tables) -> None:
 
     @server.get(f"{urls.DOWNLOAD_PATH}.xlsx")
     def observations_xlsx() -> Response:
-        return _file(workbook(tables, _filters(known)), XLSX, tables, "xlsx")
+        return _file(workbook(tables, clock(), _filters(known)), XLSX, tables, "xlsx")
 
 
 def _filters(known: Known) -> Filters:

@@ -13,13 +13,17 @@ FIGURES = "figures"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Ids by kind. `regions` have a page; `reporting` are those of them that have figures.
+    """Ids by kind. `regions` have a page; `reporting` are those of them that have figures, `aiming`
+    those that have targets, `due` the years in which the deadlines of targets lie.
 
     `observations` tells the source of each.
     """
 
     regions: frozenset[str]
     reporting: frozenset[str]
+    aiming: frozenset[str]
+    due: frozenset[str]
+    topics: frozenset[str]
     families: frozenset[str]
     first_family: str
     indicators: frozenset[str]
@@ -32,11 +36,15 @@ class Known:
     def of(cls, tables: Tables) -> "Known":
         """The ids of these tables. The first family is the one in which most regions compare."""
         families = queries.families(tables)
+        targets = tables.observations[tables.observations["measure_role"] == Role.TARGET]
         mappable = queries.mappable(tables)
         pairs = zip(mappable["indicator"], mappable["measure_role"], strict=True)
         return cls(
             regions=frozenset(tables.regions["region"]),
             reporting=frozenset(tables.observations["region"]),
+            aiming=frozenset(targets["region"]),
+            due=frozenset(str(end.year) for end in targets["period_end"]),
+            topics=frozenset(tables.indicators["topic"]),
             families=frozenset(families["family"]),
             first_family=next(
                 iter(families.sort_values("comparable", ascending=False, kind="stable")["family"]), ""

@@ -1,5 +1,6 @@
 """The shell around every page: name, navigation, language, and what edition of the data this is."""
 
+from datetime import date
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -8,11 +9,12 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from app import ids, urls
+from app.clock import Clock
 from app.known import Known
-from app.pages import compare, data, missing, overview, region, source, sources
+from app.pages import compare, data, missing, overview, region, source, sources, targets
 from app.parts.words import aria, figures, hidden, link
 from app.texts import NO_TEXTS, Texts
-from app.urls import PAGES, Address, Compare, Data, Missing, Overview, Region, Source, Sources, View
+from app.urls import PAGES, Address, Compare, Data, Missing, Overview, Region, Source, Sources, Targets, View
 from etl import queries
 from etl.labels import (
     CURRENT,
@@ -65,7 +67,7 @@ def frame() -> Any:
     )
 
 
-def register(app: Dash, tables: Tables, texts: Texts) -> None:
+def register(app: Dash, tables: Tables, texts: Texts, clock: Clock) -> None:
     """Build the page that the address asks for; leave it alone while only its own parameters change."""
     known = Known.of(tables)
 
@@ -81,7 +83,7 @@ def register(app: Dash, tables: Tables, texts: Texts) -> None:
         address = urls.parse(path or "/", search or "", known)
         if path is None or _same_page(rendered, address):
             raise PreventUpdate
-        return shell(tables, address, texts), TAG[address.language], title(tables, address)
+        return shell(tables, address, clock(), texts), TAG[address.language], title(tables, address)
 
     @app.callback(
         Output(ids.LANGUAGE_LINK, "href"),
@@ -98,26 +100,28 @@ def register(app: Dash, tables: Tables, texts: Texts) -> None:
     )
 
 
-def shell(tables: Tables, address: Address, texts: Texts = NO_TEXTS) -> list[Component]:
-    """The whole page of an address."""
+def shell(tables: Tables, address: Address, today: date, texts: Texts = NO_TEXTS) -> list[Component]:
+    """The whole page of an address, as of a day."""
     language = address.language
     return [
         html.A(SKIP.in_(language), href="#main", className="skip"),
         _header(address.view, language),
         html.Main(
-            [*_ignored(address), page(tables, address.view, language, texts)], id="main", tabIndex="-1"
+            [*_ignored(address), page(tables, address.view, language, today, texts)], id="main", tabIndex="-1"
         ),
         _footer(tables, language),
     ]
 
 
-def page(tables: Tables, view: View, language: Language, texts: Texts = NO_TEXTS) -> Component:
+def page(tables: Tables, view: View, language: Language, today: date, texts: Texts = NO_TEXTS) -> Component:
     """What stands between header and footer."""
     match view:
         case Overview():
             return overview.layout(tables, view, language)
         case Compare():
             return compare.layout(tables, view, language)
+        case Targets():
+            return targets.layout(tables, view, language, today)
         case Region():
             return region.layout(tables, view, language)
         case Data():

@@ -1,5 +1,6 @@
 """The web server: a Dash app around one edition of the tables."""
 
+from datetime import date
 from pathlib import Path
 
 import waitress
@@ -7,8 +8,9 @@ from dash import Dash
 from flask import Response, request
 
 from app import downloads, layout, urls
+from app.clock import Clock
 from app.known import Known
-from app.pages import compare, data, overview, region
+from app.pages import compare, data, overview, region, targets
 from app.texts import Texts
 from app.urls import Missing
 from etl.labels import NO_SCRIPT, PRODUCT
@@ -35,8 +37,10 @@ INDEX = """<!DOCTYPE html>
 """
 
 
-def create_app(tables: Tables, texts: Path | None = None) -> Dash:
+def create_app(tables: Tables, texts: Path | None = None, clock: Clock = date.today) -> Dash:
     """The app that shows these tables, and sentences of the texts where `texts` is their folder.
+
+    The `clock` tells the day that targets are judged for where a reader names none.
 
     Any number of apps live in one process without touching each other.
     """
@@ -54,11 +58,12 @@ def create_app(tables: Tables, texts: Path | None = None) -> Dash:
         icon=app.get_asset_url("favicon.svg"), no_script=f"{NO_SCRIPT.zh} {NO_SCRIPT.en}"
     )
     app.layout = layout.frame()
-    for part in (layout, data):
-        part.register(app, tables, Texts(texts))
+    layout.register(app, tables, Texts(texts), clock)
+    data.register(app, tables, Texts(texts))
+    targets.register(app, tables, clock)
     for page in (overview, compare, region):
         page.register(app, tables)
-    downloads.register(app.server, tables)
+    downloads.register(app.server, tables, clock)
     _tell_missing_pages(app, tables)
     return app
 

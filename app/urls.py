@@ -6,22 +6,31 @@ or source that does not exist makes the whole address a `Missing` one.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import NamedTuple, Protocol
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from app.known import FIGURES, Known
-from etl.codes import Role
+from etl.codes import Attainment, Level, Modality, Role
 from etl.queries import Filters
 from etl.text import LANGUAGES, Language
 
 OVERVIEW_PATH = "/"
 COMPARE_PATH = "/compare"
+TARGETS_PATH = "/targets"
 REGION_PATH = "/region"
 DATA_PATH = "/data"
 SOURCES_PATH = "/sources"
 SOURCE_PATH = "/source"
 DOWNLOAD_PATH = "/download/observations"
 LONGEST_TEXT = 100
+PERIODS_ACROSS = "across"
+BY_REGION, BY_TOPIC = "region", "topic"
+
+
+# Words of addresses for codes.
+STATES: Mapping[str, Attainment] = {state.name.lower(): state for state in Attainment}
+MODALITIES: Mapping[str, Modality] = {word.name.lower(): word for word in Modality}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +42,36 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """One family; no regions means all of them."""
+    """One family; no regions or levels means all of them. Levels are words such as `province`.
+
+    Several levels asked for are ranked together. `periods` is PERIODS_ACROSS where different periods are.
+    """
 
     family: str
     regions: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    periods: str = ""
+
+    def across(self) -> tuple[str, ...]:
+        """What may differ among values that are ranked together (see `etl.ranking.WAIVABLE`)."""
+        levels = ("level",) if len(self.levels) > 1 else ()
+        return (*levels, "time_period") if self.periods else levels
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The targets that pass the filters, judged for a day (2025-01-01; empty: today), by region or by topic.
+
+    States and modalities are words such as `not_met` and `aspire`; `due` are years of deadlines.
+    """
+
+    regions: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    modalities: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()
+    as_of: str = ""
+    by: str = BY_REGION
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +118,14 @@ class Missing:
     path: str
 
 
-View = Overview | Compare | Region | Data | Sources | Source | Missing
+View = Overview | Compare | Targets | Region | Data | Sources | Source | Missing
 
 
 # The pages one can go to from anywhere.
 PAGES: Mapping[str, View] = {
     "overview": Overview(),
     "compare": Compare(""),
+    "targets": Targets(),
     "region": Region(),
     "data": Data(),
     "sources": Sources(),
@@ -119,6 +155,8 @@ def path(view: View) -> str:
             return OVERVIEW_PATH
         case Compare():
             return COMPARE_PATH
+        case Targets():
+            return TARGETS_PATH
         case Region(region):
             return f"{REGION_PATH}/{region}" if region else REGION_PATH
         case Data():
@@ -157,6 +195,16 @@ class _ShortText:
         return isinstance(value, str) and 0 < len(value) <= LONGEST_TEXT
 
 
+class _Day:
+    """A day of the calendar: 2025-01-01."""
+
+    def __contains__(self, value: object) -> bool:
+        try:
+            return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+        except ValueError:
+            return False
+
+
 class _Query:
     """The parameters of an address; remembers which of them were understood."""
 
@@ -184,7 +232,20 @@ def _view(page: str, query: _Query, known: Known) -> View:
             return Overview(query.last("show", known.shown, FIGURES))
         case ["compare"]:
             return Compare(
-                query.last("family", known.families, known.first_family), query.all("region", known.reporting)
+                query.last("family", known.families, known.first_family),
+                query.all("region", known.reporting),
+                query.all("level", list(Level)),
+                query.last("periods", (PERIODS_ACROSS,)),
+            )
+        case ["targets"]:
+            return Targets(
+                regions=query.all("region", known.aiming),
+                topics=query.all("topic", known.topics),
+                states=query.all("state", STATES),
+                modalities=query.all("modality", MODALITIES),
+                due=query.all("due", known.due),
+                as_of=query.last("as_of", _Day()),
+                by=query.last("by", (BY_REGION, BY_TOPIC), BY_REGION),
             )
         case ["region"]:
             return Region()
@@ -212,7 +273,22 @@ def _pairs(view: View) -> list[tuple[str, str]]:
         case Overview(shown) if shown != FIGURES:
             return [("show", shown)]
         case Compare():
-            return [*_each("family", [view.family] if view.family else []), *_each("region", view.regions)]
+            return [
+                *_each("family", [view.family] if view.family else []),
+                *_each("region", view.regions),
+                *_each("level", view.levels),
+                *_each("periods", [view.periods] if view.periods else []),
+            ]
+        case Targets():
+            one = {"as_of": view.as_of, "by": view.by if view.by != BY_REGION else ""}
+            return [
+                *_each("region", view.regions),
+                *_each("topic", view.topics),
+                *_each("state", view.states),
+                *_each("modality", view.modalities),
+                *_each("due", view.due),
+                *((name, value) for name, value in one.items() if value),
+            ]
         case Data():
             one = {"q": view.text, "obs": view.obs}
             return [

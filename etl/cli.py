@@ -57,6 +57,9 @@ _TEXTS = click.option(
 )  # fmt: skip
 
 
+_AS_OF = click.option(
+    "--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help=_both(OPTION["as_of"]),
+)  # fmt: skip
 _LISTED = click.option(
     "--format", "kind", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True,
     help=_both(OPTION["list_format"]),
@@ -96,14 +99,15 @@ def check(file: Path, language: Language, explain: bool) -> None:
 
 @_command("build", "indicators build indicators.yaml --out release")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help=_both(OPTION["build_out"]))
-def build(file: Path, language: Language, out: Path) -> None:
+@_AS_OF
+def build(file: Path, language: Language, out: Path, as_of: datetime | None) -> None:
     with _answering(language):
         read = _read(file, language)
         from etl import release, tables  # noqa: PLC0415
 
         with _saying(labels.STEP_RELEASE, language), _writing(out, language):
             built = tables.build(read)
-            path = release.build(built, file, out)
+            path = release.build(built, file, out, _day(as_of))
         click.echo(labels.RELEASED.filled(version=built.version, path=path).in_(language))
 
 
@@ -117,14 +121,17 @@ def build(file: Path, language: Language, out: Path) -> None:
 @click.option("--indicator", "indicators", multiple=True, help=_both(OPTION["indicator"]))
 @click.option("--role", "roles", multiple=True, help=_both(OPTION["role"]))
 @click.option("--source", "sources", multiple=True, help=_both(OPTION["source"]))
-def export(file: Path, language: Language, kind: str, out: str, **wanted: tuple[str, ...]) -> None:
+@_AS_OF
+def export(
+    file: Path, language: Language, kind: str, out: str, as_of: datetime | None, **wanted: tuple[str, ...]
+) -> None:
     with _answering(language):
         if kind == "xlsx" and out == STDOUT:
             _stop(labels.NO_STDOUT_WORKBOOK, language)
         read = _read(file, language)
         selected = select(read, **wanted)
         with _saying(labels.STEP_EXPORT, language):
-            content = _exported(read, kind, selected)
+            content = _exported(read, kind, selected, _day(as_of))
         _save(content, out, language, file)
 
 
@@ -206,7 +213,11 @@ def verify(file: Path, language: Language, folder: Path | None) -> None:
 @click.option("--family", help=_both(OPTION["family"]))
 @click.option("--period", help=_both(OPTION["period"]))
 @click.option(
-    "--level", "levels", multiple=True, type=click.Choice([level.value for level in Level]), help=_both(OPTION["levels"])
+    "--level",
+    "levels",
+    multiple=True,
+    type=click.Choice([level.value for level in Level]),
+    help=_both(OPTION["levels"]),
 )
 @click.option("--region", "regions", multiple=True, help=_both(OPTION["region"]))
 @click.option("--role", "roles", multiple=True, help=_both(OPTION["role"]))
@@ -249,7 +260,7 @@ def compare(
 
 
 @_command("targets", "indicators targets --as-of 2025-01-01 --format csv")
-@click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help=_both(OPTION["as_of"]))
+@_AS_OF
 @click.option("--region", "regions", multiple=True, help=_both(OPTION["region"]))
 @click.option("--indicator", "indicators", multiple=True, help=_both(OPTION["indicator"]))
 @_LISTED
@@ -262,7 +273,7 @@ def targets(
         selected = select(read, **wanted)
         from etl import listings, queries, tables, verdicts  # noqa: PLC0415
 
-        day = as_of.date() if as_of else date.today()
+        day = _day(as_of)
         built, filters = tables.build(read), queries.Filters(*selected)
         found = (
             verdicts.spoken(built, day, language, filters)
@@ -281,7 +292,13 @@ def targets(
     help=_both(OPTION["by"]),
 )
 @click.option("--topic", help=_both(OPTION["topic"]))
-@click.option("--level", "levels", multiple=True, type=click.Choice([level.value for level in Level]), help=_both(OPTION["level"]))
+@click.option(
+    "--level",
+    "levels",
+    multiple=True,
+    type=click.Choice([level.value for level in Level]),
+    help=_both(OPTION["level"]),
+)
 @_LISTED
 @_OUT
 def coverage(
@@ -325,11 +342,17 @@ def _read(file: Path, language: Language) -> Catalog:
         return catalog.read(file)
 
 
-def _exported(read: Catalog, kind: str, selected: Selection) -> bytes:
+def _day(asked: datetime | None) -> date:
+    return asked.date() if asked else date.today()
+
+
+def _exported(read: Catalog, kind: str, selected: Selection, as_of: date) -> bytes:
     from etl import exports, queries, tables, workbook  # noqa: PLC0415
 
     built, filters = tables.build(read), queries.Filters(*selected)
-    return workbook.workbook(built, filters) if kind == "xlsx" else exports.csv_text(built, filters).encode()
+    if kind == "xlsx":
+        return workbook.workbook(built, as_of, filters)
+    return exports.csv_text(built, filters).encode()
 
 
 def _save(content: bytes, out: str, language: Language, *inputs: Path) -> None:

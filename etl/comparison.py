@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from etl import definitions, period, ranking
+from etl import definitions, period, queries, ranking
 from etl.codes import OTHERWISE_DEFINED
 from etl.labels import (
     ACROSS_LEVELS,
@@ -30,6 +30,7 @@ from etl.labels import (
     STATUS_APART,
 )
 from etl.rows import Row, rows
+from etl.tables import Tables
 from etl.text import Language, Text
 
 # Column of the table → column of `etl.ranking.ranked`.
@@ -110,6 +111,16 @@ def compared(
     )
     columns = {name: found[column] for name, column in COLUMNS.items()}
     return pd.DataFrame(columns).reset_index(drop=True)
+
+
+def everything(tables: Tables, language: Language = "zh") -> pd.DataFrame:
+    """`compared` for every family of a catalogue: definitions of other families are not look-alikes."""
+    families = queries.families(tables)["family"]
+    found = [
+        compared(queries.comparison(tables, family), queries.definitions(tables, family), language)
+        for family in families
+    ]
+    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=list(COLUMNS))
 
 
 def mixed(group: pd.DataFrame, language: Language, across: Collection[str]) -> list[str]:

@@ -43,11 +43,12 @@ def coverage(
 ) -> pd.DataFrame:
     """Tables → a row for each region and indicator (or topic), whether a text gives anything or not.
 
-    Columns: MATRIX, with `by` in place of "by". Regions are the nation, all provinces, and whatever else has a figure, in the order of the
-    code list, of the `levels` of the regions table that are asked for; indicators those of one `topic`, if one
-    is given. A figure counts for its own region only. An indicator that can apply nowhere near a region
-    (`applies_to`, `applies_within`) is not applicable there, unless a text has a figure all the same; a topic is
-    so where all its indicators are. That a text's open list does not name a region says nothing: neither.
+    Columns: MATRIX, with `by` in place of "by". Regions are the nation, all provinces, and whatever else has a
+    figure, in the order of the code list, of the `levels` of the regions table that are asked for; indicators
+    those of one `topic`, if one is given. A figure counts for its own region only. An indicator that can apply
+    nowhere near a region (`applies_to`, `applies_within`) is not applicable there, unless a text has a figure
+    all the same; a topic is so where all its indicators are. That a text's open list does not name a region
+    says nothing: neither.
     """
     counted = _counted(tables, by)
     columns = _columns(tables, by, topic)

@@ -1,9 +1,9 @@
 """Observations, and any tidy table, as CSV.
 
 UTF-8 text with a header line, commas, LF line ends and no byte-order mark; missing is an empty cell.
-Numbers are plain decimals without exponent. A text cell that a spreadsheet could take for a formula (it
-starts with = + - @, their full-width forms, a tab or a line break) gets an apostrophe before it; numbers
-never do. Control characters that files cannot hold show as �.
+Numbers are plain decimals without exponent; yes and no are true and false. A text cell that a spreadsheet
+could take for a formula (it starts with = + - @, their full-width forms, a tab or a line break) gets an
+apostrophe before it; numbers never do. Control characters that files cannot hold show as �.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from etl import queries
@@ -69,11 +70,26 @@ COLUMNS: Mapping[str, str] = {
     "claim": "claim",
     "preferred": "preferred_zh",
     "preferred_en": "preferred_en",
+    "low": "low",
+    "high": "high",
+    "low_open": "low_open",
+    "high_open": "high_open",
+    "freq": "freq",
+    "vintage": "vintage_zh",
+    "vintage_en": "vintage_en",
+    "set_by": "set_by_zh",
+    "set_by_en": "set_by_en",
+    "supersedes": "supersedes",
 }
 # The last column: which edition of the data this is.
 VERSION = "version"
 # Numbers that the tables keep as text, for the sake of their digits.
-_NUMERALS = frozenset({"obs_value", "obs_value_exact", "quoted_value"})
+_NUMERALS = frozenset(
+    (
+        "obs_value", "obs_value_exact", "quoted_value", "low", "high", "rate_low", "rate_high", "distance_low",
+        "distance_high", "target_value", "base_value", "result_value",
+    )
+)  # fmt: skip
 
 
 def csv_text(tables: Tables, filters: Filters = Filters()) -> str:
@@ -82,7 +98,8 @@ def csv_text(tables: Tables, filters: Filters = Filters()) -> str:
     Lines with the same `fact` speak of one fact; the one of `claim_rank` 1 is to be counted.
     Columns are those of COLUMNS and VERSION. Names and notes are Chinese, English in columns ending in `_en`.
     `ref_area` is empty for a place without a code; `within` is then the code of the unit that contains it,
-    else its own code. `obs_value` is exact and in base unit (yuan, percent, items …).
+    else its own code. `low` and `high` are the ends of the interval in which the true value lies, an end that is
+    no part of it marked by `low_open` or `high_open`. `obs_value` is exact and in base unit (yuan, percent, items …).
     """
     view = queries.observations(tables, filters)
     columns = {name: view[column] for name, column in COLUMNS.items()}
@@ -106,6 +123,8 @@ def _cell(value: Any) -> str:
         return guarded(visible(value))
     if pd.isna(value):
         return ""
+    if isinstance(value, bool | np.bool_):
+        return str(value).lower()
     if isinstance(value, date):
         return value.isoformat()[:10]
     return f"{Decimal(str(value)).normalize():f}"

@@ -213,6 +213,31 @@ ATTAINMENT: Mapping[str, Text] = {
 }
 # A missed 力争 is no failure.
 BELOW_ASPIRED = Text("低于力争值", "below the aspired value")
+ATTAINMENT_RULE: Mapping[str, Text] = {
+    Attainment.EXCEEDED: Text(
+        "结果好于目标写明的每一个数", "the result is better than every number the target names"
+    ),
+    Attainment.MET: Text("结果不差于目标", "the result is no worse than the target"),
+    Attainment.ON_PACE: Text(
+        "期限未过，新增的进度不落后于时间或文本写明的进度",
+        "before the deadline, additions keep up with time or the stated path",
+    ),
+    Attainment.BEHIND: Text("期限未过，新增的进度落后", "before the deadline, additions lag behind"),
+    Attainment.NOT_MET: Text(
+        "结果差于目标；力争的目标称“低于力争值”",
+        "the result is worse; of an aspiration: below the aspired value",
+    ),
+    Attainment.FUTURE: Text("判断日未过目标期限的最后一天", "the last day of its period has not passed"),
+    Attainment.NO_RESULT: Text(
+        "期限已过，文本没有同口径、同时期的结果",
+        "past its deadline, no text has a result of its definition and period",
+    ),
+    Attainment.NOT_RATEABLE: Text(
+        "有结果，但界限、约数或舍入使达到与否不能确定，或口径不同",
+        "there is a result, but bounds, rounding or another definition leave it open",
+    ),
+    Attainment.SUPERSEDED: Text("后来的目标取代了它；仍保留", "a later target replaced it; it is kept"),
+}
 # For paper and for eyes that do not tell colours apart.
 ATTAINMENT_SHAPE: Mapping[str, str] = {
     Attainment.EXCEEDED: "▲",
@@ -309,6 +334,11 @@ COVERAGE_SIGN: Mapping[str, str] = {
     Coverage.NEITHER: "·",
     Coverage.NOT_APPLICABLE: "—",
 }
+COVERAGE_NOTE = Text(
+    "文本没有提到不等于没有，更不是零；“等”字结尾的列举没有点到的地区，也只是没有提到。各地只计自己的数字。",
+    "Not stated does not mean that there is none, and is not zero; nor does an open list speak of those it does not "
+    "name. Each region has only its own figures.",
+)
 ESTIMATED_ONLY = Text("有预计值", "an estimate only")
 
 # ── Exports: CSV and workbook ──────────────────────────────────────────────────────────────────────────
@@ -317,6 +347,8 @@ SHEET: Mapping[str, Text] = {
     "about": Text("说明", "About"),
     "detail": Text("明细", "Figures"),
     "matrix": Text("对比", "Comparison"),
+    "targets": Text("目标", "Targets"),
+    "coverage": Text("覆盖", "Coverage"),
     "indicators": Text("指标", "Indicators"),
     "sources": Text("来源", "Sources"),
 }
@@ -326,6 +358,14 @@ SHEET_CONTENT: Mapping[str, Text] = {
     "matrix": Text(
         "省份 × 指标，只含至少两个省份有数的同口径指标",
         "provinces × indicators, of the definitions that at least two provinces have a figure for",
+    ),
+    "targets": Text(
+        "每条目标一行：基期、结果、完成率、状态和理由",
+        "one row a target: base, result, rate, state and reason",
+    ),
+    "coverage": Text(
+        "地区 × 指标：有无目标和结果；空缺不是零",
+        "regions × indicators: target and result or neither, which is not zero",
     ),
     "indicators": Text("每个指标的口径", "the definition of each indicator"),
     "sources": Text("每篇来源文章", "each source text"),
@@ -344,6 +384,36 @@ FIELD: Mapping[str, Text] = {
     "value_as_written": Text("原文数值", "Value as written"),
     "comparator_name": Text("界限", "Bound"),
     "obs_value": Text("数值", "Value"),
+    "low": Text("真值下限", "Least it can be"),
+    "high": Text("真值上限", "Most it can be"),
+    "place_name": Text("位次", "Place"),
+    "vintage_zh": Text("数据轮次", "Edition"),
+    "set_by_zh": Text("目标设定者", "Set by"),
+    "supersedes": Text("取代的目标编号", "Target it replaced"),
+    "state_name": Text("状态", "State"),
+    "reason": Text("理由", "Reason"),
+    "rate": Text("完成率", "Rate"),
+    "formula": Text("算式", "Formula"),
+    "base_to_target": Text("基期 → 目标", "Base → target"),
+    "distance": Text("距目标", "Distance to target"),
+    "deadline": Text("期限", "Deadline"),
+    "as_of": Text("判断日", "Judged for"),
+    "target_value": Text("目标值", "Target"),
+    "base_value": Text("基期值", "Base"),
+    "result_value": Text("完成值", "Result"),
+    "base_period": Text("基期时期", "Period of the base"),
+    "result_period": Text("结果时期", "Period of the result"),
+    "target": Text("目标编号", "Target id"),
+    "base": Text("基期编号", "Base id"),
+    "result": Text("结果编号", "Result id"),
+    "interim": Text("阶段结果编号", "Ids of results so far"),
+    "rate_low": Text("完成率下限", "Least the rate can be"),
+    "rate_high": Text("完成率上限", "Most the rate can be"),
+    "rate_kind": Text("算法", "How it is formed"),
+    "state": Text("状态代码", "State code"),
+    "obstacle": Text("不可评理由代码", "Code of the reason"),
+    "unrated": Text("无完成率理由代码", "Code why there is no rate"),
+    "superseded_by": Text("被何目标取代", "Replaced by"),
     "obs_upper": Text("区间上限", "Upper end"),
     "unit_name": Text("单位", "Unit"),
     "modality_name": Text("语气", "Modality"),
@@ -444,6 +514,10 @@ WORKBOOK_PURPOSE = Text(
 )
 WORKBOOK_VERSION = Text("数据版本", "Version of the data")
 WORKBOOK_SIZE = Text("数据条数", "Figures")
+WORKBOOK_AS_OF = Text("目标状态判断日", "Targets judged for")
+WORKBOOK_MARKS = Text("图形标记（看板图表）", "Marks (charts of the dashboard)")
+WORKBOOK_STATES = Text("目标状态", "States of targets")
+WORKBOOK_COVERAGE = Text("覆盖符号", "Signs of coverage")
 WORKBOOK_FILTERS = Text("筛选条件", "Filters")
 WORKBOOK_ALL = Text("全部数据，未筛选", "everything, not filtered")
 WORKBOOK_SHEETS = Text("工作表", "Sheets")
@@ -571,8 +645,8 @@ COMMAND_DETAIL: Mapping[str, Text] = {
         "high are the ends of the interval in which the true value lies.",
     ),
     "targets": Text(
-        "状态按 --as-of 那一天判断：期限未过为 FUTURE。完成率：越高越好 结果÷目标；越低越好（基期−结果）÷（基期−目标）；\n"
-        "百分数取百分点差。对一切可能取值都成立才给状态，否则 NOT_RATEABLE 并说明理由。",
+        "状态按 --as-of 那一天判断：期限未过为 FUTURE。完成率：越高越好为结果÷目标，越低越好为\n"
+        "（基期−结果）÷（基期−目标），百分数取百分点差。对一切可能取值都成立才给状态，否则 NOT_RATEABLE 并说明理由。",
         "States are judged for the day of --as-of: before its deadline a target is FUTURE. Rates: result over target\n"
         "where more is better, (base-result)/(base-target) where less is, points for percentages. A state is given\n"
         "only where all values admitted say so, else NOT_RATEABLE with the reason.",
@@ -660,6 +734,7 @@ RELEASED = Text("版本 {version} 已发布到 {path}", "version {version} is at
 NAVIGATION: Mapping[str, Text] = {
     "overview": Text("概览", "Overview"),
     "compare": Text("比较", "Compare"),
+    "targets": Text("目标", "Targets"),
     "region": Text("地区", "Regions"),
     "data": Text("数据", "Data"),
     "sources": Text("来源", "Sources"),
@@ -741,6 +816,21 @@ COMPARE_LEAD = Text(
 )
 FAMILY = Text("指标族", "Family of indicators")
 PICK_REGIONS = Text("地区", "Regions")
+PICK_LEVELS = Text("层级（选几个就一起排）", "Levels (several are ranked together)")
+LEVEL_ASKED: Mapping[str, Text] = {
+    Level.NATION: Text("全国", "nation"),
+    Level.PROVINCE: Text("省级", "provinces"),
+    Level.CITY: Text("地级市", "prefectures"),
+    Level.COUNTY: Text("县级", "counties"),
+    Level.ZONE: Text("功能区、园区、平台、设施", "zones, parks, platforms, facilities"),
+}
+PICK_PERIODS = Text("时期", "Periods")
+PERIODS_SAME = "same"
+PERIODS: Mapping[str, Text] = {
+    PERIODS_SAME: Text("同期才排名次", "ranked within one period"),
+    "across": Text("跨期（各地取最新一期）", "across periods (each region's newest)"),
+}
+OTHER_DEFINITIONS = Text("与同族其他口径的区别", "How the other definitions differ")
 FAMILY_FACTS = Text(
     "{definitions} 个口径 · {regions} 个地区 · {figures}",
     "definitions: {definitions} · regions: {regions} · {figures}",
@@ -822,6 +912,7 @@ RANK_UNDRAWN = Text(
     "位次不是数量，不画成条形。", "A place in an order is no quantity and is not drawn as a bar."
 )
 PLACE = Text("第{place}位", "place {place}")
+PLACE_TIED = Text("并列第{place}位", "tied at {place}")
 PLACES = Text("第{best}–{worst}位（不能确定）", "place {best}–{worst} (uncertain)")
 PLACES_NOTE = Text(
     "位次只在同一口径、同一层级、同期、同类数据之间排；界限和约数使位次不能确定时，如实注明。",
@@ -842,11 +933,48 @@ MARK: Mapping[str, Text] = {
     "at-least": Text("以上、超：只知下限，空心箭头", "at least, more than: only a lower bound, open arrow"),
     "at-most": Text("以内、低于：只知上限，空心箭头", "at most, less than: only an upper bound, open arrow"),
     "about": Text(
-        "左右、近：浅色加须线；原文未给误差，须线按 10% 示意；“级”只是数量级，按一半至十倍示意",
-        "about, just under: pale with a whisker; texts state no error, 10% is a convention, as is from half to ten "
-        "times for an order of magnitude",
+        "左右、近：带状；原文未给误差，带宽按 10% 示意；“级”只是数量级，按一半至十倍示意",
+        "about, just under: a band; texts state no error, 10% is a convention, as is from half to ten times for an "
+        "order of magnitude",
     ),
     "range": Text("区间：浅色段为上下限之间", "range: the pale part lies between its ends"),
+}
+
+TARGETS_TITLE = Text("目标账", "The ledger of targets")
+TARGETS_LEAD = Text(
+    "每条目标：谁定的、到何时、从什么基数起、由什么结果回答。只有同一地区、同一口径、同一时期的结果才算回答；"
+    "对一切可能取值都成立才下结论，否则写明不可评的理由。",
+    "Each target: by when, from which base, and which result answers it. Only a result of the same region, definition "
+    "and period does; a state is given only where all values admitted say so, else the reason why not.",
+)
+JUDGED_ON = Text("按 {day} 判断", "Judged for {day}")
+STATES_SUM = Text("{day}，{count} 条目标：", "{day}, targets: {count}. Of these:")
+STATE_KEY = Text("各种状态的含义", "What the states mean")
+TARGET_ONE = Text("1 条目标", "1 target")
+TARGETS_MANY = Text("{count} 条目标", "{count} targets")
+NO_TARGETS = Text("没有符合条件的目标。", "There are no such targets.")
+DUE_IN = Text("到期年份", "Due in")
+AS_OF_HINT = Text("今天（{today}）", "today ({today})")
+GROUP_BY = Text("分组", "Group by")
+GROUPED_BY: Mapping[str, Text] = {
+    "region": Text("按地区", "by region"),
+    "topic": Text("按主题", "by topic"),
+}
+LEDGER_CHART = Text("目标与结果：{name}", "Targets and results: {name}")
+LEDGER_SCALES = Text(
+    "每条横轴各自从零起，长短只在一条之内可比；没有条形，就是没有结果。",
+    "Each row has its own axis from zero: lengths compare within a row only. No bar means no result.",
+)
+SET_BY = Text("设定者：{setter}", "Set by: {setter}")
+NO_SETTER = Text("文中未写明", "not stated")
+LEDGER_MARK: Mapping[str, Text] = {
+    "tick-target": Text("目标值：实心菱形", "target: solid diamond"),
+    "tick-aspired": Text("力争的目标值：空心菱形", "aspired target: hollow diamond"),
+    "result": Text("完成值：实心条", "result: solid bar"),
+    "from-base": Text("基期值：圆点，连到目标", "base: dot, with a line to the target"),
+    "at-least": Text("以上、超：只知下限，空心箭头", "at least, more than: only a lower bound, open arrow"),
+    "at-most": Text("以内、低于：只知上限，空心箭头", "at most, less than: only an upper bound, open arrow"),
+    "about": Text("左右、近、级：带状", "about, just under, of the order of: a band"),
 }
 
 REGION_TITLE = Text("地区", "Regions")

@@ -10,7 +10,9 @@ import pandas as pd
 from etl.codes import OTHERWISE_DEFINED, Direction, Role, Timing
 from etl.derived import span
 from etl.intervals import End, Interval
+from etl.labels import PLACE, PLACE_TIED, PLACES, UNORDERED
 from etl.rows import Row, rows
+from etl.text import Language
 
 # Results first: a target is read against them.
 ROLES = (Role.ACTUAL, Role.ESTIMATE, Role.TARGET, Role.BASE)
@@ -57,6 +59,18 @@ def place(row: Row) -> Place:
     if pd.isna(row["rank_low"]):
         return Place(None, None, 1, 1)
     return Place(*(int(row[name]) for name in RANKS))
+
+
+def in_words(found: Place, language: Language) -> str:
+    """A place as a reader is told: 第1位, 第2–3位（不能确定）, 并列第1位, 不可排序; empty for one alone."""
+    if found.low is None or found.high is None:
+        return ""
+    if found.unordered:
+        return UNORDERED.in_(language)
+    if found.high - found.low + 1 == found.tied:
+        words = PLACE if found.tied == 1 else PLACE_TIED
+        return words.filled(place=found.low).in_(language)
+    return PLACES.filled(best=found.low, worst=found.high).in_(language)
 
 
 def arranged(view: pd.DataFrame) -> pd.DataFrame:

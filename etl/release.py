@@ -4,10 +4,13 @@ import filecmp
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from etl import swap
+import pandas as pd
+
+from etl import comparison, coverage, swap, verdicts
 from etl.errors import MisuseError
 from etl.exports import table_text
 from etl.labels import RELEASE_REFUSED
@@ -27,12 +30,13 @@ class ReleaseRefusedError(MisuseError):
         super().__init__(RELEASE_REFUSED.filled(path=path, found=", ".join(found)))
 
 
-def build(tables: Tables, yaml_path: Path, out_dir: Path) -> Path:
+def build(tables: Tables, yaml_path: Path, out_dir: Path, as_of: date) -> Path:
     """Write the release of `tables`, read from `yaml_path`, as the directory `out_dir`; return its full path.
 
-    It holds each table as Parquet and CSV, the workbook, and `manifest.json`: version, SHA-256 of the YAML,
-    SHA-256 and size of every file, rows and dtypes of every table. Equal input gives equal bytes. Missing
-    parents of `out_dir` are made.
+    It holds each table as Parquet and CSV, with what follows from them (comparison, ledger of targets judged for
+    the day `as_of`, coverage), the workbook, and `manifest.json`: version, that day, SHA-256 of the YAML,
+    SHA-256 and size of every file, rows and dtypes of every table. Equal input, the day included, gives equal
+    bytes. Missing parents of `out_dir` are made.
 
     At every moment `out_dir` is absent (before the first release), the whole old or the whole new release;
     `etl.swap` says exactly what is guaranteed, and for which systems. A release with the same bytes is left
@@ -47,32 +51,49 @@ def build(tables: Tables, yaml_path: Path, out_dir: Path) -> Path:
     _refuse_others(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     with swap.workshop(out) as new:
-        names = _write(new, tables, yaml_path)
+        names = _write(new, tables, yaml_path, as_of)
         if not _holds(out, new, names):
             swap.publish(new, out)
     swap.clear_leftovers(out)
     return out
 
 
-def _write(directory: Path, tables: Tables, yaml_path: Path) -> list[str]:
-    files = dict(_contents(tables))
-    files[MANIFEST] = _manifest(tables, yaml_path, files)
+def _write(directory: Path, tables: Tables, yaml_path: Path, as_of: date) -> list[str]:
+    frames = tables.named() | following(tables, as_of)
+    files = dict(_contents(tables, frames, as_of))
+    files[MANIFEST] = _manifest(tables.version, frames, yaml_path, files, as_of)
     for name, content in files.items():
         swap.write(directory / name, content)
     return list(files)
 
 
-def _contents(tables: Tables) -> Iterator[tuple[str, bytes]]:
-    for name, frame in tables.named().items():
+def following(tables: Tables, as_of: date) -> dict[str, pd.DataFrame]:
+    """What follows from the tables, by name: what compares, how targets stand, what there is."""
+    return {
+        "comparison": comparison.everything(tables),
+        "targets": verdicts.listed(tables, as_of),
+        "coverage": coverage.coverage(tables),
+    }
+
+
+def _contents(tables: Tables, frames: Mapping[str, pd.DataFrame], as_of: date) -> Iterator[tuple[str, bytes]]:
+    for name, frame in frames.items():
         yield f"{name}.parquet", frame.to_parquet(engine="pyarrow", compression="zstd", index=False)
         yield f"{name}.csv", table_text(frame).encode()
-    yield WORKBOOK, workbook(tables)
+    yield WORKBOOK, workbook(tables, as_of)
 
 
-def _manifest(tables: Tables, yaml_path: Path, files: Mapping[str, bytes]) -> bytes:
+def _manifest(
+    version: str,
+    frames: Mapping[str, pd.DataFrame],
+    yaml_path: Path,
+    files: Mapping[str, bytes],
+    as_of: date,
+) -> bytes:
     described = {
         "format": FORMAT,
-        "version": tables.version,
+        "version": version,
+        "as_of": as_of.isoformat(),
         "source": {"file": yaml_path.name, "sha256": _sha256(yaml_path.read_bytes())},
         "files": {
             name: {"sha256": _sha256(content), "bytes": len(content)} for name, content in files.items()
@@ -82,7 +103,7 @@ def _manifest(tables: Tables, yaml_path: Path, files: Mapping[str, bytes]) -> by
                 "rows": len(frame),
                 "columns": {column: str(dtype) for column, dtype in frame.dtypes.items()},
             }
-            for name, frame in tables.named().items()
+            for name, frame in frames.items()
         },
     }
     return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()

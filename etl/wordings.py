@@ -131,7 +131,7 @@ NOT_SEVERAL = Text(
 NOT_COUNT = Text("“{word}”不是个数；请写整数，如 63", '"{word}" is no count; write a whole number such as 63')
 NOT_PERIOD = Text(
     "“{word}”不是时期；可写 2025、2025-Q1、2025-03、2025-03-31、2024-01-01/P3Y（三年）或 2024-01-01/P6M（上半年）",
-    '"{word}" is no period; write 2025, 2025-Q1, 2025-03, 2025-03-31, 2024-01-01/P3Y (3 years) or 2024-01-01/P6M (6 months)',
+    '"{word}" is no period; write 2025, 2025-Q1, 2025-03, 2025-03-31, 2024-01-01/P3Y or 2024-01-01/P6M',
 )
 NOT_DAY = Text(
     "“{word}”不是日期；请写 2024、2024-03 或 2024-03-05",

@@ -1,8 +1,10 @@
 """The axis of a bar chart: round numbers that hold every mark, from zero."""
 
 from collections.abc import Sequence
-from math import ceil, floor, isfinite, log10
+from math import ceil, floor, log10
 from typing import NamedTuple
+
+import pandas as pd
 
 from etl.codes import Measure, Unit
 from etl.rows import Row
@@ -23,9 +25,9 @@ class Axis(NamedTuple):
 
 def axis(drawn: Sequence[Row]) -> Axis:
     """The axis for rows of one definition: 0–100 for shares of a whole, else zero to a round number."""
-    ends = [end for row in drawn for end in (row["obs_value"], row["low"], row["high"]) if isfinite(end)]
-    open_ended = any(not isfinite(row["high"]) for row in drawn)
-    falling = any(not isfinite(row["low"]) and row["obs_value"] < 0 for row in drawn)
+    ends = [end for row in drawn for end in reach(row)]
+    open_ended = any(pd.isna(row["high"]) for row in drawn)
+    falling = any(pd.isna(row["low"]) and row["obs_value"] < 0 for row in drawn)
     top, bottom = (
         max(0.0, *ends) * (ROOM if open_ended else 1.0),
         min(0.0, *ends) * (ROOM if falling else 1.0),
@@ -38,6 +40,11 @@ def axis(drawn: Sequence[Row]) -> Axis:
     first, last = floor(bottom / step), ceil(top / step)
     ticks = tuple(place * step for place in range(first, last + 1))
     return Axis(ticks[0], ticks[-1], ticks)
+
+
+def reach(row: Row) -> list[float]:
+    """The value of a row of a VIEW and the ends of its interval, where it has ends."""
+    return [row["obs_value"], *(float(row[end]) for end in ("low", "high") if not pd.isna(row[end]))]
 
 
 def _of_a_whole(row: Row) -> bool:

@@ -3,12 +3,10 @@
 import re
 from html import escape
 
-import pandas as pd
-
 from app.figures import palette
-from etl import display, period
+from etl import display, period, ranking
 from etl.codes import Modality, Role, Unit
-from etl.labels import CLICK_FOR_SOURCE, INFERRED, MODALITY, PLACE, PLACES, ROLE, SOURCE_LINE, UNORDERED
+from etl.labels import CLICK_FOR_SOURCE, INFERRED, MODALITY, ROLE, SOURCE_LINE
 from etl.rows import Row
 from etl.text import Language, across
 
@@ -19,14 +17,19 @@ _USUAL = {Role.ACTUAL: Modality.DONE, Role.TARGET: Modality.PLAN, Role.ESTIMATE:
 
 
 def lines(row: Row, language: Language) -> list[str]:
-    """The lines above a bar: region and value, on one line if they fit, then period, role and place."""
-    name, value = row[f"region_name_{language}"], display.figure(row, language)
+    """The lines above a bar: region and value, then period, role and place."""
+    return headed(row[f"region_name_{language}"], row, facts(row, language), language)
+
+
+def headed(name: str, row: Row, said: list[str], language: Language) -> list[str]:
+    """A name and the value of a row, on one line if they fit, and below what else is said of it."""
+    value = display.figure(row, language)
     bold = f"<b>{escape(value)}</b>"
     if across(name) + across(value) + 2 <= WIDTH:
         head = [f"{escape(name)}  {bold}"]
     else:
         head = [*map(escape, _wrapped(name)), bold]
-    return [*head, *(muted(escape(line)) for line in _wrapped(" · ".join(facts(row, language))))]
+    return [*head, *(muted(escape(line)) for line in _wrapped(" · ".join(said)))]
 
 
 def muted(text: str) -> str:
@@ -35,14 +38,15 @@ def muted(text: str) -> str:
 
 
 def facts(row: Row, language: Language) -> list[str]:
-    """Period, role, unusual modality and place among its like, in words."""
+    """Period, role, unusual modality and, of a row of `etl.ranking.ranked`, place among its like, in words."""
     when = period.in_words(row["time_period"], language)
     if row["period_basis"] == "inferred":
         when += INFERRED.in_(language)
     found = [when, ROLE[row["measure_role"]].in_(language)]
     if _USUAL.get(row["measure_role"]) != row["modality"]:
         found.append(MODALITY[row["modality"]].in_(language))
-    return [*found, *_place(row, language)]
+    place = ranking.in_words(ranking.place(row), language) if "rank_low" in row else ""
+    return [*found, place] if place else found
 
 
 def hover(row: Row, language: Language) -> str:
@@ -62,16 +66,6 @@ def tick(value: float, row: Row, language: Language) -> str:
     """A round number of an axis; only percent carries its unit, which stands in the heading otherwise."""
     sign = display.unit(row, language) if row["unit_measure"] == Unit.PT else ""
     return escape(display.scaled(value, language) + sign)
-
-
-def _place(row: Row, language: Language) -> list[str]:
-    if pd.isna(row["best"]):
-        return []
-    best, worst, of = int(row["best"]), int(row["worst"]), int(row["of"])
-    if best == worst:
-        return [PLACE.filled(place=best).in_(language)]
-    words = UNORDERED if worst - best + 1 == of else PLACES
-    return [words.filled(best=best, worst=worst).in_(language)]
 
 
 def _wrapped(text: str) -> list[str]:

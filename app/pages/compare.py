@@ -1,5 +1,7 @@
 """One family side by side: a panel for each definition and level, and why they are apart."""
 
+from collections.abc import Collection
+
 import dash_mantine_components as dmc
 import pandas as pd
 from dash import ALL, Dash, Input, Output, State, ctx, dcc, html
@@ -9,25 +11,32 @@ from dash.exceptions import PreventUpdate
 from app import ids, steering, urls
 from app.known import Known
 from app.parts.choices import family_choices, region_choices
-from app.parts.controls import one_of, several_of
+from app.parts.controls import Options, one_of, several_of
 from app.parts.legend import legend
 from app.parts.panel import panel
 from app.parts.words import figures
-from app.urls import Compare, Source
-from etl import queries
-from etl.codes import Unit
+from app.urls import PERIODS_ACROSS, Compare, Source
+from etl import queries, ranking
+from etl.codes import LEVELS, Level, Unit
 from etl.definitions import reasons_of
 from etl.labels import (
     APART,
+    APART_FROM,
+    APART_PAIR,
     COMPARE_LEAD,
     COMPARE_TITLE,
     FAMILY,
     FAMILY_FACTS,
     LEVEL,
+    LEVEL_ASKED,
     LEVELS_APART,
     LISTED,
     NO_FIGURE_OF,
     NOTHING_TO_COMPARE,
+    PERIODS,
+    PERIODS_SAME,
+    PICK_LEVELS,
+    PICK_PERIODS,
     PICK_REGIONS,
 )
 from etl.rows import rows
@@ -53,21 +62,20 @@ def register(app: Dash, tables: Tables) -> None:
     known = Known.of(tables)
     charts = ids.chart(ALL, ALL)
 
+    controls = (ids.COMPARE_FAMILY, ids.COMPARE_REGIONS, ids.COMPARE_LEVELS, ids.COMPARE_PERIODS)
+
     @app.callback(
         Output(ids.COMPARE_URL, "search"),
-        Output(ids.COMPARE_FAMILY, "value"),
-        Output(ids.COMPARE_REGIONS, "value"),
+        *(Output(name, "value") for name in controls),
         Output(ids.COMPARE_PANELS, "children"),
         Input(ids.COMPARE_URL, "search"),
-        Input(ids.COMPARE_FAMILY, "value"),
-        Input(ids.COMPARE_REGIONS, "value"),
+        *(Input(name, "value") for name in controls),
         prevent_initial_call=True,
     )
-    def follow(search: str | None, family: object, regions: object) -> tuple[object, ...]:
+    def follow(search: str | None, *held: object) -> tuple[object, ...]:
         address = urls.parse(urls.COMPARE_PATH, search or "", known)
-        chosen = Compare(steering.single(family), steering.several(regions))
-        written, view = steering.steer(ids.COMPARE_URL, address, chosen, known)
-        return written, view.family, list(view.regions), panels(tables, view, address.language)
+        written, view = steering.steer(ids.COMPARE_URL, address, _held(*held), known)
+        return written, *_shown(view), panels(tables, view, address.language)
 
     @app.callback(
         Output(ids.COMPARE_URL, "href"),
@@ -86,30 +94,66 @@ def register(app: Dash, tables: Tables) -> None:
 
 def panels(tables: Tables, view: Compare, language: Language) -> list[Component]:
     """Heading, reasons, key and panels of one family."""
-    compared = queries.comparison(tables, view.family, view.regions)
+    compared = _compared(tables, view)
     definitions = queries.definitions(tables, view.family)
     drawn = definitions[definitions["indicator"].isin(compared["indicator"])]
     return [
         _heading(tables, view, compared, drawn, language),
-        *_apart(drawn, compared, language),
+        *_apart(drawn, compared, view, language),
         *_silent(tables, view, compared, language),
         *legend(compared[(compared["unit_measure"] != Unit.RANK) & (compared["claim_rank"] == 1)], language),
-        html.Div(_drawn(compared, drawn, language), className="panels"),
+        html.Div(_drawn(compared, drawn, view, language), className="panels"),
     ]
 
 
+def _compared(tables: Tables, view: Compare) -> pd.DataFrame:
+    """The rows to show: of the levels asked for and, across periods, the newest of each region."""
+    levels = [level for word in view.levels for level in LEVELS[Level(word)]]
+    found = queries.alike(queries.comparison(tables, view.family, view.regions), None, levels)
+    return ranking.newest(found) if view.periods else found
+
+
+def _held(family: object, regions: object, levels: object, periods: object) -> Compare:
+    across = PERIODS_ACROSS if steering.single(periods) == PERIODS_ACROSS else ""
+    return Compare(steering.single(family), steering.several(regions), steering.several(levels), across)
+
+
+def _shown(view: Compare) -> tuple[object, ...]:
+    """What the controls are to hold, in their order."""
+    return view.family, list(view.regions), list(view.levels), view.periods or PERIODS_SAME
+
+
 def _controls(tables: Tables, view: Compare, language: Language) -> Component:
-    family = one_of(
-        ids.COMPARE_FAMILY, FAMILY.in_(language), family_choices(tables, language), view.family, language
+    levels: Options = [{"value": level.value, "label": LEVEL_ASKED[level].in_(language)} for level in Level]
+    periods: Options = [{"value": key, "label": words.in_(language)} for key, words in PERIODS.items()]
+    return html.Div(
+        [
+            one_of(
+                ids.COMPARE_FAMILY,
+                FAMILY.in_(language),
+                family_choices(tables, language),
+                view.family,
+                language,
+            ),
+            several_of(
+                ids.COMPARE_REGIONS,
+                PICK_REGIONS.in_(language),
+                region_choices(tables, language),
+                view.regions,
+                language,
+            ),
+            several_of(ids.COMPARE_LEVELS, PICK_LEVELS.in_(language), levels, view.levels, language),
+            one_of(
+                ids.COMPARE_PERIODS,
+                PICK_PERIODS.in_(language),
+                periods,
+                view.periods or PERIODS_SAME,
+                language,
+            ),
+        ],
+        className="controls",
+        role="search",
     )
-    regions = several_of(
-        ids.COMPARE_REGIONS,
-        PICK_REGIONS.in_(language),
-        region_choices(tables, language),
-        view.regions,
-        language,
-    )
-    return html.Div([family, regions], className="controls", role="search")
 
 
 def _heading(
@@ -125,10 +169,15 @@ def _heading(
     return html.Header([html.H2(name), html.P(facts, className="hint")], className="family")
 
 
-def _apart(drawn: pd.DataFrame, compared: pd.DataFrame, language: Language) -> list[Component]:
-    """Why there are several panels: definitions that differ, in what; levels that do not compare."""
-    reasons = differences(drawn, language)
-    if compared.groupby("indicator")["level"].nunique().gt(1).any():
+def _apart(drawn: pd.DataFrame, compared: pd.DataFrame, view: Compare, language: Language) -> list[Component]:
+    """Why there are several panels: each definition against the first; levels that do not compare."""
+    names = dict(zip(drawn["indicator"], drawn[f"indicator_name_{language}"], strict=True))
+    against = [pair for pair in reasons_of(drawn, language) if pair[0] == next(iter(names))]
+    reasons = [
+        APART_PAIR.filled(one=names[one], other=names[other], reason=reason).in_(language)
+        for one, other, reason in against
+    ]
+    if "level" not in view.across() and compared.groupby("indicator")["level"].nunique().gt(1).any():
         reasons.append(LEVELS_APART.in_(language))
     if not reasons:
         return []
@@ -144,13 +193,34 @@ def _silent(tables: Tables, view: Compare, compared: pd.DataFrame, language: Lan
     return [html.P(words, className="absent")] if absent else []
 
 
-def _drawn(compared: pd.DataFrame, drawn: pd.DataFrame, language: Language) -> list[Component]:
-    """A panel for each definition and level, in the order of the catalog and from the nation down."""
-    groups = dict(iter(compared.groupby(["indicator", "level"])))
+def _drawn(compared: pd.DataFrame, drawn: pd.DataFrame, view: Compare, language: Language) -> list[Component]:
+    """A panel for each definition and level, in the order of the catalog and from the nation down.
+
+    Levels share a panel where several are asked for.
+    """
+    across = view.across()
+    apart = _others(drawn, language)
     parts = [
-        panel(groups[row["indicator"], level], row, language)
+        panel(group, row, apart[row["indicator"]], language, across)
         for row in rows(drawn)
-        for level in LEVEL
-        if (row["indicator"], level) in groups
+        for group in _by_level(compared[compared["indicator"] == row["indicator"]], across)
     ]
     return parts or [html.P(NOTHING_TO_COMPARE.in_(language), className="absent")]
+
+
+def _by_level(alike: pd.DataFrame, across: Collection[str]) -> list[pd.DataFrame]:
+    if "level" in across:
+        return [alike]
+    groups = dict(iter(alike.groupby("level")))
+    return [groups[level] for level in LEVEL if level in groups]
+
+
+def _others(drawn: pd.DataFrame, language: Language) -> dict[str, list[str]]:
+    """By definition: each other one of the family, and what sets them apart."""
+    names = dict(zip(drawn["indicator"], drawn[f"indicator_name_{language}"], strict=True))
+    found: dict[str, list[str]] = {name: [] for name in names}
+    for one, other, reason in reasons_of(drawn, language):
+        found[one].append(APART_FROM.filled(name=names[other], reason=reason).in_(language))
+    for one, other, reason in reasons_of(drawn.iloc[::-1], language):
+        found[one].append(APART_FROM.filled(name=names[other], reason=reason).in_(language))
+    return found

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from etl import areas, queries
+from etl.codes import Role
 from etl.labels import LEVEL, WITH_COUNT
 from etl.rows import rows
 from etl.tables import Tables
@@ -45,6 +46,32 @@ def region_choices(tables: Tables, language: Language) -> list[Group]:
         )
         for row in found
     )
+
+
+def target_regions(tables: Tables, language: Language) -> list[Group]:
+    """Regions and places that have targets, by level, each with its number of targets."""
+    targets = queries.observations(tables, queries.Filters(roles=(Role.TARGET,)))
+    counted = targets.groupby("region", sort=False)["fact"].nunique()
+    named = targets.drop_duplicates("region")
+    found = sorted(rows(named), key=lambda row: list(LEVEL).index(row["level"]))
+    return grouped(
+        (
+            LEVEL[row["level"]].in_(language),
+            _counted(row["region"], row[f"region_name_{language}"], counted[row["region"]], language),
+        )
+        for row in found
+    )
+
+
+def target_topics(tables: Tables, language: Language) -> list[Option]:
+    """Topics that have targets, each with its number of targets, in catalog order."""
+    targets = queries.observations(tables, queries.Filters(roles=(Role.TARGET,)))
+    counted = targets.groupby("topic")["fact"].nunique()
+    return [
+        _counted(row["topic"], row[f"topic_name_{language}"], counted[row["topic"]], language)
+        for row in rows(queries.topics(tables))
+        if row["topic"] in counted.index
+    ]
 
 
 def page_choices(tables: Tables, language: Language) -> list[Group]:

@@ -1,6 +1,6 @@
 """One definition at one level: its chart, what it means, where it comes from, and the same as a table."""
 
-from typing import Any
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 from dash import dcc, html
@@ -8,11 +8,12 @@ from dash.development.base_component import Component
 
 from app import ids
 from app.figures.bars import bars
+from app.parts.charts import CONFIG
 from app.parts.citation import citation, value
 from app.parts.claim import RIVALS, own_words
-from app.parts.words import aria, figures, level, link, when
+from app.parts.words import aria, figures, link, when
 from app.urls import Region
-from etl import display, period, ranking
+from etl import comparison, display, period, ranking
 from etl.codes import Role, Unit
 from etl.definitions import described
 from etl.labels import (
@@ -21,11 +22,13 @@ from etl.labels import (
     CLAIM,
     DEFINITION,
     FIELD,
+    LEVEL,
     LISTED,
     MODALITY,
     NO_RESULT,
     NOT_DRAWN,
     OF,
+    OTHER_DEFINITIONS,
     PLACES_NOTE,
     RANK_UNDRAWN,
     ROLE,
@@ -36,25 +39,38 @@ from etl.labels import (
 from etl.rows import Row, rows
 from etl.text import Language
 
-# Nothing of these leads outside: no logo, no cloud, no menu.
-CONFIG: Any = {"displaylogo": False, "displayModeBar": False, "showSendToCloud": False, "plotlyServerURL": ""}
 
+def panel(
+    view: pd.DataFrame,
+    definition: Row,
+    apart: Sequence[str],
+    language: Language,
+    across: Collection[str] = (),
+) -> Component:
+    """The rows of a VIEW that share this definition, and one level unless others are asked for `across`.
 
-def panel(view: pd.DataFrame, definition: Row, language: Language) -> Component:
-    """The rows of a VIEW that share this definition and one level."""
-    facts = ranking.ranked(ranking.arranged(view[view["claim_rank"] == 1]))
+    `apart` says what sets the definition apart from the others of its family.
+    """
+    facts = ranking.ranked(ranking.arranged(view[view["claim_rank"] == 1]), across)
     claims = _in_order(view, facts)
     return html.Article(
         [
             _heading(facts, definition, language),
-            _chart(facts, definition, language),
+            *(html.P(words, className="mixed") for words in comparison.mixed(facts, language, across)),
+            _chart(facts, definition, language, across),
             *_remarks(facts, claims, language),
             _definition(definition, language),
+            *_others(apart, language),
             _sources(claims, language),
             _table(claims, language),
         ],
         className="card panel",
     )
+
+
+def _others(apart: Sequence[str], language: Language) -> list[Component]:
+    listed = html.Ul([html.Li(words) for words in apart], className="apart")
+    return [html.Details([html.Summary(OTHER_DEFINITIONS.in_(language)), listed])] if apart else []
 
 
 def _in_order(view: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
@@ -65,16 +81,17 @@ def _in_order(view: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
 
 def _heading(facts: pd.DataFrame, definition: Row, language: Language) -> Component:
     name = definition[f"indicator_name_{language}"]
-    titled = OF.filled(name=name, kind=level(rows(facts)[0], language)).in_(language)
+    levels = [words.in_(language) for code, words in LEVEL.items() if (facts["level"] == code).any()]
+    titled = OF.filled(name=name, kind=LISTED.in_(language).join(levels)).in_(language)
     unit = UNIT_IS.filled(unit=display.unit(definition, language)).in_(language)
     hint = f"{unit} · {figures(len(facts), language)}"
     return html.Header([html.H3(titled), html.P(hint, className="hint")])
 
 
-def _chart(facts: pd.DataFrame, definition: Row, language: Language) -> Component:
+def _chart(facts: pd.DataFrame, definition: Row, language: Language, across: Collection[str]) -> Component:
     if definition["unit_measure"] == Unit.RANK:
         return _statements(facts, language)
-    figure = bars(facts, language)
+    figure = bars(facts, language, across)
     name = CHART.filled(name=definition[f"indicator_name_{language}"]).in_(language)
     said = "; ".join(
         f"{row[f'region_name_{language}']} {display.figure(row, language)}" for row in rows(facts)
@@ -94,7 +111,7 @@ def _remarks(facts: pd.DataFrame, claims: pd.DataFrame, language: Language) -> l
     said = []
     if facts["time_period"].nunique() > 1:
         said.append(ROWS_DIFFER.in_(language))
-    if facts["best"].notna().any():
+    if facts["rank_low"].notna().any():
         said.append(PLACES_NOTE.in_(language))
     if rivals := _rivals(claims, language):
         said.append(NOT_DRAWN.filled(listed=LISTED.in_(language).join(rivals)).in_(language))

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from app import urls
 from etl import period
-from etl.labels import FIGURE_ONE, FIGURES_MANY, INFERRED, LEVEL
+from etl.labels import FIGURE_ONE, FIGURES_MANY, INFERRED, LEVEL, TARGET_ONE, TARGETS_MANY
 from etl.rows import Row
 from etl.text import Language
 
@@ -15,6 +15,11 @@ from etl.text import Language
 def figures(count: int, language: Language) -> str:
     """How many figures, with the noun in its right form."""
     return (FIGURE_ONE if count == 1 else FIGURES_MANY).filled(count=count).in_(language)
+
+
+def figures_of_targets(count: int, language: Language) -> str:
+    """How many targets, with the noun in its right form."""
+    return (TARGET_ONE if count == 1 else TARGETS_MANY).filled(count=count).in_(language)
 
 
 def when(row: Row, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
@@ -27,11 +28,11 @@ class _Line(NamedTuple):
     font: Font = grid.BOLD
 
 
-def fill(sheet: Worksheet, tables: Tables, filters: Filters, view: pd.DataFrame) -> None:
-    """Write the sheet for a VIEW that the filters left."""
+def fill(sheet: Worksheet, tables: Tables, filters: Filters, view: pd.DataFrame, as_of: date) -> None:
+    """Write the sheet for a VIEW that the filters left and a day that targets are judged for."""
     for letter, characters in zip("AB", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = characters
-    for row, line in enumerate(_lines(tables, filters, view["fact"].nunique()), 1):
+    for row, line in enumerate(_lines(tables, filters, view["fact"].nunique(), as_of), 1):
         for number, content in enumerate(line.cells, 1):
             grid.put(sheet.cell(row, number), content, line.font if number == 1 else grid.PLAIN)
     grid.fit_rows(sheet)
@@ -39,11 +40,12 @@ def fill(sheet: Worksheet, tables: Tables, filters: Filters, view: pd.DataFrame)
     sheet.sheet_view.showGridLines = False
 
 
-def _lines(tables: Tables, filters: Filters, figures: int) -> Iterator[_Line]:
+def _lines(tables: Tables, filters: Filters, figures: int, as_of: date) -> Iterator[_Line]:
     yield _Line((PRODUCT.zh,), grid.TITLE)
     yield _Line((labels.WORKBOOK_CONTENT.zh, labels.WORKBOOK_PURPOSE.zh))
     yield _Line((labels.WORKBOOK_VERSION.zh, tables.version))
     yield _Line((labels.WORKBOOK_SIZE.zh, f"{figures:,}"))
+    yield _Line((labels.WORKBOOK_AS_OF.zh, as_of.isoformat()))
     for words in in_words(tables, filters):
         yield _Line((labels.WORKBOOK_FILTERS.zh, words))
     yield from _section(labels.WORKBOOK_SHEETS, ((SHEET[key].zh, SHEET_CONTENT[key].zh) for key in SHEET))
@@ -51,6 +53,9 @@ def _lines(tables: Tables, filters: Filters, figures: int) -> Iterator[_Line]:
     yield from _section(labels.WORKBOOK_BOUNDS, _bounds())
     yield from _section(labels.WORKBOOK_ROLES, _codes(ROLE))
     yield from _section(labels.WORKBOOK_MODALITIES, _codes(labels.MODALITY))
+    yield from _section(labels.WORKBOOK_MARKS, ((words.zh, "") for words in labels.MARK.values()))
+    yield from _section(labels.WORKBOOK_STATES, _states())
+    yield from _section(labels.WORKBOOK_COVERAGE, _coverage())
     yield from _section(labels.WORKBOOK_STATUSES, _codes(labels.STATUS))
     yield from _section(labels.WORKBOOK_CLAIMS, _codes(labels.CLAIM))
     yield from _section(labels.WORKBOOK_FIELDS, _fields())
@@ -89,6 +94,17 @@ def _bounds() -> Iterator[tuple[str, str]]:
     for code, words in labels.COMPARATOR.items():
         if code != Comparator.NA:
             yield shown[code], _coded(code, words.zh)
+
+
+def _states() -> Iterator[tuple[str, str]]:
+    for code, words in labels.ATTAINMENT.items():
+        yield f"{labels.ATTAINMENT_SHAPE[code]} {words.zh}", _coded(code, labels.ATTAINMENT_RULE[code].zh)
+
+
+def _coverage() -> Iterator[tuple[str, str]]:
+    return (
+        (labels.COVERAGE_SIGN[code], _coded(code, words.zh)) for code, words in labels.COVERAGE_STATE.items()
+    )
 
 
 def _codes(words: Mapping[str, Text]) -> Iterator[tuple[str, str]]:

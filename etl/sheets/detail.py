@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 
-from etl import areas, display, period
+from etl import areas, display, period, ranking
 from etl.labels import CLAIM, COMPARATOR, FIELD, LEVEL, MEASURE, MODALITY, PERIOD_BASIS, ROLE, STATUS, TIMING
 from etl.rows import Row, rows
 from etl.sheets import figures, grid
@@ -61,14 +61,30 @@ WORDS = (
     Field("title_zh", text("title_zh")),
     Field("line", number("line")),
 )
+
+
+def _decimal(field: str) -> Reading:
+    """An exact decimal as a number; Excel itself keeps fifteen digits."""
+    return lambda row: None if pd.isna(row[field]) else Number(float(row[field]), _places(row[field]))
+
+
+def _places(decimal: str) -> int:
+    return len(decimal.partition(".")[2])
+
+
 # What stands to the right of it: the rest people may ask, then what programs read.
 CODES = (
     Field("claim_name", word("claim", CLAIM)),
     Field("preferred_zh", text("preferred_zh")),
     Field("claim_rank", number("claim_rank")),
+    Field("place_name", lambda row: ranking.in_words(ranking.place(row), "zh") or None),
+    Field("low", _decimal("low")),
+    Field("high", _decimal("high")),
     Field("fact", text("fact")),
     Field("obs_upper", figures.upper),
     Field("status_name", word("obs_status", STATUS)),
+    Field("vintage_zh", text("vintage_zh")),
+    Field("set_by_zh", text("set_by_zh")),
     Field("note_zh", text("note_zh")),
     Field("period_basis_name", word("period_basis", PERIOD_BASIS)),
     Field("inferred_from_zh", text("inferred_from_zh")),
@@ -87,8 +103,8 @@ CODES = (
         Field(key, text(key))
         for key in (
             "obs_id", "region", "ref_area", "within", "indicator", "time_period", "measure_role", "comparator",
-            "unit_measure", "modality", "obs_status", "claim", "region_name_en", "indicator_name_en", "note_en",
-            "preferred_en",
+            "unit_measure", "modality", "obs_status", "claim", "supersedes", "region_name_en", "indicator_name_en",
+            "note_en", "preferred_en",
         )
     ),
 )  # fmt: skip
@@ -97,8 +113,13 @@ _WIDEST_CODE = 80  # codes and English need not wrap: they are not printed
 
 
 def fill(sheet: Worksheet, view: pd.DataFrame) -> None:
-    """Write the sheet from a VIEW."""
-    fill_table(sheet, view, WORDS, CODES)
+    """Write the sheet from a VIEW. Places count the facts that it holds; other claims have none."""
+    fill_table(sheet, _placed(view), WORDS, CODES)
+
+
+def _placed(view: pd.DataFrame) -> pd.DataFrame:
+    ranked = ranking.ranked(view[view["claim_rank"] == 1])
+    return view.join(ranked[list(ranking.RANKS)])
 
 
 def fill_table(

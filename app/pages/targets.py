@@ -1,0 +1,233 @@
+"""The ledger of targets: what was aimed at, what answers it, and how that stands on a day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dash import ALL, Dash, Input, Output, State, ctx, dcc, html
+from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
+
+from app import ids, steering, urls
+from app.clock import Clock
+from app.figures.ledger import Told
+from app.known import Known
+from app.parts import account
+from app.parts.choices import target_regions, target_topics
+from app.parts.controls import Options, one_of, several_of, text
+from app.parts.legend import key
+from app.urls import BY_REGION, BY_TOPIC, MODALITIES, STATES, Source, Targets
+from etl import queries, verdicts
+from etl.codes import Attainment, Modality
+from etl.labels import (
+    AS_OF_HINT,
+    ATTAINMENT,
+    ATTAINMENT_RULE,
+    ATTAINMENT_SHAPE,
+    DUE_IN,
+    FIELD,
+    GROUP_BY,
+    GROUPED_BY,
+    JUDGED_ON,
+    LEDGER_MARK,
+    MODALITY,
+    NO_TARGETS,
+    PICK_REGIONS,
+    STATE_KEY,
+    STATES_SUM,
+    TARGETS_LEAD,
+    TARGETS_TITLE,
+)
+from etl.tables import Tables
+from etl.targets import Entry, entries
+from etl.text import Language
+
+
+def layout(tables: Tables, view: Targets, language: Language, today: date) -> Component:
+    """The page, whole."""
+    return html.Div(
+        [
+            dcc.Location(id=ids.TARGETS_URL, refresh="callback-nav"),
+            html.H1(TARGETS_TITLE.in_(language)),
+            html.P(TARGETS_LEAD.in_(language), className="lead"),
+            _controls(tables, view, language, today),
+            html.Div(ledger(tables, view, language, today), id=ids.TARGETS_LEDGER),
+        ]
+    )
+
+
+def register(app: Dash, tables: Tables, clock: Clock) -> None:
+    """Let the controls and the address follow each other, and what is clicked lead to its source."""
+    known = Known.of(tables)
+    charts = ids.chart(ALL, ids.LEDGER)
+    controls = (
+        ids.TARGETS_REGIONS, ids.TARGETS_TOPICS, ids.TARGETS_STATES, ids.TARGETS_MODALITIES, ids.TARGETS_DUE,
+        ids.TARGETS_DAY, ids.TARGETS_BY,
+    )  # fmt: skip
+
+    @app.callback(
+        Output(ids.TARGETS_URL, "search"),
+        *(Output(name, "value") for name in controls),
+        Output(ids.TARGETS_LEDGER, "children"),
+        Input(ids.TARGETS_URL, "search"),
+        *(Input(name, "value") for name in controls),
+        prevent_initial_call=True,
+    )
+    def follow(search: str | None, *held: object) -> tuple[object, ...]:
+        address = urls.parse(urls.TARGETS_PATH, search or "", known)
+        written, view = steering.steer(ids.TARGETS_URL, address, _held(*held), known)
+        return written, *_shown(view), ledger(tables, view, address.language, clock())
+
+    @app.callback(
+        Output(ids.TARGETS_URL, "href"),
+        Input(charts, "clickData"),
+        Input(charts, "clickAnnotationData"),
+        State(ids.TARGETS_URL, "search"),
+        prevent_initial_call=True,
+    )
+    def go(_marks: object, _words: object, search: str | None) -> str:
+        obs = steering.clicked(ctx.triggered[0]["value"])
+        if obs not in known.observations:
+            raise PreventUpdate
+        language = urls.parse(urls.TARGETS_PATH, search or "", known).language
+        return urls.href(Source(known.observations[obs], obs), language)
+
+
+def ledger(tables: Tables, view: Targets, language: Language, today: date) -> list[Component]:
+    """What there is in numbers, the key, and for each region or topic its chart and its table."""
+    day = date.fromisoformat(view.as_of) if view.as_of else today
+    found = [entry for entry in entries(tables, day, queries.Filters(view.regions)) if _passes(entry, view)]
+    if not found:
+        return [_judged_on(day, found, language), html.P(NO_TARGETS.in_(language), className="absent")]
+    following = verdicts.sequels(tables, found)
+    told = [
+        Told(
+            entry,
+            verdicts.said(entry, following.get(entry.superseded_by), language),
+            _name(entry, view, language),
+        )
+        for entry in found
+    ]
+    return [
+        _judged_on(day, found, language),
+        *key(LEDGER_MARK, language),
+        *(account.account(name, group, language) for name, group in _groups(told, view, language)),
+        _states(language),
+    ]
+
+
+def _passes(entry: Entry, view: Targets) -> bool:
+    """Whether an entry is of the topics, states, modalities and years that a view asks for."""
+    asked = (
+        (view.topics, entry.target["topic"]),
+        (tuple(STATES[name] for name in view.states), entry.verdict.state),
+        (tuple(MODALITIES[name] for name in view.modalities), entry.target["modality"]),
+        (view.due, str(entry.target["period_end"].year)),
+    )
+    return all(not wanted or has in wanted for wanted, has in asked)
+
+
+def _name(entry: Entry, view: Targets, language: Language) -> str:
+    """What heads a row: the indicator and, by topic, its region first."""
+    indicator = str(entry.target[f"indicator_name_{language}"])
+    return indicator if view.by == BY_REGION else f"{entry.target[f'region_name_{language}']} · {indicator}"
+
+
+def _groups(told: Sequence[Told], view: Targets, language: Language) -> list[tuple[str, list[Told]]]:
+    column = "region_name" if view.by == BY_REGION else "topic_name"
+    groups: dict[str, list[Told]] = {}
+    for each in told:
+        groups.setdefault(each.entry.target[f"{column}_{language}"], []).append(each)
+    return list(groups.items())
+
+
+def _judged_on(day: date, found: Sequence[Entry], language: Language) -> Component:
+    """For which day, and how many targets stand how: in words before anything is drawn."""
+    counts = {state: sum(entry.verdict.state == state for entry in found) for state in Attainment}
+    said = [
+        html.Li(
+            [
+                html.B(str(count)),
+                html.Span([account.shape(state), ATTAINMENT[state].in_(language)], className="state"),
+            ]
+        )
+        for state, count in counts.items()
+        if count
+    ]
+    words = STATES_SUM.filled(day=JUDGED_ON.filled(day=day.isoformat()), count=len(found)).in_(language)
+    return html.Section(
+        [html.P(words, className="summed"), html.Ul(said, className="states")], className="sums"
+    )
+
+
+def _states(language: Language) -> Component:
+    """What each state means, for those who ask."""
+    meanings = [
+        part
+        for state in Attainment
+        for part in (
+            html.Dt([account.shape(state), ATTAINMENT[state].in_(language)]),
+            html.Dd(ATTAINMENT_RULE[state].in_(language)),
+        )
+    ]
+    return html.Details(
+        [html.Summary(STATE_KEY.in_(language)), html.Dl(meanings, className="state-key")], className="card"
+    )
+
+
+def _controls(tables: Tables, view: Targets, language: Language, today: date) -> Component:
+    states: Options = [
+        {"value": name, "label": f"{ATTAINMENT_SHAPE[state]} {ATTAINMENT[state].in_(language)}"}
+        for name, state in STATES.items()
+    ]
+    modalities: Options = [
+        {"value": name, "label": MODALITY[code].in_(language)}
+        for name, code in MODALITIES.items()
+        if code != Modality.DONE
+    ]
+    years: Options = [{"value": year, "label": year} for year in sorted(Known.of(tables).due)]
+    groups: Options = [{"value": by, "label": GROUPED_BY[by].in_(language)} for by in (BY_REGION, BY_TOPIC)]
+    several = (
+        (ids.TARGETS_REGIONS, PICK_REGIONS, target_regions(tables, language), view.regions),
+        (ids.TARGETS_TOPICS, FIELD["topic_name_zh"], target_topics(tables, language), view.topics),
+        (ids.TARGETS_STATES, FIELD["state_name"], states, view.states),
+        (ids.TARGETS_MODALITIES, FIELD["modality_name"], modalities, view.modalities),
+        (ids.TARGETS_DUE, DUE_IN, years, view.due),
+    )
+    return html.Div(
+        [
+            *(
+                several_of(name, label.in_(language), options, values, language)
+                for name, label, options, values in several
+            ),
+            text(
+                ids.TARGETS_DAY,
+                FIELD["as_of"].in_(language),
+                AS_OF_HINT.filled(today=today.isoformat()).in_(language),
+                view.as_of,
+            ),
+            one_of(ids.TARGETS_BY, GROUP_BY.in_(language), groups, view.by, language),
+        ],
+        className="controls",
+        role="search",
+    )
+
+
+def _held(
+    regions: object, topics: object, states: object, modalities: object, due: object, day: object, by: object
+) -> Targets:
+    several, single = steering.several, steering.single
+    return Targets(
+        several(regions),
+        several(topics),
+        several(states),
+        several(modalities),
+        several(due),
+        single(day),
+        single(by) or BY_REGION,
+    )
+
+
+def _shown(view: Targets) -> tuple[object, ...]:
+    """What the controls are to hold, in their order."""
+    lists = (view.regions, view.topics, view.states, view.modalities, view.due)
+    return *map(list, lists), view.as_of, view.by

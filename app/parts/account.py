@@ -1,0 +1,139 @@
+"""The targets of one region or topic: a chart, and a table with the formula and the phrases behind it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from app import ids
+from app.figures.ledger import Told, ledger
+from app.parts.charts import CONFIG
+from app.parts.citation import citation, value
+from app.parts.words import aria, figures_of_targets, link, when
+from app.urls import Region
+from etl import display
+from etl.codes import Modality
+from etl.labels import (
+    ATTAINMENT_SHAPE,
+    FIELD,
+    LEDGER_CHART,
+    LEDGER_SCALES,
+    MODALITY,
+    NO_SETTER,
+    SET_BY,
+    WHERE_FROM,
+)
+from etl.rows import Row, text
+from etl.text import Language
+
+_HEADS = (
+    "state_name", "indicator_name_zh", "target_value", "period_name", "modality_name", "base_to_target",
+    "result_value", "rate", "reason",
+)  # fmt: skip
+
+
+def account(name: str, told: Sequence[Told], language: Language) -> Component:
+    """One group of targets under its name."""
+    return html.Article(
+        [
+            html.Header([html.H2(name), html.P(figures_of_targets(len(told), language), className="hint")]),
+            _chart(name, told, language),
+            html.P(LEDGER_SCALES.in_(language), className="hint"),
+            _table(name, told, language),
+            _sources(told, language),
+        ],
+        className="card account",
+    )
+
+
+def shape(state: str) -> Component:
+    """The shape of a state, in its colour; the words beside it say the same."""
+    return html.Span(
+        ATTAINMENT_SHAPE[state], className=f"state-shape state-{state.lower()}", **aria(hidden="true")
+    )
+
+
+def _chart(name: str, told: Sequence[Told], language: Language) -> Component:
+    figure = ledger(told, language)
+    said = "; ".join(
+        f"{each.name} {display.figure(each.entry.target, language)} {each.said.state}" for each in told
+    )
+    graph = dcc.Graph(
+        id=ids.chart(name, ids.LEDGER),
+        figure=figure,
+        config=CONFIG,
+        responsive=True,
+        style={"height": f"{figure.layout.height}px"},
+    )
+    label = LEDGER_CHART.filled(name=name).in_(language)
+    return html.Div(graph, role="img", className="chart", **aria(label=f"{label}: {said}"))
+
+
+def _table(name: str, told: Sequence[Told], language: Language) -> Component:
+    head = html.Tr([html.Th(FIELD[each].in_(language), scope="col") for each in _HEADS])
+    body = [_row(each, language) for each in told]
+    table = html.Table([html.Thead(head), html.Tbody(body)], className="table ledger")
+    return html.Div(
+        table,
+        className="scroll",
+        tabIndex="0",
+        role="region",
+        **aria(label=LEDGER_CHART.filled(name=name).in_(language)),
+    )
+
+
+def _row(told: Told, language: Language) -> Component:
+    entry, said = told.entry, told.said
+    target = entry.target
+    state = html.Span([shape(entry.verdict.state), said.state], className="state")
+    return html.Tr(
+        [
+            html.Td(state),
+            html.Th(link(told.name, Region(target["region"]), language), scope="row"),
+            html.Td(value(target, language)),
+            html.Td(when(target, language)),
+            html.Td(MODALITY[target["modality"]].in_(language), className=_firmness(target)),
+            html.Td(_linked(entry.base, said.pair, language)),
+            html.Td(_linked(entry.result, "", language)),
+            html.Td(
+                [html.Div(said.formula or said.rate), *([html.Div(said.distance)] if said.distance else [])]
+            ),
+            html.Td(said.reason),
+        ]
+    )
+
+
+def _firmness(target: Row) -> str:
+    return "aspired" if target["modality"] == Modality.ASPIRE else ""
+
+
+def _linked(row: Row | None, words: str, language: Language) -> list[Any]:
+    """A base or result leading to its phrase; of a base what it leads up to."""
+    if row is None:
+        return []
+    return [value(row, language), " ", html.Span(words or when(row, language), className="hint")]
+
+
+def _sources(told: Sequence[Told], language: Language) -> Component:
+    """Every figure of the table with its phrase, as the text writes it."""
+    cited = [
+        html.Li(
+            [
+                html.B(f"{each.name} · {display.figure(row, language)}"),
+                *_setter(row, language),
+                citation(row, language),
+            ]
+        )
+        for each in told
+        for row in (each.entry.target, each.entry.result, each.entry.base)
+        if row is not None
+    ]
+    return html.Details([html.Summary(WHERE_FROM.in_(language)), html.Ul(cited, className="cited")])
+
+
+def _setter(row: Row, language: Language) -> list[Component]:
+    if row["modality"] == Modality.DONE:
+        return []
+    setter = text(row, f"set_by_{language}") or NO_SETTER.in_(language)
+    return [html.P(SET_BY.filled(setter=setter).in_(language), className="remark")]
