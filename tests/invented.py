@@ -1,6 +1,7 @@
 """A small catalogue in which nothing is true, with every kind of figure that exports must handle."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -8,6 +9,9 @@ import pandas as pd
 from etl import catalog
 from etl import tables as tidy
 from etl.tables import Tables
+
+# A day to judge targets for.
+DAY = date(2024, 6, 30)
 
 YAML = """\
 topics:

@@ -35,6 +35,8 @@ def client(app):
         ("/region/540000", 200),
         ("/region/optics-valley", 200),
         ("/data", 200),
+        ("/targets", 200),
+        ("/targets?as_of=yesterday&state=won", 200),
         ("/sources", 200),
         ("/source/shanghai-page-2024", 200),
         (f"/source/shanghai-page-2024?obs={GDP}", 200),
@@ -141,9 +143,17 @@ COMPARE = {
         "compare-url.search",
         "compare-family.value",
         "compare-regions.value",
+        "compare-levels.value",
+        "compare-periods.value",
         "compare-panels.children",
     ],
-    "inputs": {"compare-url.search": "?lang=en", "compare-family.value": "gdp", "compare-regions.value": []},
+    "inputs": {
+        "compare-url.search": "?lang=en",
+        "compare-family.value": "gdp",
+        "compare-regions.value": [],
+        "compare-levels.value": [],
+        "compare-periods.value": "same",
+    },
 }
 
 

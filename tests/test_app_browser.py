@@ -27,6 +27,10 @@ PAGES = {
     "compare": "/compare",
     "compare look-alikes": "/compare?family=strategic-share",
     "compare ranks": "/compare?family=research-facilities",
+    "compare across levels and periods": "/compare?family=gdp&level=province&level=city&periods=across",
+    "targets": "/targets",
+    "targets by topic on a day": "/targets?as_of=2025-01-01&by=topic&state=no_result",
+    "no such targets": "/targets?state=exceeded",
     "regions": "/region",
     "province": "/region/330000",
     "province without figures": "/region/540000",
@@ -151,6 +155,7 @@ def test_the_navigation_leads_everywhere_and_keeps_the_language(visit):
     page = visit("/?lang=en")
     pages = {
         "Compare": "/compare",
+        "Targets": "/targets",
         "Regions": "/region",
         "Data": "/data",
         "Sources": "/sources",
@@ -198,7 +203,7 @@ def test_a_family_is_chosen_kept_in_the_address_and_undone_by_going_back(visit):
     page.get_by_role("option", name="战略性新兴产业、高新技术产业比重（3）").click()
     page.wait_for_url("**/compare?family=strategic-share")
     expect(page.locator(".panel")).to_have_count(3)
-    expect(page.locator(".notice")).to_contain_text("分母不同")
+    expect(page.locator(".notice")).to_contain_text("总产值占总产值 vs 增加值占增加值")
     assert page.evaluate("document.activeElement.id") == "compare-family"
     page.go_back()
     page.wait_for_url("**/compare")

@@ -393,7 +393,7 @@ def test_a_folder_of_texts_that_is_not_there_is_said_at_once(handed, tmp_path):
     ],
 )
 def test_every_citation_and_every_value_leads_to_its_source(tables, view: View):
-    page = layout.page(tables, view, "zh")
+    page = layout.page(tables, view, "zh", invented.DAY)
     known = dict(zip(tables.observations["obs_id"], tables.observations["source"], strict=True))
     values = [each for each in walk(page) if has_class(each, "value")]
     cited = [href for part in classed(page, "citation") for href in hrefs(part)]

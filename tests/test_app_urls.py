@@ -4,7 +4,7 @@ import pytest
 
 from app import urls
 from app.known import Known
-from app.urls import Address, Compare, Data, Missing, Overview, Region, Source, Sources
+from app.urls import Address, Compare, Data, Missing, Overview, Region, Source, Sources, Targets
 
 GDP = "310000.gdp.2023.A.shanghai-page-2024"
 
@@ -22,6 +22,16 @@ def known(tables) -> Known:
         pytest.param(Overview("gdp.actual"), id="overview by GDP"),
         pytest.param(Compare("strategic-share"), id="compare"),
         pytest.param(Compare("gdp", ("310000", "320500")), id="compare some"),
+        pytest.param(
+            Compare("gdp", (), ("province", "city"), "across"), id="compare across levels and periods"
+        ),
+        pytest.param(Targets(), id="targets"),
+        pytest.param(
+            Targets(
+                ("330000",), ("talent",), ("not_met", "future"), ("aspire",), ("2024",), "2025-01-01", "topic"
+            ),
+            id="targets narrowed",
+        ),
         pytest.param(Region(), id="regions"),
         pytest.param(Region("330000"), id="province"),
         pytest.param(Region("optics-valley"), id="zone"),
@@ -58,6 +68,18 @@ def test_an_address_leads_back_to_its_view(view, language, known):
         ),
         pytest.param("/?show=gdp.target&x=1", Overview(), ("show=gdp.target", "x=1"), id="nothing to show"),
         pytest.param("/?lang=fr", Overview(), ("lang=fr",), id="unknown language"),
+        pytest.param(
+            "/targets?as_of=2025-1-1&due=1999&state=MET&region=310000&as_of=2025-02-30",
+            Targets(),
+            ("as_of=2025-1-1", "due=1999", "state=MET", "region=310000", "as_of=2025-02-30"),
+            id="no such day, year, state or region with targets",
+        ),
+        pytest.param(
+            "/compare?family=gdp&level=village&level=city&periods=all",
+            Compare("gdp", (), ("city",)),
+            ("level=village", "periods=all"),
+            id="no such level",
+        ),
         pytest.param("/data?q=" + "x" * 101, Data(), ("q=" + "x" * 101,), id="text too long"),
         pytest.param("/data?obs=x&%zz=%ff&=&&", Data(), ("obs=x", "%zz=\ufffd"), id="garbage"),
         pytest.param(

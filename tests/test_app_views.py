@@ -84,7 +84,7 @@ def test_classes_of_counts(counts, expected):
 
 def test_compare_says_why_definitions_stand_apart(tables):
     page = compare.layout(tables, Compare("strategic-share"), "zh")
-    assert "分母不同" in words(page)
+    assert "总产值占总产值 vs 增加值占增加值" in words(page)
     panels = [each for each in walk(page) if has_class(each, "panel")]
     assert len(panels) == 3
 
@@ -92,7 +92,7 @@ def test_compare_says_why_definitions_stand_apart(tables):
 def test_compare_keeps_levels_apart(tables):
     page = compare.layout(tables, Compare("gdp"), "zh")
     assert "层级不同" in words(page)
-    assert {"地区生产总值（省级）", "地区生产总值（地级）"} <= set(words(page).split("\n"))
+    assert {"地区生产总值（省级）", "地区生产总值（地级市）"} <= set(words(page).split("\n"))
 
 
 def test_compare_names_chosen_regions_without_figures(tables):
@@ -167,7 +167,7 @@ def disputed(tmp_path_factory: pytest.TempPathFactory):
             "生产总值增速",
             "6.4%",
             "6.0% 已完成 · 初步核算数 · 已被修订",
-            "修订后的数",
+            "修订或更新后的数",
             id="revised",
         ),
         pytest.param(
@@ -282,7 +282,7 @@ def test_the_grid_says_bounds_in_words_and_sorts_by_number(tables):
 )
 def test_english_pages_hold_no_chinese_but_quotations(tables, view):
     quoted = {"Q", "Code", "Mark"}
-    page = layout.page(tables, view, "en")
+    page = layout.page(tables, view, "en", invented.DAY)
     found = [
         each.children
         for each in walk(page)
@@ -308,11 +308,11 @@ def test_an_edition_without_figures_still_has_all_its_pages(tmp_path, language):
         Missing("/x"),
     )
     for view in views:
-        assert words(layout.shell(empty, Address(view, language)))
+        assert words(layout.shell(empty, Address(view, language), invented.DAY))
 
 
 def test_ignored_parameters_are_named(tables):
-    assert "family=zzz" in words(layout.shell(tables, Address(Overview(), "zh", ("family=zzz",))))
+    assert "family=zzz" in words(layout.shell(tables, Address(Overview(), "zh", ("family=zzz",)), invented.DAY))
 
 
 def test_titles_name_the_page(tables):

@@ -65,13 +65,17 @@ def test_the_columns_asked_for_come_first(small):
     assert header == [*COLUMNS, "version"]
 
 
+def as_text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def test_every_observation_is_there_with_every_cell(tables):
     view = queries.observations(tables)
     found = read(csv_text(tables))
     assert len(found) == len(view)
     for name, column in COLUMNS.items():
         if column != "obs_upper":
-            expected = ["" if pd.isna(value) else str(value) for value in view[column]]
+            expected = ["" if pd.isna(value) else as_text(value) for value in view[column]]
             assert [undone(row[name]) for row in found] == expected, name
 
 

@@ -1,5 +1,8 @@
 """Charts: every kind of figure has its mark, and no chart sets unlike things side by side."""
 
+from decimal import Decimal
+from fractions import Fraction
+
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
@@ -8,14 +11,19 @@ from app.figures import scale, wording
 from app.figures.bars import bars
 from app.figures.marks import Body, End, mark, occurring
 from etl import queries, ranking
+from etl.codes import Comparator
+from etl.display import exact
+from etl.intervals import interval
+from etl.quantity import Quantity
 from etl.rows import rows
 
 
 def observation(**other: object) -> dict[str, object]:
-    """One invented row of a VIEW: 8 trillion yuan in 2023, a result."""
-    return {
+    """One invented row of a VIEW: 8 trillion yuan in 2023, a result, with the interval of its number."""
+    row = {
         "obs_id": "330000.gdp",
         "region": "330000",
+        "source": "first",
         "region_name_zh": "浙江省",
         "region_name_en": "Zhejiang",
         "indicator": "gdp",
@@ -35,6 +43,9 @@ def observation(**other: object) -> dict[str, object]:
         "obs_value": 8e12,
         "obs_value_exact": "8000000000000",
         "obs_upper": None,
+        "vintage_zh": None,
+        "timing": "stretch",
+        "freq": "A",
         "quoted_value": "8",
         "unit_mult": 12,
         "decimals": 0,
@@ -44,6 +55,23 @@ def observation(**other: object) -> dict[str, object]:
         "title_en": "A text",
         "line": 2,
     } | other
+    return row | ends(row)
+
+
+def ends(row: dict[str, object]) -> dict[str, object]:
+    quoted, upper = row["quoted_value"], row["obs_upper"]
+    read = Quantity(
+        Fraction(row["obs_value_exact"]),
+        None if upper is None else Fraction(upper),
+        Comparator(row["comparator"]),
+        row["unit_measure"],
+        None if quoted is None else Decimal(quoted),
+        row["unit_mult"],
+        None if quoted is None else row["decimals"],
+    )
+    found = interval(read, row["value_as_written"])
+    low, high = (exact(end) if isinstance(end, Fraction) else None for end in found[:2])
+    return {"low": low, "high": high, "low_open": found.low_open, "high_open": found.high_open}
 
 
 def view(*changes: dict[str, object]) -> pd.DataFrame:
@@ -113,9 +141,14 @@ def test_an_upper_bound_leads_back_from_its_number():
 
 
 def test_just_under_lies_below_its_number():
-    _, whisker = bars(view({"comparator": "AB"}), "zh").data
-    assert whisker.error_x.array[0] == pytest.approx(0, abs=1)
-    assert whisker.error_x.arrayminus[0] == pytest.approx(8e11)
+    _, band = bars(view({"comparator": "AB"}), "zh").data
+    assert (band.base[0], band.base[0] + band.x[0]) == (7.2e12, 8e12)
+
+
+def test_about_is_a_band_around_its_number():
+    _, band = bars(view({"comparator": "AP"}), "zh").data
+    assert (band.base[0], band.base[0] + band.x[0]) == (7.2e12, 8.8e12)
+    assert band.marker.pattern.shape == "."
 
 
 def test_a_range_is_drawn_from_end_to_end():
@@ -198,7 +231,7 @@ def test_the_axis_holds_the_marks_and_starts_at_zero(change, right, first):
 
 def test_counts_have_no_ticks_between_whole_numbers():
     one = {"unit_measure": "PN", "obs_value": 1.0, "obs_value_exact": "1", "unit_mult": 0, "counted_zh": "个"}
-    assert scale.axis(rows(view(one))).ticks == (0.0, 1.0, 2.0)
+    assert scale.axis(rows(view(one))).ticks == (0.0, 1.0)
 
 
 def test_the_key_holds_only_marks_that_occur_and_none_for_a_plain_end():

@@ -20,7 +20,10 @@ from etl.release import ReleaseRefusedError
 from etl.tables import Tables
 from etl.workbook import workbook
 
-TABLES = ("observations", "indicators", "regions", "sources", "set_aside", "outside")
+TABLES = (
+    "observations", "indicators", "regions", "sources", "set_aside", "outside", "milestones", "comparison",
+    "targets", "coverage",
+)  # fmt: skip
 FILES = {
     *(f"{name}.{kind}" for name in TABLES for kind in ("parquet", "csv")),
     "indicators.xlsx",
@@ -62,14 +65,14 @@ def beside(directory: Path) -> list[str]:
 
 
 def test_it_holds_tables_workbook_and_manifest(small, yaml, out):
-    assert release.build(small, yaml, out) == out
+    assert release.build(small, yaml, out, invented.DAY) == out
     assert {path.name for path in out.iterdir()} == FILES
     assert beside(out) == ["release"]
-    assert (out / "indicators.xlsx").read_bytes() == workbook(small)
+    assert (out / "indicators.xlsx").read_bytes() == workbook(small, invented.DAY)
 
 
 def test_the_manifest_lets_everything_be_verified(small, yaml, out):
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     told = manifest(out)
     assert told["version"] == small.version
     assert told["source"] == {
@@ -89,7 +92,7 @@ def test_the_manifest_lets_everything_be_verified(small, yaml, out):
 
 
 def test_parquet_gives_the_tables_back(small, yaml, out):
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     for name, frame in small.named().items():
         pd.testing.assert_frame_equal(pd.read_parquet(out / f"{name}.parquet"), frame)
 
@@ -97,7 +100,7 @@ def test_parquet_gives_the_tables_back(small, yaml, out):
 @pytest.mark.parametrize("content", [invented.YAML, invented.DISPUTED], ids=["plain", "disputed"])
 def test_csv_gives_the_tables_back(tmp_path, yaml, out, content):
     small = invented.tables(tmp_path, content)
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     for name, frame in small.named().items():
         text = (out / f"{name}.csv").read_text("utf-8")
         kinds = {column: "str" for column, dtype in frame.dtypes.items() if str(dtype) in ("str", "Int64")}
@@ -108,53 +111,53 @@ def test_csv_gives_the_tables_back(tmp_path, yaml, out, content):
 
 
 def test_equal_input_gives_equal_bytes(small, yaml, out):
-    release.build(small, yaml, out)
-    release.build(small, yaml, out.with_name("again"))
+    release.build(small, yaml, out, invented.DAY)
+    release.build(small, yaml, out.with_name("again"), invented.DAY)
     assert contents(out) == contents(out.with_name("again"))
 
 
 def test_an_equal_release_is_left_alone(small, yaml, out):
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     before = out.stat().st_ino
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     assert out.stat().st_ino == before
     assert beside(out) == ["release"]
 
 
 def test_a_damaged_release_is_mended(small, yaml, out):
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     sound = contents(out)
     (out / "sources.csv").write_text("")
     (out / "regions.csv").unlink()
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     assert contents(out) == sound
 
 
 def test_an_older_release_is_replaced(small, other, yaml, out):
-    release.build(small, yaml, out)
-    release.build(other, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
+    release.build(other, yaml, out, invented.DAY)
     assert manifest(out)["version"] == "later"
     assert beside(out) == ["release"]
 
 
 def test_a_comment_in_the_yaml_makes_another_release(small, yaml, out):
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     yaml.write_text(yaml.read_text("utf-8") + "# checked again\n", encoding="utf-8")
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     assert manifest(out)["source"]["sha256"] == hashlib.sha256(yaml.read_bytes()).hexdigest()
 
 
 def test_an_empty_directory_may_become_a_release(small, yaml, out):
     out.mkdir(parents=True)
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     assert {path.name for path in out.iterdir()} == FILES
 
 
 def test_a_link_to_a_release_keeps_pointing_to_it(small, other, yaml, out):
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     link = out.with_name("current")
     link.symlink_to(out)
-    assert release.build(other, yaml, link) == out
+    assert release.build(other, yaml, link, invented.DAY) == out
     assert link.is_symlink()
     assert manifest(link)["version"] == "later"
 
@@ -176,17 +179,17 @@ def test_what_is_no_release_is_refused_and_kept(small, yaml, out, prepare):
     prepare(out)
     before = contents(out) if out.is_dir() else out.read_bytes()
     with pytest.raises(ReleaseRefusedError) as refused:
-        release.build(small, yaml, out)
+        release.build(small, yaml, out, invented.DAY)
     assert refused.value.path == out
     assert (contents(out) if out.is_dir() else out.read_bytes()) == before
     assert beside(out) == ["release"]
 
 
 def test_a_file_laid_into_a_release_is_not_thrown_away(small, other, yaml, out):
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     (out / "my notes.txt").write_text("mine")
     with pytest.raises(ReleaseRefusedError) as refused:
-        release.build(other, yaml, out)
+        release.build(other, yaml, out, invented.DAY)
     assert refused.value.found == ("my notes.txt",)
     assert manifest(out)["version"] == small.version
 
@@ -213,11 +216,11 @@ def crash_after(times: int, function):
 
 @pytest.mark.parametrize("written", [0, 5, len(FILES) - 1])
 def test_a_build_that_stops_between_files_changes_nothing(small, other, yaml, out, monkeypatch, written):
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     before = contents(out)
     monkeypatch.setattr(swap, "write", crash_after(written, swap.write))
     with pytest.raises(Crash):
-        release.build(other, yaml, out)
+        release.build(other, yaml, out, invented.DAY)
     assert contents(out) == before
     assert beside(out) == ["release"]
 
@@ -225,7 +228,7 @@ def test_a_build_that_stops_between_files_changes_nothing(small, other, yaml, ou
 def test_a_first_build_that_stops_leaves_nothing(small, yaml, out, monkeypatch):
     monkeypatch.setattr(swap, "publish", crash)
     with pytest.raises(Crash):
-        release.build(small, yaml, out)
+        release.build(small, yaml, out, invented.DAY)
     assert beside(out) == []
 
 
@@ -237,15 +240,15 @@ def no_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("no_exchange")
 def test_two_renames_do_where_there_is_no_exchange(small, other, yaml, out):
-    release.build(small, yaml, out)
-    release.build(other, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
+    release.build(other, yaml, out, invented.DAY)
     assert manifest(out)["version"] == "later"
     assert beside(out) == ["release"]
 
 
 @pytest.mark.usefixtures("no_exchange")
 def test_when_the_second_rename_fails_the_first_is_undone(small, other, yaml, out, monkeypatch):
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     before, rename, calls = contents(out), os.rename, []
 
     def fail_the_third(source: Path, target: Path) -> None:
@@ -256,28 +259,29 @@ def test_when_the_second_rename_fails_the_first_is_undone(small, other, yaml, ou
 
     monkeypatch.setattr(os, "rename", fail_the_third)
     with pytest.raises(OSError, match="Input/output"):
-        release.build(other, yaml, out)
+        release.build(other, yaml, out, invented.DAY)
     assert contents(out) == before
     assert beside(out) == ["release"]
 
 
 KILLED = """
 import os, sys
+from datetime import date
 from pathlib import Path
 from etl import catalog, release, swap, tables
 swap.publish = lambda new, target: os.kill(os.getpid(), 9)
 yaml = Path(sys.argv[1])
-release.build(tables.build(catalog.read(yaml)), yaml, Path(sys.argv[2]))
+release.build(tables.build(catalog.read(yaml)), yaml, Path(sys.argv[2]), date(2024, 6, 30))
 """
 
 
 def test_what_a_killed_build_left_is_removed_by_the_next(small, other, yaml, out, project):
-    release.build(other, yaml, out)
+    release.build(other, yaml, out, invented.DAY)
     killed = subprocess.run([sys.executable, "-c", KILLED, yaml, out], cwd=project, check=False)
     assert killed.returncode == -9
     assert manifest(out)["version"] == "later"
     assert len(beside(out)) == 2
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     assert beside(out) == ["release"]
     assert manifest(out)["version"] == small.version
 
@@ -285,7 +289,7 @@ def test_what_a_killed_build_left_is_removed_by_the_next(small, other, yaml, out
 def test_a_build_under_way_is_not_taken_for_a_leftover(small, yaml, out):
     out.parent.mkdir()
     with swap.workshop(out) as under_way:
-        release.build(small, yaml, out)
+        release.build(small, yaml, out, invented.DAY)
         assert under_way.is_dir()
 
 
@@ -294,7 +298,7 @@ def test_directories_with_similar_names_are_no_leftovers(small, yaml, out):
     names = [".release.backup12.old", ".release.old", "release.new", ".releases.0123456789abcdef.new"]
     for name in names:
         (out.parent / name).mkdir()
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     assert beside(out) == sorted([*names, "release"])
 
 
@@ -334,7 +338,7 @@ def test_readers_see_the_old_or_the_new_at_every_moment(out):
 
 
 def test_a_release_can_be_read_by_others(small, yaml, out):
-    release.build(small, yaml, out)
+    release.build(small, yaml, out, invented.DAY)
     mask = os.umask(0)
     os.umask(mask)
     assert out.stat().st_mode & 0o777 == 0o777 & ~mask

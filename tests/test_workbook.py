@@ -16,7 +16,7 @@ from etl.labels import FIELD, SIGN
 from etl.queries import Filters
 from etl.workbook import workbook
 
-SHEETS = ["说明", "明细", "对比", "指标", "来源"]
+SHEETS = ["说明", "明细", "对比", "目标", "覆盖", "指标", "来源"]
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -66,11 +66,11 @@ def as_text(column: pd.Series) -> list[str]:
 
 @pytest.mark.parametrize("filters", [Filters(), Filters(regions=("440000",))], ids=["all", "none"])
 def test_the_sheets(small, filters):
-    assert opened(workbook(small, filters)).sheetnames == SHEETS
+    assert opened(workbook(small, invented.DAY, filters)).sheetnames == SHEETS
 
 
 def test_pandas_reads_back_what_the_tables_hold(tables):
-    view, found = queries.observations(tables), detail(workbook(tables))
+    view, found = queries.observations(tables), detail(workbook(tables, invented.DAY))
     # Excel itself keeps fifteen digits.
     assert found["obs_value"].tolist() == pytest.approx(view["obs_value"].tolist(), rel=1e-15)
     for column in (
@@ -88,14 +88,14 @@ def test_pandas_reads_back_what_the_tables_hold(tables):
 
 
 def test_codes_with_leading_zeros_stay_text(tables):
-    sheet = opened(workbook(tables, Filters(regions=("000000",))))["明细"]
+    sheet = opened(workbook(tables, invented.DAY, Filters(regions=("000000",))))["明细"]
     header = [cell.value for cell in sheet[1]]
     assert sheet.cell(2, header.index(FIELD["region"].zh) + 1).value == "000000"
 
 
 def test_a_bound_shows_in_the_cell_of_its_number(tables):
     view = queries.observations(tables)
-    sheet = opened(workbook(tables))["明细"]
+    sheet = opened(workbook(tables, invented.DAY))["明细"]
     column = [cell.value for cell in sheet[1]].index(FIELD["obs_value"].zh) + 1
     for row, comparator in enumerate(view["comparator"], 2):
         cell = sheet.cell(row, column)
@@ -119,7 +119,7 @@ def test_a_bound_shows_in_the_cell_of_its_number(tables):
     ],
 )
 def test_number_formats(small, obs_id, value, shown):
-    sheet = opened(workbook(small))["明细"]
+    sheet = opened(workbook(small, invented.DAY))["明细"]
     header = [cell.value for cell in sheet[1]]
     key, column = (header.index(FIELD[name].zh) for name in ("obs_id", "obs_value"))
     (cell,) = [row[column] for row in sheet.iter_rows(min_row=2) if row[key].value == obs_id]
@@ -127,8 +127,8 @@ def test_number_formats(small, obs_id, value, shown):
 
 
 def test_the_table_is_frozen_filtered_and_printable(small):
-    book = opened(workbook(small))
-    for name in ("明细", "指标", "来源"):
+    book = opened(workbook(small, invented.DAY))
+    for name in ("明细", "目标", "指标", "来源"):
         sheet = book[name]
         assert sheet.freeze_panes == "B2"
         assert sheet.auto_filter.ref == sheet.dimensions
@@ -156,7 +156,7 @@ def matrix(content: bytes) -> dict[tuple[str, ...], dict[str, tuple[object, str]
 
 
 def test_provinces_are_set_side_by_side_where_a_definition_is_shared(small):
-    found = matrix(workbook(small))
+    found = matrix(workbook(small, invented.DAY))
     assert set(found) == {
         ("地区生产总值", "目标值", "2025年", "万亿元"),
         ("地区生产总值", "完成值", "2023年", "万亿元"),
@@ -171,7 +171,7 @@ def test_provinces_are_set_side_by_side_where_a_definition_is_shared(small):
 
 
 def test_of_texts_that_agree_the_narrowest_is_the_number_and_a_range_is_in_words(small):
-    found = matrix(workbook(small))
+    found = matrix(workbook(small, invented.DAY))
     gdp = found["地区生产总值", "完成值", "2023年", "万亿元"]
     assert gdp["上海市"] == (4.72, "#,##0.00")
     assert gdp["浙江省"] == (8, '">"#,##0;">"-#,##0')
@@ -179,12 +179,12 @@ def test_of_texts_that_agree_the_narrowest_is_the_number_and_a_range_is_in_words
 
 
 def test_a_text_chosen_alone_speaks_for_itself(small):
-    second = matrix(workbook(small, Filters(sources=("second",), roles=("A", "T"), indicators=("gdp",))))
+    second = matrix(workbook(small, invented.DAY, Filters(sources=("second",), roles=("A", "T"), indicators=("gdp",))))
     assert second["地区生产总值", "完成值", "2023年", "万亿元"]["上海市"] == (4.7, "#,##0.0")
 
 
 def test_the_comparison_holds_the_claim_shown_and_marks_where_texts_differ(disputed):
-    content = workbook(disputed)
+    content = workbook(disputed, invented.DAY)
     found = matrix(content)
     assert found["地区生产总值", "目标值", "2025年", "万亿元"]["江苏省"] == (13.5, '#,##0.0"†"')
     assert found["生产总值增速", "完成值", "2023年", "%"]["浙江省"] == (6.4, '#,##0.0"%"')
@@ -193,12 +193,12 @@ def test_the_comparison_holds_the_claim_shown_and_marks_where_texts_differ(dispu
 
 
 def test_what_is_contradicted_never_stands_in_the_comparison(disputed):
-    second = matrix(workbook(disputed, Filters(sources=("second",))))
+    second = matrix(workbook(disputed, invented.DAY, Filters(sources=("second",))))
     assert not any("江苏省" in provinces for provinces in second.values())
 
 
 def test_every_claim_is_a_row_and_says_how_it_stands(disputed):
-    found = detail(workbook(disputed)).set_index("obs_id")
+    found = detail(workbook(disputed, invented.DAY)).set_index("obs_id")
     assert len(found) == len(disputed.observations)
     preferred, contradicted = found.loc["320000.gdp.2025.T.first"], found.loc["320000.gdp.2025.T.second"]
     assert (preferred["claim_name"], preferred["claim_rank"]) == ("说法不一，采信此说", 1)
@@ -208,7 +208,7 @@ def test_every_claim_is_a_row_and_says_how_it_stands(disputed):
 
 
 def test_the_first_sheet_explains_claims_and_counts_facts(disputed):
-    sheet = opened(workbook(disputed))["说明"]
+    sheet = opened(workbook(disputed, invented.DAY))["说明"]
     told = {row[0].value: row[1].value for row in sheet.iter_rows() if row[0].value}
     assert told["数据条数"] == str(disputed.observations["fact"].nunique())
     assert told["与采信的说法不符"] == "CONTRADICTED"
@@ -216,24 +216,24 @@ def test_the_first_sheet_explains_claims_and_counts_facts(disputed):
 
 
 def test_a_status_that_is_not_normal_is_marked_and_explained(small):
-    content = workbook(small)
+    content = workbook(small, invented.DAY)
     assert matrix(content)["生产总值增速", "完成值", "2023年", "%"]["浙江省"] == (6, '#,##0.0"%*"')
     assert "*" in opened(content)["对比"]["A1"].value
 
 
 def test_places_never_stand_among_provinces(small):
-    assert "某谷" not in texts(opened(workbook(small))["对比"])
+    assert "某谷" not in texts(opened(workbook(small, invented.DAY))["对比"])
 
 
 def test_nothing_to_compare_is_said(small):
-    sheet = opened(workbook(small, Filters(regions=("310000",))))["对比"]
+    sheet = opened(workbook(small, invented.DAY, Filters(regions=("310000",))))["对比"]
     assert re.search("无可对比", sheet["A1"].value)
     assert sheet.max_row == 1
 
 
 def test_the_first_sheet_names_version_and_filters(small):
     filters = Filters(("310000", "valley"), ("gdp", "firms"), ("A", "T"), ("second",), ("第二",))
-    words = texts(opened(workbook(small, filters))["说明"])
+    words = texts(opened(workbook(small, invented.DAY, filters))["说明"])
     assert small.version in words
     assert {
         "地区：上海市、某谷",
@@ -242,16 +242,16 @@ def test_the_first_sheet_names_version_and_filters(small):
         "来源：第二篇",
         "文字：第二",
     } <= set(words)
-    assert "全部数据，未筛选" in texts(opened(workbook(small))["说明"])
+    assert "全部数据，未筛选" in texts(opened(workbook(small, invented.DAY))["说明"])
 
 
 def test_every_column_of_the_figures_is_explained(small):
-    book = opened(workbook(small))
+    book = opened(workbook(small, invented.DAY))
     assert {cell.value for cell in book["明细"][1]} <= set(texts(book["说明"]))
 
 
 def test_filtered_definitions_and_sources_are_those_referred_to(small):
-    book = opened(workbook(small, Filters(sources=("first",), indicators=("growth",))))
+    book = opened(workbook(small, invented.DAY, Filters(sources=("first",), indicators=("growth",))))
     assert [row[0].value for row in book["指标"].iter_rows(min_row=2)] == ["生产总值增速"]
     assert [row[0].value for row in book["来源"].iter_rows(min_row=2)] == ["第一篇"]
 
@@ -266,7 +266,7 @@ def reference(content: bytes, name: str) -> list[dict[str, object]]:
 
 
 def test_sources_say_when_written_how_that_is_known_and_when_reposted(small):
-    _, row = reference(workbook(small), "来源")
+    _, row = reference(workbook(small, invented.DAY), "来源")
     expected = {
         "date": "2024-01",
         "date_evidence_zh": "电头",
@@ -280,7 +280,7 @@ def test_sources_say_when_written_how_that_is_known_and_when_reposted(small):
 
 
 def test_sources_tell_what_their_audit_counted(disputed):
-    first, second = reference(workbook(disputed), "来源")
+    first, second = reference(workbook(disputed, invented.DAY), "来源")
     names = ("mentions", "mentions_bound", "mentions_set_aside", "figures")
     assert [first[FIELD[name].zh] for name in names] == [12, 9, 2, 8]
     assert [second[FIELD[name].zh] for name in names] == [None, None, None, 6]
@@ -288,7 +288,7 @@ def test_sources_tell_what_their_audit_counted(disputed):
 
 @pytest.mark.parametrize("filters", [Filters(), Filters(regions=("440000",))], ids=["all", "none"])
 def test_there_are_no_formulas_links_or_outside_parts(tables, filters):
-    for name, xml in parts(workbook(tables, filters)).items():
+    for name, xml in parts(workbook(tables, invented.DAY, filters)).items():
         tags = {element.tag.split("}")[1] for element in ElementTree.fromstring(xml).iter()}
         assert not tags & {"f", "hyperlink", "hyperlinks", "externalReference"}, name
         assert 'TargetMode="External"' not in xml
@@ -311,7 +311,7 @@ def test_there_are_no_formulas_links_or_outside_parts(tables, filters):
     ],
 )
 def test_text_stays_text(small, text, shown):
-    content = workbook(invented.saying(small, "note_zh", text))
+    content = workbook(invented.saying(small, "note_zh", text), invented.DAY)
     assert {kind for kind, found in sheet_cells(content) if found == shown} == {"inlineStr"}
     column = opened(content)["明细"]
     values = {cell.value for row in column.iter_rows() for cell in row}
@@ -319,20 +319,20 @@ def test_text_stays_text(small, text, shown):
 
 
 def test_a_text_like_a_formula_stays_text_when_edited(small):
-    sheet = opened(workbook(invented.saying(small, "note_zh", "=1+1")))["明细"]
+    sheet = opened(workbook(invented.saying(small, "note_zh", "=1+1"), invented.DAY))["明细"]
     marked = {cell.value for row in sheet.iter_rows() for cell in row if cell.quotePrefix}
     assert marked == {"=1+1"}
 
 
 def test_without_observations_it_opens_all_the_same(small):
-    book = opened(workbook(invented.without_figures(small)))
+    book = opened(workbook(invented.without_figures(small), invented.DAY))
     assert book["明细"].max_row == 1
     assert book["明细"].auto_filter.ref == book["明细"].dimensions
 
 
 def test_equal_input_gives_equal_bytes_without_dates(small):
-    content = workbook(small)
-    assert content == workbook(small)
+    content = workbook(small, invented.DAY)
+    assert content == workbook(small, invented.DAY)
     with ZipFile(io.BytesIO(content)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert not re.search(r"20[2-9]\d-", parts(content)["docProps/core.xml"])
@@ -340,6 +340,6 @@ def test_equal_input_gives_equal_bytes_without_dates(small):
 
 def test_the_tables_stay_as_they_were(small):
     before = {name: frame.copy() for name, frame in small.named().items()}
-    workbook(small)
+    workbook(small, invented.DAY)
     for name, frame in small.named().items():
         pd.testing.assert_frame_equal(frame, before[name])

@@ -63,8 +63,9 @@ def _lines(told: Told, language: Language) -> list[str]:
 
 def _traces(entry: Entry, y: float, language: Language) -> Iterator[go.Bar | go.Scatter]:
     target, base, so_far = entry.target, entry.base, _so_far(entry)
-    drawn = [row for row in (entry.result, *so_far, base, target) if row is not None]
-    ends = [end for row in drawn for end in scale.reach(row)]
+    drawn = [row for row in (entry.result, *so_far, base) if row is not None]
+    aimed = scale.reach(target) if mark(target).end in (End.ABOUT, End.RANGE) else [target["obs_value"]]
+    ends = [*aimed, *(end for row in drawn for end in scale.reach(row))]
     left, right = min(0.0, *ends) * ROOM, max(0.0, *ends) * ROOM or 1.0
     for row in (entry.result, *so_far):
         if row is not None:

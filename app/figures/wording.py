@@ -69,9 +69,9 @@ def tick(value: float, row: Row, language: Language) -> str:
 
 
 def _wrapped(text: str) -> list[str]:
-    """Lines of at most WIDTH, broken between words, in Chinese between any two characters."""
+    """Lines of at most WIDTH, broken between words, in Chinese between characters, not before a closing mark."""
     lines = [""]
-    for word in re.findall(r"[!-~À-ÿ]+ *|.", text):
+    for word in re.findall(r"[!-~À-ÿ]+ *|.[，。；：、）》”]*", text):
         if across(lines[-1]) + across(word.rstrip()) > WIDTH:
             lines.append("")
         lines[-1] += word

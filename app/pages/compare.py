@@ -44,6 +44,9 @@ from etl.tables import Tables
 from etl.text import Language
 
 
+MOST_PAIRS = 6  # beyond them each definition's own panel tells the rest
+
+
 def layout(tables: Tables, view: Compare, language: Language) -> Component:
     """The page, whole."""
     return html.Div(
@@ -170,9 +173,10 @@ def _heading(
 
 
 def _apart(drawn: pd.DataFrame, compared: pd.DataFrame, view: Compare, language: Language) -> list[Component]:
-    """Why there are several panels: each definition against the first; levels that do not compare."""
+    """Why there are several panels: definitions in pairs, of many each against the first; levels."""
     names = dict(zip(drawn["indicator"], drawn[f"indicator_name_{language}"], strict=True))
-    against = [pair for pair in reasons_of(drawn, language) if pair[0] == next(iter(names))]
+    pairs = reasons_of(drawn, language)
+    against = pairs if len(pairs) <= MOST_PAIRS else [pair for pair in pairs if pair[0] == next(iter(names))]
     reasons = [
         APART_PAIR.filled(one=names[one], other=names[other], reason=reason).in_(language)
         for one, other, reason in against

@@ -94,8 +94,8 @@ def _row(told: Told, language: Language) -> Component:
             html.Td(value(target, language)),
             html.Td(when(target, language)),
             html.Td(MODALITY[target["modality"]].in_(language), className=_firmness(target)),
-            html.Td(_linked(entry.base, said.pair, language)),
-            html.Td(_linked(entry.result, "", language)),
+            html.Td(_base(entry.base, said.pair, language)),
+            html.Td(_result(entry.result, language)),
             html.Td(
                 [html.Div(said.formula or said.rate), *([html.Div(said.distance)] if said.distance else [])]
             ),
@@ -108,11 +108,22 @@ def _firmness(target: Row) -> str:
     return "aspired" if target["modality"] == Modality.ASPIRE else ""
 
 
-def _linked(row: Row | None, words: str, language: Language) -> list[Any]:
-    """A base or result leading to its phrase; of a base what it leads up to."""
+def _base(row: Row | None, pair: str, language: Language) -> list[Any]:
+    """A base leading to its phrase, and what it is to lead up to: no attainment, just where it starts."""
     if row is None:
         return []
-    return [value(row, language), " ", html.Span(words or when(row, language), className="hint")]
+    return [
+        value(row, language),
+        html.Span(pair.removeprefix(display.figure(row, language)), className="hint"),
+    ]
+
+
+def _result(row: Row | None, language: Language) -> list[Any]:
+    return (
+        []
+        if row is None
+        else [value(row, language), html.Br(), html.Span(when(row, language), className="hint")]
+    )
 
 
 def _sources(told: Sequence[Told], language: Language) -> Component:
