@@ -31,6 +31,11 @@ TARGETS_DAY = "targets-day"
 TARGETS_BY = "targets-by"
 TARGETS_LEDGER = "targets-ledger"
 
+COVERAGE_URL = "coverage-url"
+COVERAGE_TOPIC = "coverage-topic"
+COVERAGE_LEVELS = "coverage-levels"
+COVERAGE_MATRIX = "coverage-matrix"
+
 REGION_URL = "region-url"
 REGION_CHOICE = "region-choice"
 

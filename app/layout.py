@@ -11,10 +11,23 @@ from dash.exceptions import PreventUpdate
 from app import ids, urls
 from app.clock import Clock
 from app.known import Known
-from app.pages import compare, data, missing, overview, region, source, sources, targets
+from app.pages import compare, coverage, data, missing, overview, region, source, sources, targets
 from app.parts.words import aria, figures, hidden, link
 from app.texts import NO_TEXTS, Texts
-from app.urls import PAGES, Address, Compare, Data, Missing, Overview, Region, Source, Sources, Targets, View
+from app.urls import (
+    PAGES,
+    Address,
+    Compare,
+    Coverage,
+    Data,
+    Missing,
+    Overview,
+    Region,
+    Source,
+    Sources,
+    Targets,
+    View,
+)
 from etl import queries
 from etl.labels import (
     CURRENT,
@@ -122,6 +135,8 @@ def page(tables: Tables, view: View, language: Language, today: date, texts: Tex
             return compare.layout(tables, view, language)
         case Targets():
             return targets.layout(tables, view, language, today)
+        case Coverage():
+            return coverage.layout(tables, view, language)
         case Region():
             return region.layout(tables, view, language)
         case Data():

@@ -10,7 +10,7 @@ from flask import Response, request
 from app import downloads, layout, urls
 from app.clock import Clock
 from app.known import Known
-from app.pages import compare, data, overview, region, targets
+from app.pages import compare, coverage, data, overview, region, targets
 from app.texts import Texts
 from app.urls import Missing
 from etl.labels import NO_SCRIPT, PRODUCT
@@ -61,7 +61,7 @@ def create_app(tables: Tables, texts: Path | None = None, clock: Clock = date.to
     layout.register(app, tables, Texts(texts), clock)
     data.register(app, tables, Texts(texts))
     targets.register(app, tables, clock)
-    for page in (overview, compare, region):
+    for page in (overview, compare, coverage, region):
         page.register(app, tables)
     downloads.register(app.server, tables, clock)
     _tell_missing_pages(app, tables)

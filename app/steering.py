@@ -7,9 +7,9 @@ from dash.exceptions import PreventUpdate
 
 from app import urls
 from app.known import Known
-from app.urls import Address, Compare, Data, Overview, Targets
+from app.urls import Address, Compare, Coverage, Data, Overview, Targets
 
-Steered = TypeVar("Steered", Overview, Compare, Targets, Data)
+Steered = TypeVar("Steered", Overview, Compare, Targets, Coverage, Data)
 
 
 def steer(location: str, address: Address, chosen: Steered, known: Known) -> tuple[Any, Steered]:

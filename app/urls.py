@@ -18,6 +18,7 @@ from etl.text import LANGUAGES, Language
 OVERVIEW_PATH = "/"
 COMPARE_PATH = "/compare"
 TARGETS_PATH = "/targets"
+COVERAGE_PATH = "/coverage"
 REGION_PATH = "/region"
 DATA_PATH = "/data"
 SOURCES_PATH = "/sources"
@@ -75,6 +76,14 @@ class Targets:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """What there is of each region and topic, or of each indicator of one topic; no levels means all of them."""
+
+    topic: str = ""
+    levels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
     """One region or place; an empty id is the page to choose one."""
 
@@ -118,7 +127,7 @@ class Missing:
     path: str
 
 
-View = Overview | Compare | Targets | Region | Data | Sources | Source | Missing
+View = Overview | Compare | Targets | Coverage | Region | Data | Sources | Source | Missing
 
 
 # The pages one can go to from anywhere.
@@ -126,6 +135,7 @@ PAGES: Mapping[str, View] = {
     "overview": Overview(),
     "compare": Compare(""),
     "targets": Targets(),
+    "coverage": Coverage(),
     "region": Region(),
     "data": Data(),
     "sources": Sources(),
@@ -157,6 +167,8 @@ def path(view: View) -> str:
             return COMPARE_PATH
         case Targets():
             return TARGETS_PATH
+        case Coverage():
+            return COVERAGE_PATH
         case Region(region):
             return f"{REGION_PATH}/{region}" if region else REGION_PATH
         case Data():
@@ -247,6 +259,8 @@ def _view(page: str, query: _Query, known: Known) -> View:
                 as_of=query.last("as_of", _Day()),
                 by=query.last("by", (BY_REGION, BY_TOPIC), BY_REGION),
             )
+        case ["coverage"]:
+            return Coverage(query.last("topic", known.topics), query.all("level", list(Level)))
         case ["region"]:
             return Region()
         case ["region", region] if region in known.regions:
@@ -289,6 +303,8 @@ def _pairs(view: View) -> list[tuple[str, str]]:
                 *_each("due", view.due),
                 *((name, value) for name, value in one.items() if value),
             ]
+        case Coverage():
+            return [*_each("topic", [view.topic] if view.topic else []), *_each("level", view.levels)]
         case Data():
             one = {"q": view.text, "obs": view.obs}
             return [

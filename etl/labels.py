@@ -339,7 +339,7 @@ COVERAGE_NOTE = Text(
     "Not stated does not mean that there is none, and is not zero; nor does an open list speak of those it does not "
     "name. Each region has only its own figures.",
 )
-ESTIMATED_ONLY = Text("有预计值", "an estimate only")
+ESTIMATED_ONLY = Text("只有预计值", "estimate only")
 
 # ── Exports: CSV and workbook ──────────────────────────────────────────────────────────────────────────
 
@@ -735,6 +735,7 @@ NAVIGATION: Mapping[str, Text] = {
     "overview": Text("概览", "Overview"),
     "compare": Text("比较", "Compare"),
     "targets": Text("目标", "Targets"),
+    "coverage": Text("覆盖", "Coverage"),
     "region": Text("地区", "Regions"),
     "data": Text("数据", "Data"),
     "sources": Text("来源", "Sources"),
@@ -976,6 +977,56 @@ LEDGER_MARK: Mapping[str, Text] = {
     "at-most": Text("以内、低于：只知上限，空心箭头", "at most, less than: only an upper bound, open arrow"),
     "about": Text("左右、近、级：带状", "about, just under, of the order of: a band"),
 }
+
+# Coverage page
+COVERAGE_PAGE = Text("数据覆盖", "What the texts cover")
+COVERAGE_LEAD = Text(
+    "哪个地区、哪个方面，文本给出了目标、结果，还是都没有提到。没有提到不等于没有，更不是零。",
+    "Of which region and on which matter the texts give a target, a result, both or neither. What is not stated is not "
+    "none, and not zero.",
+)
+TOPIC = Text("主题", "Topic")
+LEVELS_SHOWN = Text("层级", "Levels")
+ALL_TOPICS = Text("全部主题", "all topics")
+COVERAGE_SUM: Mapping[str, Text] = {
+    "topic": Text(
+        "{regions} 个地区 × {columns} 个主题：{listed}。",
+        "Regions × topics, {regions} × {columns}: {listed}.",
+    ),
+    "indicator": Text(
+        "{regions} 个地区 × {columns} 个指标：{listed}。",
+        "Regions × indicators, {regions} × {columns}: {listed}.",
+    ),
+}
+COVERAGE_COUNTED = Text("{state} {count}", "{state} {count}")
+COVERAGE_LISTED = Text("，", "; ")
+COVERAGE_CELL = Text("{region} · {name}：{said}", "{region} · {name}: {said}")
+COVERAGE_COUNTS = Text(
+    "{state}（{targets} 个目标，{results} 个结果）", "{state} (targets: {targets}, results: {results})"
+)
+COVERAGE_ESTIMATES = Text("{state}（{estimates} 个预计值）", "{state} (estimates: {estimates})")
+ESTIMATED_SIGN = "○"
+COVERAGE_READ: Mapping[str, Text] = {
+    "topic": Text(
+        "符号旁的数字是数据条数。同一主题的目标和结果可能属于不同指标：点主题名称，逐个指标看；点有数据的格，看数据。",
+        "Beside a sign stands the number of figures. The targets and results of a topic may be of different indicators: "
+        "the name of a topic leads to its indicators, a cell with figures to the figures.",
+    ),
+    "indicator": Text(
+        "符号旁的数字是数据条数。点指标名称，比较各地；点有数据的格，看数据。",
+        "Beside a sign stands the number of figures. The name of an indicator leads to the comparison, a cell with "
+        "figures to the figures.",
+    ),
+}
+COVERAGE_TABLE: Mapping[str, Text] = {
+    "topic": Text("覆盖表：地区和主题", "Coverage by region and topic"),
+    "indicator": Text("覆盖表：地区和指标，{topic}", "Coverage by region and indicator, {topic}"),
+}
+COVERAGE_WITH = Text("有数据的地区（{count}）", "With figures here ({count})")
+COVERAGE_WITHOUT = Text(
+    "没有数据的地区（{count}）：文本未提，不是零", "Without figures here ({count}): not stated, not zero"
+)
+NO_SUCH_REGIONS = Text("没有有数据的这类地区。", "No region of this kind has figures.")
 
 REGION_TITLE = Text("地区", "Regions")
 REGIONS_LEAD = Text(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from etl import derived, display, period, queries, targets
+from etl import arithmetic, derived, display, period, queries, targets
 from etl.codes import Attainment, Modality, Obstacle, Rate, Unit
 from etl.derived import Measured
 from etl.intervals import Interval
@@ -248,15 +248,17 @@ def _distance(entry: Entry, language: Language) -> str:
         return ""
     when = period.in_words(entry.latest["time_period"], language)
     interval, place = entry.distance.interval, entry.distance.told
-    if not entry.distance.firm:
+    measured = _points_for(entry.target)
+    if interval.low <= 0 < interval.high and not entry.distance.firm:
         return DISTANCE_OPEN.filled(period=when).in_(language)
+    if not entry.distance.firm:
+        words, way = (DISTANCE, interval) if interval.low > 0 else (BEYOND, arithmetic.negative(interval))
+        return words.filled(period=when, size=display.span(way, measured, language)).in_(language)
     size = derived.nearest(entry.distance.stated, place)
     if size == 0 and interval.low == interval.high:
         return AT_TARGET.filled(period=when).in_(language)
     words = DISTANCE if entry.distance.stated > 0 else BEYOND
-    return words.filled(period=when, size=display.amount(abs(size), _points_for(entry.target), language)).in_(
-        language
-    )
+    return words.filled(period=when, size=display.amount(abs(size), measured, language)).in_(language)
 
 
 def _points_for(target: Row) -> Mapping[str, Any]:

@@ -179,7 +179,9 @@ def test_of_texts_that_agree_the_narrowest_is_the_number_and_a_range_is_in_words
 
 
 def test_a_text_chosen_alone_speaks_for_itself(small):
-    second = matrix(workbook(small, invented.DAY, Filters(sources=("second",), roles=("A", "T"), indicators=("gdp",))))
+    second = matrix(
+        workbook(small, invented.DAY, Filters(sources=("second",), roles=("A", "T"), indicators=("gdp",)))
+    )
     assert second["地区生产总值", "完成值", "2023年", "万亿元"]["上海市"] == (4.7, "#,##0.0")
 
 
@@ -343,3 +345,24 @@ def test_the_tables_stay_as_they_were(small):
     workbook(small, invented.DAY)
     for name, frame in small.named().items():
         pd.testing.assert_frame_equal(frame, before[name])
+
+
+def test_the_sheet_of_targets_says_how_each_stands(small):
+    sheet = opened(workbook(small, invented.DAY))["目标"]
+    assert {"○ 未到期", "江苏省", "力争"} <= set(texts(sheet))
+    heads = [cell.value for cell in sheet[1]]
+    assert heads[:4] == ["地区", "指标", "时期", "目标值"]
+    assert heads.count("目标状态") == 1
+
+
+def test_the_sheet_of_coverage_has_a_row_for_every_province_and_no_zero(small):
+    sheet = opened(workbook(small, invented.DAY))["覆盖"]
+    regions = [row[0].value for row in sheet.iter_rows(min_row=4)]
+    assert {"北京市", "台湾省", "某谷"} <= set(regions)
+    signs = {cell.value for row in sheet.iter_rows(min_row=4, min_col=2) for cell in row}
+    assert signs <= {None, "◆", "◇", "●", "·", "—"}
+    only = opened(workbook(small, invented.DAY, Filters(("310000",), ("gdp",))))["覆盖"]
+    assert [[cell.value for cell in row[:2]] for row in only.iter_rows(min_row=3)] == [
+        ["地区", "地区生产总值"],
+        ["上海市", "●"],
+    ]

@@ -74,7 +74,7 @@ def _traces(entry: Entry, y: float, language: Language) -> Iterator[go.Bar | go.
             yield from strokes.strokes(placed, y, 1, wording.hover(row, language), zero)
     if base is not None:
         yield from _from_base(base, target, left, right, y, language)
-    yield from _tick(target, left, right, y, language)
+    yield from _tick(target, left, right, y, language, over_bar=entry.result is not None)
 
 
 def _so_far(entry: Entry) -> tuple[Row, ...]:
@@ -108,7 +108,7 @@ def _from_base(
 
 
 def _tick(
-    target: Row, left: float, right: float, y: float, language: Language
+    target: Row, left: float, right: float, y: float, language: Language, *, over_bar: bool
 ) -> Iterator[go.Bar | go.Scatter]:
     """The target across the row; 力争 hollow, a bound with its arrow, 左右 and 近 with their band."""
     body, end = mark(target)
@@ -117,7 +117,10 @@ def _tick(
         yield strokes.told(strokes.band(placed, y, body), target, hover)
     if end in (End.AT_LEAST, End.AT_MOST):
         length = ARROW if end is End.AT_LEAST else -ARROW
-        yield strokes.told(strokes.arrow(placed["obs_value"], length, y, colour), target, hover)
+        shown = (
+            palette.TARGET if over_bar and end is End.AT_MOST else colour
+        )  # dark on dark would not be seen
+        yield strokes.told(strokes.arrow(placed["obs_value"], length, y, shown), target, hover)
     fill = palette.PAPER if body is Body.ASPIRED else palette.TARGET
     tick = go.Scatter(
         x=[placed["obs_value"]],

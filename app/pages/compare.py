@@ -43,7 +43,6 @@ from etl.rows import rows
 from etl.tables import Tables
 from etl.text import Language
 
-
 MOST_PAIRS = 6  # beyond them each definition's own panel tells the rest
 
 

@@ -13,7 +13,7 @@ from app.parts.citation import citation, value
 from app.parts.words import aria, figures_of_targets, link, when
 from app.urls import Region
 from etl import display
-from etl.codes import Modality
+from etl.codes import Modality, Unit
 from etl.labels import (
     ATTAINMENT_SHAPE,
     FIELD,
@@ -21,6 +21,7 @@ from etl.labels import (
     LEDGER_SCALES,
     MODALITY,
     NO_SETTER,
+    RANK_UNDRAWN,
     SET_BY,
     WHERE_FROM,
 )
@@ -38,8 +39,7 @@ def account(name: str, told: Sequence[Told], language: Language) -> Component:
     return html.Article(
         [
             html.Header([html.H2(name), html.P(figures_of_targets(len(told), language), className="hint")]),
-            _chart(name, told, language),
-            html.P(LEDGER_SCALES.in_(language), className="hint"),
+            *_drawn(name, told, language),
             _table(name, told, language),
             _sources(told, language),
         ],
@@ -52,6 +52,16 @@ def shape(state: str) -> Component:
     return html.Span(
         ATTAINMENT_SHAPE[state], className=f"state-shape state-{state.lower()}", **aria(hidden="true")
     )
+
+
+def _drawn(name: str, told: Sequence[Told], language: Language) -> list[Component]:
+    """The chart of all but places in an order, which are no quantities, and what to know of it."""
+    lengths = [each for each in told if each.entry.target["unit_measure"] != Unit.RANK]
+    hints = [*([LEDGER_SCALES] if lengths else []), *([RANK_UNDRAWN] if len(lengths) < len(told) else [])]
+    return [
+        *([_chart(name, lengths, language)] if lengths else []),
+        *(html.P(hint.in_(language), className="hint") for hint in hints),
+    ]
 
 
 def _chart(name: str, told: Sequence[Told], language: Language) -> Component:

@@ -1,6 +1,8 @@
 """The sheet 覆盖: regions × indicators, a sign in each cell for what the texts give."""
 
 import pandas as pd
+from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl import coverage
@@ -11,8 +13,12 @@ from etl.sheets.grid import Column
 from etl.tables import Tables
 
 _FIRST = 3  # row of the header; the note stands above
-_NOTE_COLUMNS = 8
-_WIDEST = 14
+_NOTE_COLUMNS = 12
+_ACROSS = 6.0  # width of a column of signs, in characters
+_SCALE = 60  # percent of its size on paper
+_TALL = 210  # height of the heads, in points
+_UP = Alignment(textRotation=90, vertical="bottom", horizontal="center", wrap_text=True)
+_CENTRED = Alignment(vertical="center", horizontal="center")
 
 
 def fill(sheet: Worksheet, tables: Tables, filters: Filters) -> None:
@@ -21,16 +27,17 @@ def fill(sheet: Worksheet, tables: Tables, filters: Filters) -> None:
     named = dict(zip(found["indicator"], found["indicator_name_zh"], strict=True))
     regions = found.drop_duplicates("region")
     columns = [
-        Column(
-            name, [COVERAGE_SIGN[state] for state in found.loc[found["indicator"] == key, "state"]], _WIDEST
-        )
+        Column(name, [COVERAGE_SIGN[state] for state in found.loc[found["indicator"] == key, "state"]])
         for key, name in named.items()
     ]
     heads = Column(FIELD["region_name_zh"].zh, list(regions["region_name_zh"]))
     grid.head(sheet, _FIRST, [heads.header, *named.values()])
     grid.body(sheet, _FIRST + 1, [heads, *columns])
-    grid.fit_rows(sheet)
+    _stand_heads_up(sheet, len(named))
     _put_note(sheet)
+    # Seventy columns on one page could not be read; the regions stand on each page again.
+    sheet.sheet_properties.pageSetUpPr.fitToPage = False
+    sheet.page_setup.scale = _SCALE
     sheet.freeze_panes = f"B{_FIRST + 1}"
     sheet.print_title_rows = f"{_FIRST}:{_FIRST}"
     sheet.print_title_cols = "A:A"
@@ -47,4 +54,14 @@ def _put_note(sheet: Worksheet) -> None:
     signs = "　".join(f"{COVERAGE_SIGN[code]} {words.zh}" for code, words in COVERAGE_STATE.items())
     grid.put(sheet.cell(1, 1), f"{signs}　{COVERAGE_NOTE.zh}", grid.QUIET)
     sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=_NOTE_COLUMNS)
-    sheet.row_dimensions[1].height = grid.height(signs + COVERAGE_NOTE.zh, _WIDEST * _NOTE_COLUMNS)
+    sheet.row_dimensions[1].height = grid.height(signs + COVERAGE_NOTE.zh, _ACROSS * _NOTE_COLUMNS)
+
+
+def _stand_heads_up(sheet: Worksheet, columns: int) -> None:
+    """Names upright above narrow columns of signs."""
+    for number in range(2, columns + 2):
+        sheet.column_dimensions[get_column_letter(number)].width = _ACROSS
+        sheet.cell(_FIRST, number).alignment = _UP
+        for row in range(_FIRST + 1, sheet.max_row + 1):
+            sheet.cell(row, number).alignment = _CENTRED
+    sheet.row_dimensions[_FIRST].height = _TALL

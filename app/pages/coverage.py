@@ -1,0 +1,143 @@
+"""Coverage: what the texts give of each region and topic or indicator, and where they say nothing."""
+
+from dash import Dash, Input, Output, dcc, html
+from dash.development.base_component import Component
+
+from app import ids, steering, urls
+from app.known import Known
+from app.parts import matrix
+from app.parts.controls import Options, one_of, several_of
+from app.parts.matrix import Matrix
+from app.urls import Compare, Coverage, View
+from etl import queries
+from etl.codes import LEVELS, Level
+from etl.coverage import By, coverage
+from etl.labels import (
+    ALL_TOPICS,
+    COVERAGE_LEAD,
+    COVERAGE_NOTE,
+    COVERAGE_PAGE,
+    COVERAGE_READ,
+    COVERAGE_TABLE,
+    LEVEL_ASKED,
+    LEVELS_SHOWN,
+    MARKS,
+    NO_SUCH_REGIONS,
+    TOPIC,
+)
+from etl.rows import Row, rows
+from etl.tables import Tables
+from etl.text import Language
+
+# What the control holds while no topic is chosen: no id of a topic has this form.
+EVERY = "*"
+
+
+def layout(tables: Tables, view: Coverage, language: Language) -> Component:
+    """The page, whole."""
+    return html.Div(
+        [
+            dcc.Location(id=ids.COVERAGE_URL, refresh="callback-nav"),
+            html.H1(COVERAGE_PAGE.in_(language)),
+            html.P(COVERAGE_LEAD.in_(language), className="lead"),
+            _controls(tables, view, language),
+            html.Div(shown(tables, view, language), id=ids.COVERAGE_MATRIX),
+        ]
+    )
+
+
+def register(app: Dash, tables: Tables) -> None:
+    """Let the controls and the address follow each other."""
+    known = Known.of(tables)
+    controls = (ids.COVERAGE_TOPIC, ids.COVERAGE_LEVELS)
+
+    @app.callback(
+        Output(ids.COVERAGE_URL, "search"),
+        *(Output(name, "value") for name in controls),
+        Output(ids.COVERAGE_MATRIX, "children"),
+        Input(ids.COVERAGE_URL, "search"),
+        *(Input(name, "value") for name in controls),
+        prevent_initial_call=True,
+    )
+    def follow(search: str | None, topic: object, levels: object) -> tuple[object, ...]:
+        address = urls.parse(urls.COVERAGE_PATH, search or "", known)
+        written, view = steering.steer(ids.COVERAGE_URL, address, _held(topic, levels), known)
+        return written, view.topic or EVERY, list(view.levels), shown(tables, view, address.language)
+
+
+def shown(tables: Tables, view: Coverage, language: Language) -> list[Component]:
+    """What the matrix is of, in sum, how to read it, and the matrix."""
+    found = _matrix(tables, view)
+    if found.found.empty:
+        return [html.P(NO_SUCH_REGIONS.in_(language), className="absent")]
+    topic = next((row for row in _topics(tables) if row["topic"] == view.topic), None)
+    name = topic[f"topic_name_{language}"] if topic else ALL_TOPICS.in_(language)
+    label = COVERAGE_TABLE[found.by].filled(topic=name).in_(language)
+    return [
+        html.Header([html.H2(name), matrix.totals(found, language)], className="family"),
+        html.Section(
+            [
+                html.H2(MARKS.in_(language)),
+                matrix.signs(found, language),
+                html.P(COVERAGE_READ[found.by].in_(language), className="hint"),
+                html.P(COVERAGE_NOTE.in_(language), className="hint"),
+            ],
+            className="marks",
+        ),
+        matrix.table(found, label, language),
+    ]
+
+
+def _matrix(tables: Tables, view: Coverage) -> Matrix:
+    by: By = "indicator" if view.topic else "topic"
+    levels = [level for word in view.levels for level in LEVELS[Level(word)]]
+    found = coverage(tables, by, levels, view.topic or None)
+    heads = _families(tables) if view.topic else _into(tables, view)
+    return Matrix(found, by, heads, _with_figures(tables, by))
+
+
+def _families(tables: Tables) -> dict[str, View | None]:
+    """Where each indicator is compared; nowhere as long as its family has no figures."""
+    compared = set(queries.families(tables)["family"])
+    return {
+        row["indicator"]: Compare(row["family"]) if row["family"] in compared else None
+        for row in rows(tables.indicators)
+    }
+
+
+def _into(tables: Tables, view: Coverage) -> dict[str, View | None]:
+    """Each topic with its indicators, of the same levels."""
+    return {row["topic"]: Coverage(row["topic"], view.levels) for row in _topics(tables)}
+
+
+def _with_figures(tables: Tables, by: By) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The indicators that have figures, by region and column, in the order of the catalog."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for row in rows(queries.observations(tables)):
+        found.setdefault((row["region"], row[by]), {})[row["indicator"]] = None
+    return {cell: tuple(indicators) for cell, indicators in found.items()}
+
+
+def _topics(tables: Tables) -> list[Row]:
+    """All topics, those without figures included, in the order of the catalog."""
+    return rows(tables.indicators.drop_duplicates("topic"))
+
+
+def _controls(tables: Tables, view: Coverage, language: Language) -> Component:
+    topics: Options = [
+        {"value": EVERY, "label": ALL_TOPICS.in_(language)},
+        *({"value": row["topic"], "label": row[f"topic_name_{language}"]} for row in _topics(tables)),
+    ]
+    levels: Options = [{"value": level.value, "label": LEVEL_ASKED[level].in_(language)} for level in Level]
+    return html.Div(
+        [
+            one_of(ids.COVERAGE_TOPIC, TOPIC.in_(language), topics, view.topic or EVERY, language),
+            several_of(ids.COVERAGE_LEVELS, LEVELS_SHOWN.in_(language), levels, view.levels, language),
+        ],
+        className="controls cover-controls",
+        role="search",
+    )
+
+
+def _held(topic: object, levels: object) -> Coverage:
+    return Coverage(steering.single(topic).removeprefix(EVERY), steering.several(levels))
