@@ -30,14 +30,6 @@ def steer(location: str, address: Address, chosen: Steered, known: Known) -> tup
     return urls.search(existing, address.language), cast(Steered, existing)
 
 
-def clicked(value: object) -> str:
-    """The observation that a click on a chart tells, on a mark or on words; an empty text if it tells none."""
-    match value:
-        case {"points": [{"customdata": str(obs)}, *_]} | {"annotation": {"name": str(obs)}}:
-            return obs
-    return ""
-
-
 def several(values: object) -> tuple[str, ...]:
     """What a control for several values holds; nothing while it is empty."""
     return tuple(value for value in values if isinstance(value, str)) if isinstance(values, list) else ()

@@ -271,14 +271,14 @@ def targets(
     with _answering(language):
         read = _read(file, language)
         selected = select(read, **wanted)
-        from etl import listings, queries, tables, verdicts  # noqa: PLC0415
+        from etl import listings, queries, tables, target_listing  # noqa: PLC0415
 
         day = _day(as_of)
         built, filters = tables.build(read), queries.Filters(*selected)
         found = (
-            verdicts.spoken(built, day, language, filters)
+            target_listing.spoken(built, day, language, filters)
             if kind == "table"
-            else verdicts.listed(built, day, language, filters)
+            else target_listing.listed(built, day, language, filters)
         )
         _save(listings.written(found, kind).encode(), out, language, file)
 

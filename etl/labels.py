@@ -1009,8 +1009,8 @@ ESTIMATED_SIGN = "○"
 COVERAGE_READ: Mapping[str, Text] = {
     "topic": Text(
         "符号旁的数字是数据条数。同一主题的目标和结果可能属于不同指标：点主题名称，逐个指标看；点有数据的格，看数据。",
-        "Beside a sign stands the number of figures. The targets and results of a topic may be of different indicators: "
-        "the name of a topic leads to its indicators, a cell with figures to the figures.",
+        "Beside a sign stands the number of figures. The targets and results of a topic may be of different "
+        "indicators: the name of a topic leads to its indicators, a cell with figures to the figures.",
     ),
     "indicator": Text(
         "符号旁的数字是数据条数。点指标名称，比较各地；点有数据的格，看数据。",

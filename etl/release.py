@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from etl import comparison, coverage, swap, verdicts
+from etl import comparison, coverage, swap, target_listing
 from etl.errors import MisuseError
 from etl.exports import table_text
 from etl.labels import RELEASE_REFUSED
@@ -71,7 +71,7 @@ def following(tables: Tables, as_of: date) -> dict[str, pd.DataFrame]:
     """What follows from the tables, by name: what compares, how targets stand, what there is."""
     return {
         "comparison": comparison.everything(tables),
-        "targets": verdicts.listed(tables, as_of),
+        "targets": target_listing.listed(tables, as_of),
         "coverage": coverage.coverage(tables),
     }
 

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 from dash.development.base_component import Component
 
-from app import ids, layout, steering
+from app import clicks, ids, layout
 from app.figures.bars import bars
 from app.pages import compare, data, overview, source, sources
 from app.parts import tiles
@@ -460,7 +460,7 @@ def test_every_chart_of_a_comparison_can_be_clicked(tables):
     ],
 )
 def test_a_click_tells_an_observation_or_nothing(value, obs):
-    assert steering.clicked(value) == obs
+    assert clicks.clicked(value) == obs
 
 
 def test_every_row_of_the_table_knows_where_it_stands(tables):

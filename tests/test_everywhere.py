@@ -15,7 +15,7 @@ from app.figures import wording
 from app.pages import compare, targets
 from app.parts import grid
 from app.urls import Compare, Targets
-from etl import queries, release, verdicts
+from etl import queries, release, target_listing
 from etl.exports import csv_text
 from etl.labels import ATTAINMENT, BELOW_ASPIRED, FIELD
 from etl.rows import rows
@@ -216,7 +216,7 @@ def test_one_figure_is_the_same_in_every_output(tables, view, book, pages, ledge
 
 
 def of_ledger(tables: Tables, obs_id: str) -> str:
-    listed = verdicts.listed(tables, DAY)
+    listed = target_listing.listed(tables, DAY)
     (state,) = listed.loc[listed["target"] == obs_id, "state"]
     return str(state)
 

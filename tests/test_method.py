@@ -6,16 +6,15 @@ computes: what is given in a row (a phrase, a region) is put in, and the other c
 
 import re
 import shlex
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import chdir
 from datetime import date
 from fractions import Fraction
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pandas as pd
 import pytest
 from click.testing import CliRunner
 
@@ -469,45 +468,157 @@ def coverage_examples(world: World, block: Block) -> Iterator[Expected]:
         yield {2: f"{sign} {words.in_(block.language)}"}
 
 
-def commands(world: World, block: Block) -> Iterator[Expected]:
-    """Each command, run beside the catalogue; where output is shown, all of it."""
-    shown: dict[int, list[str]] = {}
-    for n, (line,) in enumerate(block.body):
-        if line.startswith("$ "):
-            shown[n] = []
-        elif line:
-            shown[max(shown)].append(line)
-    for n, (line,) in enumerate(block.body):
-        if n not in shown:
-            continue
+def run(line: str) -> str:
+    """What a command of the document prints, run beside the catalogue."""
+    with chdir(PROJECT):
         done = CliRunner().invoke(main, shlex.split(line.partition("#")[0])[2:])
-        assert done.exit_code == 0, done.output
-        yield {0: line}
-        if shown[n]:
-            yield from ({0: printed} for printed in done.output.rstrip("\n").split("\n"))
-        if n + len(shown[n]) + 1 < len(block.body) and not block.body[n + len(shown[n]) + 1][0]:
-            yield {0: ""}
+    assert done.exit_code == 0, done.output
+    return done.output
 
 
-CHECKS: dict[str, Check] = {
-    "counts": counts,
-    "together": together,
-    "apart": apart,
-    "apart-too": apart_too,
-    "intervals": intervals,
-    "tolerances": tolerances,
-    "ranks": ranks,
-    "ranks-invented": ranks_invented,
-    "computed": computed,
-    "attainment": attainment,
-    "pace": pace,
-    "stock": stock,
-    "superseded": superseded,
-    "states": states,
-    "clock": clock,
-    "bases": bases,
-    "coverage": coverage,
-    "coverage-size": coverage_size,
-    "coverage-examples": coverage_examples,
-    "commands": commands,
+def commands(world: World, block: Block) -> Iterator[Expected]:
+    """Commands that must run; what they print is not shown."""
+    for (line,) in block.body:
+        run(line)
+        yield {}
+
+
+def output(world: World, block: Block) -> Iterator[Expected]:
+    """One command and all that it prints."""
+    ((command,), *_) = block.body
+    yield {}
+    yield from ({0: line} for line in run(command).rstrip("\n").split("\n"))
+
+
+class Checked(NamedTuple):
+    """A check, and how many cells at the head of each row it is given rather than computes."""
+
+    check: Check
+    given: int = 0
+
+
+CHECKS: dict[str, Checked] = {
+    "apart": Checked(apart),
+    "apart-too": Checked(apart_too, 2),
+    "counts": Checked(counts, 1),
+    "together": Checked(together),
+    "intervals": Checked(intervals, 2),
+    "tolerances": Checked(tolerances, 2),
+    "ranks": Checked(ranks),
+    "ranks-invented": Checked(ranks_invented, 3),
+    "computed": Checked(computed, 4),
+    "states": Checked(states),
+    "attainment": Checked(attainment, 5),
+    "pace": Checked(pace, 3),
+    "stock": Checked(stock, 2),
+    "clock": Checked(clock, 2),
+    "superseded": Checked(superseded, 2),
+    "bases": Checked(bases),
+    "coverage": Checked(coverage),
+    "coverage-size": Checked(coverage_size, 1),
+    "coverage-examples": Checked(coverage_examples, 2),
+    "commands": Checked(commands),
+    "output": Checked(output),
 }
+
+
+# ── The document against them ──
+
+DOCUMENT = METHOD.read_text("utf-8")
+BLOCKS = blocks(DOCUMENT)
+
+
+def faults(block: Block, expected: list[Expected]) -> list[str]:
+    """Where a block does not say what it must."""
+    if len(block.body) != len(expected):
+        return [f"{block.name}: {len(block.body)} rows, not {len(expected)}"]
+    return [
+        f"line {line + 1}: {cells[column]!r}, not {words!r}"
+        for line, cells, wanted in zip(block.lines, block.body, expected, strict=True)
+        for column, words in wanted.items()
+        if cells[column] != words
+    ]
+
+
+def changed(line: str, column: int) -> Iterator[str]:
+    """A line of the document with one number of one cell changed; without one, a character less."""
+    parts = line.split("|") if line.startswith("|") else ["", line]
+    cell = parts[column + 1]
+    spans_of = [match.span() for match in re.finditer(r"\d+(\.\d+)?", cell)]
+    for start, end in spans_of:
+        last = str((int(cell[end - 1]) + 1) % 10)
+        yield _joined(parts, column, cell[: end - 1] + last + cell[end:], line)
+    if not spans_of:
+        yield _joined(parts, column, cell.rstrip()[:-1], line)
+
+
+def _joined(parts: list[str], column: int, cell: str, line: str) -> str:
+    joined = [*parts[: column + 1], cell, *parts[column + 2 :]]
+    return "|".join(joined) if line.startswith("|") else cell
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_example_is_marked_in_both_languages(language):
+    assert [block.name for block in BLOCKS if block.language == language] == list(CHECKS)
+
+
+def test_both_languages_have_the_same_sections_and_the_same_number_of_examples():
+    first, second = (
+        [(block.name, len(block.body)) for block in BLOCKS if block.language == language] for language in LANGUAGES
+    )
+    assert first == second
+    numbers = re.findall(r"^##+ ([\d.]+) ", DOCUMENT, re.MULTILINE)
+    half = len(numbers) // 2
+    assert numbers[:half] == numbers[half:]
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: f"{block.language} {block.name}")
+def test_the_document_says_what_the_code_gives(world, block):
+    assert faults(block, list(CHECKS[block.name].check(world, block))) == []
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: f"{block.language} {block.name}")
+def test_any_number_changed_in_a_computed_cell_is_found(world, block):
+    check, given = CHECKS[block.name]
+    expected = list(check(world, block))
+    computed_cells = [
+        (line, column)
+        for line, wanted in zip(block.lines, expected, strict=True)
+        for column in wanted
+        if column >= given and DOCUMENT.split("\n")[line]
+    ]
+    assert computed_cells or block.name == "commands"
+    for line, column in computed_cells:
+        lines = DOCUMENT.split("\n")
+        for other in changed(lines[line], column):
+            (told,) = [
+                each
+                for each in blocks("\n".join([*lines[:line], other, *lines[line + 1 :]]))
+                if (each.language, each.name) == (block.language, block.name)
+            ]
+            assert len(faults(told, expected)) == 1, other
+
+
+def test_no_number_stands_where_no_check_sees_it():
+    """Outside marked places there are no digits but those of headings and links."""
+    marked = {line for block in BLOCKS for line in block.lines} | {min(block.lines) - 2 for block in BLOCKS}
+    unseen = [
+        line
+        for n, line in enumerate(DOCUMENT.split("\n"))
+        if n not in marked and not line.startswith("#") and re.search(r"\d", re.sub(r"\]\(.*?\)", "", line))
+    ]
+    assert unseen == []
+
+
+def test_its_links_lead_somewhere():
+    links = re.findall(r"\]\(([^)]+)\)", DOCUMENT)
+    headings = {line.lstrip("# ").lower().replace(" ", "-") for line in DOCUMENT.split("\n") if line[:1] == "#"}
+    files = [link for link in links if not link.startswith("#")]
+    assert {Path(link).name for link in files} == set(README.values())
+    assert [link for link in files if not (METHOD.parent / link).exists()] == []
+    assert [link for link in links if link.startswith("#") and link[1:] not in headings] == []
+
+
+def test_an_office_can_read_it_in_ten_minutes():
+    first, _ = re.split(r"^# Rules", DOCUMENT, flags=re.MULTILINE)
+    assert len(re.findall(r"[\u4e00-\u9fff]", first)) < 5000

@@ -4,18 +4,17 @@ from collections.abc import Collection
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import ALL, Dash, Input, Output, State, ctx, dcc, html
+from dash import ALL, Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
-from dash.exceptions import PreventUpdate
 
-from app import ids, steering, urls
+from app import clicks, ids, steering, urls
 from app.known import Known
 from app.parts.choices import family_choices, region_choices
 from app.parts.controls import Options, one_of, several_of
 from app.parts.legend import legend
 from app.parts.panel import panel
 from app.parts.words import figures
-from app.urls import PERIODS_ACROSS, Compare, Source
+from app.urls import PERIODS_ACROSS, Compare
 from etl import queries, ranking
 from etl.codes import LEVELS, Level, Unit
 from etl.definitions import reasons_of
@@ -79,19 +78,7 @@ def register(app: Dash, tables: Tables) -> None:
         written, view = steering.steer(ids.COMPARE_URL, address, _held(*held), known)
         return written, *_shown(view), panels(tables, view, address.language)
 
-    @app.callback(
-        Output(ids.COMPARE_URL, "href"),
-        Input(charts, "clickData"),
-        Input(charts, "clickAnnotationData"),
-        State(ids.COMPARE_URL, "search"),
-        prevent_initial_call=True,
-    )
-    def go(_marks: object, _words: object, search: str | None) -> str:
-        obs = steering.clicked(ctx.triggered[0]["value"])
-        if obs not in known.observations:
-            raise PreventUpdate
-        language = urls.parse(urls.COMPARE_PATH, search or "", known).language
-        return urls.href(Source(known.observations[obs], obs), language)
+    clicks.register(app, known, charts, ids.COMPARE_URL, urls.COMPARE_PATH)
 
 
 def panels(tables: Tables, view: Compare, language: Language) -> list[Component]:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dash import ALL, Dash, Input, Output, State, ctx, dcc, html
+from dash import ALL, Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
-from dash.exceptions import PreventUpdate
 
-from app import ids, steering, urls
+from app import clicks, ids, steering, urls
 from app.clock import Clock
 from app.figures.ledger import Told
 from app.known import Known
@@ -15,8 +14,8 @@ from app.parts import account
 from app.parts.choices import target_regions, target_topics
 from app.parts.controls import Options, one_of, several_of, text
 from app.parts.legend import key
-from app.urls import BY_REGION, BY_TOPIC, MODALITIES, STATES, Source, Targets
-from etl import queries, verdicts
+from app.urls import BY_REGION, BY_TOPIC, MODALITIES, STATES, Targets
+from etl import queries, target_listing, verdicts
 from etl.codes import Attainment, Modality
 from etl.labels import (
     AS_OF_HINT,
@@ -77,19 +76,7 @@ def register(app: Dash, tables: Tables, clock: Clock) -> None:
         written, view = steering.steer(ids.TARGETS_URL, address, _held(*held), known)
         return written, *_shown(view), ledger(tables, view, address.language, clock())
 
-    @app.callback(
-        Output(ids.TARGETS_URL, "href"),
-        Input(charts, "clickData"),
-        Input(charts, "clickAnnotationData"),
-        State(ids.TARGETS_URL, "search"),
-        prevent_initial_call=True,
-    )
-    def go(_marks: object, _words: object, search: str | None) -> str:
-        obs = steering.clicked(ctx.triggered[0]["value"])
-        if obs not in known.observations:
-            raise PreventUpdate
-        language = urls.parse(urls.TARGETS_PATH, search or "", known).language
-        return urls.href(Source(known.observations[obs], obs), language)
+    clicks.register(app, known, charts, ids.TARGETS_URL, urls.TARGETS_PATH)
 
 
 def ledger(tables: Tables, view: Targets, language: Language, today: date) -> list[Component]:
@@ -98,7 +85,7 @@ def ledger(tables: Tables, view: Targets, language: Language, today: date) -> li
     found = [entry for entry in entries(tables, day, queries.Filters(view.regions)) if _passes(entry, view)]
     if not found:
         return [_judged_on(day, found, language), html.P(NO_TARGETS.in_(language), className="absent")]
-    following = verdicts.sequels(tables, found)
+    following = target_listing.sequels(tables, found)
     told = [
         Told(
             entry,

@@ -106,7 +106,7 @@ def table(matrix: Matrix, name: str, language: Language) -> Component:
     ]
     wide = " cover-wide" if width > WIDE else ""
     return html.Div(
-        html.Table([html.Thead(head), *bodies], className=f"cover{wide}"),
+        html.Table([html.Thead(head), *bodies], className=f"cover{wide}", style={"--columns": len(columns)}),
         className="cover-scroll",
         tabIndex="0",
         role="region",

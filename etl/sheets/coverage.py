@@ -3,6 +3,7 @@
 import pandas as pd
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl import coverage
@@ -36,7 +37,7 @@ def fill(sheet: Worksheet, tables: Tables, filters: Filters) -> None:
     _stand_heads_up(sheet, len(named))
     _put_note(sheet)
     # Seventy columns on one page could not be read; the regions stand on each page again.
-    sheet.sheet_properties.pageSetUpPr.fitToPage = False
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
     sheet.page_setup.scale = _SCALE
     sheet.freeze_panes = f"B{_FIRST + 1}"
     sheet.print_title_rows = f"{_FIRST}:{_FIRST}"

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 
-from etl import display, period, verdicts
+from etl import display, period, target_listing, verdicts
 from etl.labels import ATTAINMENT_SHAPE, MODALITY
 from etl.queries import Filters
 from etl.rows import Row
@@ -79,7 +79,7 @@ CODES = (
 def fill(sheet: Worksheet, tables: Tables, as_of: date, filters: Filters) -> None:
     """Write the sheet for the targets that pass the filters."""
     found = entries(tables, as_of, filters)
-    following = verdicts.sequels(tables, found)
+    following = target_listing.sequels(tables, found)
     said = [verdicts.said(entry, following.get(entry.superseded_by), "zh") for entry in found]
     frame = table(found, as_of).assign(
         entry=pd.Series(found, dtype="object"), said=pd.Series(said, dtype="object")
