@@ -315,8 +315,7 @@ def coverage(
         content = listings.written(matrix(found, by, language) if kind == "table" else found, kind)
         if kind == "table":
             content += "\n" + "".join(
-                f"{sign} {labels.COVERAGE_STATE[state].in_(language)}\n"
-                for state, sign in labels.COVERAGE_SIGN.items()
+                f"{sign} {words.in_(language)}\n" for sign, words in labels.COVERAGE_KEY
             )
         _save(content.encode(), out, language, file)
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from etl import queries
 from etl.codes import Coverage, Role
-from etl.labels import COVERAGE_SIGN
+from etl.labels import COVERAGE_SIGN, ESTIMATED_SIGN
 from etl.rows import Row, rows, text
 from etl.tables import Tables
 from etl.text import Language
@@ -63,11 +63,18 @@ def coverage(
 
 def matrix(found: pd.DataFrame, by: By, language: Language) -> pd.DataFrame:
     """`coverage` as people read it: a row a region, a column for each indicator or topic, a sign in each cell."""
-    signs = found.assign(sign=found["state"].map(COVERAGE_SIGN))
-    wide = signs.pivot(index="region", columns=f"{by}_name_{language}", values="sign")
+    wide = found.assign(sign=signs(found)).pivot(
+        index="region", columns=f"{by}_name_{language}", values="sign"
+    )
     ordered = wide.loc[found["region"].unique(), found[f"{by}_name_{language}"].unique()].reset_index()
     names = dict(zip(found["region"], found[f"region_name_{language}"], strict=True))
     return ordered.assign(region=ordered["region"].map(names))
+
+
+def signs(found: pd.DataFrame) -> pd.Series:
+    """The sign of each row of `coverage`: of its state or, where there is an estimate alone, that of an estimate."""
+    alone = (found["state"] == Coverage.NEITHER) & (found["estimates"] > 0)
+    return found["state"].map(COVERAGE_SIGN).mask(alone, ESTIMATED_SIGN)
 
 
 def applies(indicator: Row, region: Row) -> bool:
@@ -78,13 +85,9 @@ def applies(indicator: Row, region: Row) -> bool:
 
 
 def _regions(tables: Tables, levels: Collection[str]) -> list[Row]:
-    speaking = {*tables.observations["region"]}
-    return [
-        row
-        for row in rows(tables.regions)
-        if row["level"] in ("nation", "province") or row["region"] in speaking
-        if not levels or row["level"] in levels
-    ]
+    known = tables.regions
+    shown = known["level"].isin(("nation", "province")) | known["region"].isin(tables.observations["region"])
+    return rows(known[shown & known["level"].isin(levels)] if levels else known[shown])
 
 
 def _columns(tables: Tables, by: By, topic: str | None) -> dict[str, list[Row]]:

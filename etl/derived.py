@@ -13,10 +13,10 @@ import pandas as pd
 from etl import arithmetic
 from etl.codes import Comparator
 from etl.display import exact
-from etl.intervals import WHOLE, End, Interval, point
+from etl.intervals import End, Interval, point
 from etl.rows import Row
 
-# A ratio of exact counts has as many digits as one likes; readers need no more than these.
+# A ratio to an exact number has as many digits as one likes; readers need no more than these.
 ENOUGH = 3
 
 
@@ -57,9 +57,7 @@ def threshold(row: Row) -> Measured:
     number = measured(row)
     if row["comparator"] in (Comparator.AP, Comparator.AB, Comparator.RG):
         return number
-    counted = row["unit_measure"] in WHOLE and number.place is not None and number.place <= 0
-    place = None if counted else number.place
-    return Measured(number.stated, point(number.stated), place)
+    return Measured(number.stated, point(number.stated), None)
 
 
 def difference(one: Measured, other: Measured) -> Measured:
@@ -124,7 +122,7 @@ def nearest(value: Fraction, place: int) -> Fraction:
 
 def _quotient(stated: Fraction, interval: Interval, inputs: tuple[Measured, ...]) -> Measured:
     limits = [limit for limit in map(digits, inputs) if limit is not None]
-    place = _last(stated, min(limits)) if limits else None
+    place = _last(stated, min(*limits, ENOUGH)) if limits else None
     return Measured(stated, interval, place, all(number.firm for number in inputs))
 
 

@@ -56,7 +56,8 @@ def amount(value: Fraction, measured: Mapping[str, Any], language: Language) -> 
     """A number of a base unit with 万/亿 or million/billion and its unit; `measured` as in `span`."""
     scales = SCALE_ZH if language == "zh" else SCALE_EN
     power = next((power for power in scales if abs(value) >= 10**power), 0)
-    number = exact(value / 10**power) + scales[power]
+    digits = exact(value / 10**power)
+    number = (digits if language == "zh" else f"{Decimal(digits):,f}") + scales[power]
     return number + (short_unit(measured, "zh") if language == "zh" else _english_unit(measured))
 
 

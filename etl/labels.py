@@ -215,7 +215,8 @@ ATTAINMENT: Mapping[str, Text] = {
 BELOW_ASPIRED = Text("低于力争值", "below the aspired value")
 ATTAINMENT_RULE: Mapping[str, Text] = {
     Attainment.EXCEEDED: Text(
-        "结果好于目标写明的每一个数", "the result is better than every number the target names"
+        "结果好于目标的数；“超”“低于”的目标至多算达到",
+        "the result is better than the target's number; more than or less than a number is at best met",
     ),
     Attainment.MET: Text("结果不差于目标", "the result is no worse than the target"),
     Attainment.ON_PACE: Text(
@@ -290,9 +291,10 @@ FORMULA: Mapping[str, Text] = {
         "（{base} − {reached}）÷（{base} − {wanted}）= {rate}",
         "({base} − {reached}) ÷ ({base} − {wanted}) = {rate}",
     ),
-    "progress": Text("（{reached}）÷ {wanted} = {rate}", "({reached}) ÷ {wanted} = {rate}"),
+    "progress": Text("{reached} ÷ {wanted} = {rate}", "{reached} ÷ {wanted} = {rate}"),
 }
 PLUS = Text(" + ", " + ")
+BRACKETED = Text("（{words}）", "({words})")
 # A computed number, by what is known of it.
 COMPUTED: Mapping[str, Text] = {
     "exact": Text("{stated}", "{stated}"),
@@ -304,17 +306,15 @@ COMPUTED: Mapping[str, Text] = {
     "less than": Text("低于 {high}", "less than {high}"),
     "unknown": Text("无法计算", "unknown"),
 }
-HIGHER = Text("高 {size} 个百分点", "{size} points above")
-LOWER = Text("低 {size} 个百分点", "{size} points below")
-HIGHER_BY_LESS = Text("高不足 {step} 个百分点", "less than {step} points above")
-LOWER_BY_LESS = Text("低不足 {step} 个百分点", "less than {step} points below")
-EQUAL = Text("持平", "equal")
-BETWEEN_POINTS = Text("相差{low}至{high}个百分点", "{low} to {high} points apart")
-POINTS_FROM = Text("相差{low}个百分点以上", "at least {low} points apart")
-POINTS_TO = Text("相差{high}个百分点以内", "at most {high} points apart")
+HIGHER = Text("高 {size} 个百分点", "{size} pp above")
+LOWER = Text("低 {size} 个百分点", "{size} pp below")
+EQUAL = Text("数字相同", "the same number")
+BETWEEN_POINTS = Text("差值在 {low} 至 {high} 个百分点之间", "between {low} and {high} pp")
+POINTS_FROM = Text("差值不低于 {low} 个百分点", "at least {low} pp")
+POINTS_TO = Text("差值不高于 {high} 个百分点", "at most {high} pp")
 DISTANCE = Text("{period}距目标还差{size}", "{size} short of the target in {period}")
-BEYOND = Text("{period}已比目标多出{size}", "{size} beyond the target in {period}")
-AT_TARGET = Text("{period}已到目标值", "at the target in {period}")
+BEYOND_TARGET = Text("{period}已比目标多出{size}", "{size} beyond the target in {period}")
+AT_TARGET = Text("{period}与目标的数字相同", "the number of the target in {period}")
 DISTANCE_OPEN = Text("{period}距目标的差距不能确定", "how far from the target in {period} is not known")
 BASE_TO_TARGET = Text(
     "{base}（{base_period}）→ {target}（{target_period}）",
@@ -334,12 +334,17 @@ COVERAGE_SIGN: Mapping[str, str] = {
     Coverage.NEITHER: "·",
     Coverage.NOT_APPLICABLE: "—",
 }
+ESTIMATED_SIGN = "○"
+ESTIMATED_ONLY = Text("只有预计值", "estimate only")
+COVERAGE_KEY = (
+    *((COVERAGE_SIGN[state], words) for state, words in COVERAGE_STATE.items()),
+    (ESTIMATED_SIGN, ESTIMATED_ONLY),
+)
 COVERAGE_NOTE = Text(
     "文本没有提到不等于没有，更不是零；“等”字结尾的列举没有点到的地区，也只是没有提到。各地只计自己的数字。",
     "Not stated does not mean that there is none, and is not zero; nor does an open list speak of those it does not "
     "name. Each region has only its own figures.",
 )
-ESTIMATED_ONLY = Text("只有预计值", "estimate only")
 
 # ── Exports: CSV and workbook ──────────────────────────────────────────────────────────────────────────
 
@@ -987,7 +992,7 @@ COVERAGE_LEAD = Text(
 )
 TOPIC = Text("主题", "Topic")
 LEVELS_SHOWN = Text("层级", "Levels")
-ALL_TOPICS = Text("全部主题", "all topics")
+ALL_TOPICS = Text("全部主题", "All topics")
 COVERAGE_SUM: Mapping[str, Text] = {
     "topic": Text(
         "{regions} 个地区 × {columns} 个主题：{listed}。",
@@ -1005,7 +1010,6 @@ COVERAGE_COUNTS = Text(
     "{state}（{targets} 个目标，{results} 个结果）", "{state} (targets: {targets}, results: {results})"
 )
 COVERAGE_ESTIMATES = Text("{state}（{estimates} 个预计值）", "{state} (estimates: {estimates})")
-ESTIMATED_SIGN = "○"
 COVERAGE_READ: Mapping[str, Text] = {
     "topic": Text(
         "符号旁的数字是数据条数。同一主题的目标和结果可能属于不同指标：点主题名称，逐个指标看；点有数据的格，看数据。",
@@ -1024,7 +1028,7 @@ COVERAGE_TABLE: Mapping[str, Text] = {
 }
 COVERAGE_WITH = Text("有数据的地区（{count}）", "With figures here ({count})")
 COVERAGE_WITHOUT = Text(
-    "没有数据的地区（{count}）：文本未提，不是零", "Without figures here ({count}): not stated, not zero"
+    "没有数据的地区（{count}）：没有不等于零", "Without figures here ({count}): none does not mean zero"
 )
 NO_SUCH_REGIONS = Text("没有有数据的这类地区。", "No region of this kind has figures.")
 

@@ -6,16 +6,18 @@ from math import isfinite
 from typing import Any, NamedTuple
 
 from etl import arithmetic, derived, display, period
-from etl.codes import Attainment, Modality, Obstacle, Rate, Unit
+from etl.codes import Attainment, Comparator, Modality, Obstacle, Rate, Unit
 from etl.derived import Measured
-from etl.intervals import Interval
+from etl.intervals import Interval, point
 from etl.labels import (
+    AND_SO,
     AT_TARGET,
     ATTAINMENT,
     BASE_TO_TARGET,
     BELOW_ASPIRED,
     BETWEEN_POINTS,
-    BEYOND,
+    BEYOND_TARGET,
+    BRACKETED,
     COMPUTED,
     DISTANCE,
     DISTANCE_OPEN,
@@ -24,9 +26,7 @@ from etl.labels import (
     EQUAL,
     FORMULA,
     HIGHER,
-    HIGHER_BY_LESS,
     LOWER,
-    LOWER_BY_LESS,
     OBSTACLE,
     PLUS,
     POINTS_FROM,
@@ -89,15 +89,15 @@ def _reason(entry: Entry, sequel: Row | None, language: Language) -> str:
 
 def _open(entry: Entry, language: Language) -> str:
     if entry.pace:
-        reached, due = entry.pace.reached.interval, f" ({_due(entry, language)})"
+        reached, due = entry.pace.reached.interval, [_due(entry, language)]
     else:
         assert entry.result is not None
-        reached, due = derived.span(entry.result), ""
+        reached, due = derived.span(entry.result), []
     words = {
         "reached": display.span(reached, entry.target, language),
-        "wanted": display.figure(entry.target, language) + due,
+        "wanted": display.figure(entry.target, language),
     }
-    return OBSTACLE[Obstacle.OPEN].filled(**words).in_(language)
+    return AND_SO.in_(language).join([*due, OBSTACLE[Obstacle.OPEN].filled(**words).in_(language)])
 
 
 def _due(entry: Entry, language: Language) -> str:
@@ -116,13 +116,21 @@ def _formula(entry: Entry, language: Language) -> str:
     if kind is None or number is None:
         return ""
     reached = entry.pace.parts if entry.pace else [entry.result] if entry.result else []
+    added = PLUS.in_(language).join(_term(row, language) for row in reached)
     words = {
-        "reached": PLUS.in_(language).join(display.figure(row, language) for row in reached),
-        "wanted": display.figure(entry.target, language),
-        "base": display.figure(entry.base, language) if entry.base else "",
+        "reached": BRACKETED.filled(words=added).in_(language) if len(reached) > 1 else added,
+        "wanted": _term(entry.target, language),
+        "base": _term(entry.base, language) if entry.base else "",
         "rate": rate(kind, number, language),
     }
     return FORMULA[kind].filled(**words).in_(language)
+
+
+def _term(row: Row, language: Language) -> str:
+    """A figure in a formula: in English a bound stands before its number and wants brackets."""
+    words = display.figure(row, language)
+    plain = language == "zh" or row["comparator"] in (Comparator.EQ, Comparator.RG)
+    return words if plain else BRACKETED.filled(words=words).in_(language)
 
 
 def _pair(entry: Entry, language: Language) -> str:
@@ -146,12 +154,14 @@ def _distance(entry: Entry, language: Language) -> str:
     if interval.low <= 0 < interval.high and not entry.distance.firm:
         return DISTANCE_OPEN.filled(period=when).in_(language)
     if not entry.distance.firm:
-        words, way = (DISTANCE, interval) if interval.low > 0 else (BEYOND, arithmetic.negative(interval))
+        words, way = (
+            (DISTANCE, interval) if interval.low > 0 else (BEYOND_TARGET, arithmetic.negative(interval))
+        )
         return words.filled(period=when, size=display.span(way, measured, language)).in_(language)
     size = derived.nearest(entry.distance.stated, place)
     if size == 0 and interval.low == interval.high:
         return AT_TARGET.filled(period=when).in_(language)
-    words = DISTANCE if entry.distance.stated > 0 else BEYOND
+    words = DISTANCE if entry.distance.stated > 0 else BEYOND_TARGET
     return words.filled(period=when, size=display.amount(abs(size), measured, language)).in_(language)
 
 
@@ -165,11 +175,17 @@ def _percent(number: Measured, language: Language) -> str:
     place = number.told
     stated = derived.nearest(number.stated, place)
     words = {"stated": f"{_number(stated * 100)}%"}
-    if number.firm:
+    if number.firm and not _hides_the_difference(number, stated):
         exactly = number.interval.low == number.interval.high == stated
         return COMPUTED["exact" if exactly else "rounded"].filled(**words).in_(language)
-    low, high = (f"{_number(Fraction(end) * 100)}%" if end else "" for end in derived.ends(number, place))
+    finer = place - 1 if number.firm else place
+    low, high = (f"{_number(Fraction(end) * 100)}%" if end else "" for end in derived.ends(number, finer))
     return COMPUTED[_shape(number.interval)].filled(low=low, high=high).in_(language)
+
+
+def _hides_the_difference(number: Measured, rounded: Fraction) -> bool:
+    """Whether rounding makes a ratio 100% that certainly is not: then its ends say more than it does."""
+    return rounded == 1 and not number.interval.meets(point(Fraction(1)))
 
 
 def _points(number: Measured, language: Language) -> str:
@@ -180,9 +196,6 @@ def _points(number: Measured, language: Language) -> str:
     higher = number.stated > 0
     if number.stated == 0:
         return EQUAL.in_(language)
-    if size == 0:
-        step = _number(Fraction(10) ** place)
-        return (HIGHER_BY_LESS if higher else LOWER_BY_LESS).filled(step=step).in_(language)
     return (HIGHER if higher else LOWER).filled(size=_number(abs(size), place)).in_(language)
 
 

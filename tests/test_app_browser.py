@@ -31,6 +31,9 @@ PAGES = {
     "targets": "/targets",
     "targets by topic on a day": "/targets?as_of=2025-01-01&by=topic&state=no_result",
     "no such targets": "/targets?state=exceeded",
+    "coverage": "/coverage",
+    "coverage of a topic": "/coverage?topic=innovation",
+    "coverage of zones": "/coverage?topic=digital&level=zone",
     "regions": "/region",
     "province": "/region/330000",
     "province without figures": "/region/540000",
@@ -46,7 +49,7 @@ PAGES = {
 }
 # Every chart has its bars or says what it does not draw, and the table its rows.
 DRAWN = """() =>
-  [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('.main-svg .bars .point'))
+  [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('.main-svg .point'))
   && (!document.querySelector('#data-grid') || document.querySelector('.ag-row, .ag-overlay-no-rows-center'))
 """
 
@@ -156,6 +159,7 @@ def test_the_navigation_leads_everywhere_and_keeps_the_language(visit):
     pages = {
         "Compare": "/compare",
         "Targets": "/targets",
+        "Coverage": "/coverage",
         "Regions": "/region",
         "Data": "/data",
         "Sources": "/sources",
@@ -219,6 +223,60 @@ def test_regions_narrow_a_comparison(visit):
     page.get_by_role("option", name="上海市（7）").click()
     page.wait_for_url("**/compare?family=gdp&region=310000")
     expect(page.locator(".panel")).to_have_count(1)
+
+
+def test_a_topic_is_chosen_on_the_coverage_page_and_undone_by_going_back(visit):
+    page = visit("/coverage")
+    heads = page.locator(".cover thead th")
+    expect(heads).to_have_count(11)
+    page.get_by_label("主题").first.click()
+    page.get_by_role("option", name="人才").click()
+    page.wait_for_url("**/coverage?topic=talent")
+    expect(heads).to_have_count(8)
+    page.get_by_label("层级").first.click()
+    page.get_by_role("option", name="省级").click()
+    page.wait_for_url("**/coverage?topic=talent&level=province")
+    expect(page.locator(".cover tbody [scope=row]")).to_have_count(34)
+    page.go_back()
+    page.wait_for_url("**/coverage?topic=talent")
+    page.go_back()
+    page.wait_for_url("**/coverage")
+    expect(heads).to_have_count(11)
+    expect(page.get_by_label("主题").first).to_have_value("全部主题")
+
+
+def test_coverage_leads_by_keyboard_from_a_topic_to_its_indicators_and_to_the_figures(visit):
+    page = visit("/coverage?lang=en")
+    page.get_by_role("columnheader", name="Talent").get_by_role("link").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/coverage?topic=talent&lang=en")
+    cell = page.get_by_role("link", name="Zhejiang · Outstanding engineers trained: target only")
+    cell.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/data?region=330000&indicator=engineers-trained&lang=en")
+    expect(page.locator(".shown")).to_contain_text("1 figure shown of")
+
+
+def test_head_and_names_of_the_coverage_stay_in_sight_while_it_scrolls(visit):
+    page = visit("/coverage?topic=innovation", 360)
+    page.locator(".cover-scroll").focus()
+    corner = page.locator(".cover thead th").first
+    before = corner.bounding_box()
+    page.locator(".cover-scroll").evaluate("frame => frame.scrollTo(900, 700)")
+    assert corner.bounding_box() == before
+    shown = page.locator(".cover-scroll").bounding_box()
+    name = page.locator(".cover tbody [scope=row]").last.bounding_box()
+    assert name["x"] - shown["x"] < 2
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_coverage_on_paper_is_whole_and_repeats_its_head(visit):
+    page = visit("/coverage?topic=innovation")
+    page.emulate_media(media="print")
+    expect(page.locator(".cover-scroll")).to_have_css("overflow", "visible")
+    expect(page.locator(".cover-scroll")).to_have_css("max-height", "none")
+    expect(page.locator(".cover thead")).to_have_css("display", "table-header-group")
+    expect(page.locator(".cover thead th").first).to_have_css("position", "static")
 
 
 def test_charts_offer_no_way_outside(visit):

@@ -4,7 +4,7 @@ import pytest
 
 from app import urls
 from app.known import Known
-from app.urls import Address, Compare, Data, Missing, Overview, Region, Source, Sources, Targets
+from app.urls import Address, Compare, Coverage, Data, Missing, Overview, Region, Source, Sources, Targets
 
 GDP = "310000.gdp.2023.A.shanghai-page-2024"
 
@@ -32,6 +32,8 @@ def known(tables) -> Known:
             ),
             id="targets narrowed",
         ),
+        pytest.param(Coverage(), id="coverage"),
+        pytest.param(Coverage("innovation", ("province", "zone")), id="coverage of a topic"),
         pytest.param(Region(), id="regions"),
         pytest.param(Region("330000"), id="province"),
         pytest.param(Region("optics-valley"), id="zone"),
@@ -79,6 +81,12 @@ def test_an_address_leads_back_to_its_view(view, language, known):
             Compare("gdp", (), ("city",)),
             ("level=village", "periods=all"),
             id="no such level",
+        ),
+        pytest.param(
+            "/coverage?topic=*&level=prefecture&level=city&region=310000",
+            Coverage("", ("city",)),
+            ("topic=*", "level=prefecture", "region=310000"),
+            id="no such topic, level or parameter",
         ),
         pytest.param("/data?q=" + "x" * 101, Data(), ("q=" + "x" * 101,), id="text too long"),
         pytest.param("/data?obs=x&%zz=%ff&=&&", Data(), ("obs=x", "%zz=\ufffd"), id="garbage"),

@@ -1,125 +1,220 @@
 """Places in an order that bounds leave partly open."""
 
-from math import inf
+from itertools import pairwise
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ledger import row
+from values import admissible, intervals
 
 from etl import ranking
+from etl.display import exact
+from etl.intervals import Interval
 from etl.rows import text
 
 
-def row(value: str, comparator: str = "EQ", **other: object) -> dict[str, object]:
-    """One observation with what ranking asks of it; `value` is written in base unit."""
-    decimals = len(value.partition(".")[2])
-    return {
-        "obs_id": "a",
-        "region": "330000",
-        "indicator": "growth",
-        "level": "province",
-        "time_period": "2023",
-        "period_end": pd.Timestamp("2023-12-31"),
-        "measure_role": "A",
-        "modality": "DONE",
-        "comparator": comparator,
-        "obs_value": float(value),
-        "obs_value_exact": value,
-        "obs_upper": None,
-        "obs_status": "A",
-        "value_as_written": value,
-        "quoted_value": value,
-        "unit_mult": 0,
-        "decimals": decimals,
-        "direction": "more",
-    } | other
+def spread(interval: Interval, **other: object) -> dict[str, object]:
+    """A row whose true value lies in an interval."""
+    low, high = (None if abs(end) == float("inf") else exact(end) for end in interval[:2])
+    ends = {"low": low, "high": high, "low_open": interval.low_open, "high_open": interval.high_open}
+    return row("1家", **ends | other)
 
 
-def places(*rows: dict[str, object]) -> list[tuple[int, int]]:
-    ranked = ranking.ranked(pd.DataFrame(rows))
-    return list(zip(ranked["best"], ranked["worst"], strict=True))
+def view(*rows: dict[str, object]) -> pd.DataFrame:
+    return pd.DataFrame(rows).astype({"low": "str", "high": "str", "vintage_zh": "str"})
 
 
-@pytest.mark.parametrize(
-    ("value", "comparator", "other", "low", "high"),
-    [
-        pytest.param("43.9", "EQ", {}, 43.85, 43.95, id="exact, to its last digit"),
-        pytest.param(
-            "4720000000000", "EQ", {"unit_mult": 12, "decimals": 2}, 4.715e12, 4.725e12, id="4.72 万亿"
-        ),
-        pytest.param("70", "EQ", {"quoted_value": "7", "unit_mult": 1}, 65, 75, id="七成"),
-        pytest.param(
-            "33.3333333333", "EQ", {"quoted_value": None}, 33.3333333333, 33.3333333333, id="三分之一"
-        ),
-        pytest.param("8", "GE", {}, 8, inf, id="at least"),
-        pytest.param("8", "GT", {}, 8, inf, id="more than"),
-        pytest.param("8", "LE", {}, -inf, 8, id="at most"),
-        pytest.param("8", "LT", {}, -inf, 8, id="less than"),
-        pytest.param("40", "AP", {}, 36, 44, id="about"),
-        pytest.param("10000", "AP", {"value_as_written": "万级"}, 5000, 100000, id="an order of magnitude"),
-        pytest.param("900", "AB", {}, 810, 900, id="just under"),
-        pytest.param("3", "RG", {"obs_upper": 5.0}, 3, 5, id="range"),
-    ],
-)
-def test_the_interval_a_true_value_lies_in(value, comparator, other, low, high):
-    (ranked,) = ranking.ranked(pd.DataFrame([row(value, comparator, **other)])).to_dict("records")
-    assert (ranked["low"], ranked["high"]) == pytest.approx((low, high))
+def places(*rows: dict[str, object], across: tuple[str, ...] = ()) -> list[tuple[int, int]]:
+    ranked = ranking.ranked(view(*rows), across)
+    return list(zip(ranked["rank_low"], ranked["rank_high"], strict=True))
+
+
+LESS = {"direction": "less"}
 
 
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
         pytest.param(
-            [row("8.3"), row("7.1"), row("6.0")], [(1, 1), (2, 2), (3, 3)], id="exact values have an order"
+            [row("8.3%", "PT"), row("7.1%", "PT"), row("6.0%", "PT")], "1–1 2–2 3–3", id="exact values"
         ),
-        pytest.param([row("8", "GT"), row("8.3")], [(1, 2), (1, 2)], id=">8 against 8.3 has none"),
-        pytest.param([row("40", "AP"), row("41")], [(1, 2), (1, 2)], id="about 40 against 41 has none"),
-        pytest.param([row("8", "GT"), row("8.3"), row("5.0")], [(1, 2), (1, 2), (3, 3)], id="partly known"),
-        pytest.param([row("8", "GT"), row("8", "LE")], [(1, 1), (2, 2)], id="more than 8 is above at most 8"),
-        pytest.param([row("8", "GE"), row("8", "LE")], [(1, 2), (1, 2)], id="at least 8 may equal at most 8"),
-        pytest.param([row("4.72"), row("4.73")], [(2, 2), (1, 1)], id="neighbouring last digits"),
-        pytest.param([row("6"), row("6.3")], [(1, 2), (1, 2)], id="6 may be 6.3 rounded"),
-        pytest.param([row("6.3"), row("6.3")], [(1, 2), (1, 2)], id="equal"),
+        pytest.param([row("超8%", "PT"), row("8.3%", "PT")], "1–2 1–2", id=">8 against 8.3 has none"),
+        pytest.param([row("40家左右"), row("41家")], "1–2 1–2", id="about 40 against 41 has none"),
+        pytest.param([row("超8家"), row("9家"), row("5家")], "1–2 1–2 3–3", id="partly known"),
+        pytest.param([row("超8家"), row("8家以内")], "1–1 2–2", id="more than 8 is above at most 8"),
+        pytest.param([row("8家以上"), row("8家以内")], "1–2 1–2", id="at least 8 may equal at most 8"),
+        pytest.param([row("不足8家"), row("8家")], "2–2 1–1", id="less than 8 is below 8"),
+        pytest.param([row("超8家"), row("8家")], "1–1 2–2", id="more than 8 firms is above 8 firms"),
+        pytest.param([row("4.72%", "PT"), row("4.73%", "PT")], "2–2 1–1", id="neighbouring last digits"),
+        pytest.param([row("6%", "PT"), row("6.3%", "PT")], "1–2 1–2", id="6 may be 6.3 rounded"),
+        pytest.param([row("6.3%", "PT"), row("6.3%", "PT")], "1–2 1–2", id="equal roundings may differ"),
+        pytest.param([row("15家"), row("15家"), row("14家")], "1–2 1–2 3–3", id="equal counts tie"),
+        pytest.param([row("近900家"), row("900家")], "2–2 1–1", id="just under 900 is below 900"),
+        pytest.param([row("3家", **LESS), row("5家", **LESS)], "1–1 2–2", id="less is better"),
+        pytest.param([row("下降2%", "PT"), row("0%", "PT")], "2–2 1–1", id="a decrease is below none"),
         pytest.param(
-            [row("3", direction="less"), row("5", direction="less")], [(1, 1), (2, 2)], id="less is better"
+            [row("第一", "RANK", **LESS), row("第二", "RANK", **LESS)],
+            "1–1 2–2",
+            id="the first place is first",
         ),
     ],
 )
 def test_places(rows, expected):
-    assert places(*rows) == expected
+    assert " ".join(f"{low}–{high}" for low, high in places(*rows)) == expected
 
 
-@pytest.mark.parametrize("kind", ["indicator", "level", "time_period", "measure_role"])
+@pytest.mark.parametrize(
+    ("rows", "zh", "en"),
+    [
+        pytest.param([row("9家"), row("8家")], "第1位", "place 1", id="certain"),
+        pytest.param([row("9家"), row("9家"), row("8家")], "并列第1位", "tied at 1", id="tied"),
+        pytest.param(
+            [row("超8家"), row("9家"), row("5家")], "第1–2位（不能确定）", "place 1–2 (uncertain)", id="open"
+        ),
+        pytest.param([row("超8家"), row("9家")], "不可排序", "cannot be ordered", id="unordered"),
+        pytest.param(
+            [row("9家"), row("9家"), row("超8家")], "不可排序", "cannot be ordered", id="a tie in the open"
+        ),
+        pytest.param([row("9家"), row("9家")], "并列第1位", "tied at 1", id="all tied"),
+        pytest.param([row("9家")], "", "", id="alone"),
+    ],
+)
+def test_a_place_in_words(rows, zh, en):
+    first = ranking.ranked(view(*rows)).to_dict("records")[0]
+    assert [ranking.in_words(ranking.place(first), language) for language in ("zh", "en")] == [zh, en]
+
+
+@given(st.lists(intervals(), min_size=2, max_size=7), st.booleans(), st.data())
+def test_every_possible_order_lies_within_the_places(spans, falling, data):
+    """Both the rank that a tie shares, and any that an arbitrary order of the tied gives."""
+    direction = "less" if falling else "more"
+    found = places(*(spread(each, direction=direction) for each in spans))
+    true = [data.draw(admissible(each)) for each in spans]
+    worth = [-value if falling else value for value in true]
+    for (low, high), mine in zip(found, worth, strict=True):
+        ahead, beside = sum(other > mine for other in worth), sum(other == mine for other in worth)
+        assert low <= ahead + 1
+        assert ahead + beside <= high
+
+
+@given(st.lists(intervals(), min_size=2, max_size=9), st.booleans())
+def test_places_are_those_of_the_plain_definition(spans, falling):
+    direction = "less" if falling else "more"
+    ranked = ranking.ranked(view(*(spread(each, direction=direction) for each in spans)))
+    for i, found in enumerate(ranked.to_dict("records")):
+        each, others = spans[i], [*spans[:i], *spans[i + 1 :]]
+        above, below = sum(other.above(each) for other in others), sum(each.above(other) for other in others)
+        ahead, behind = (below, above) if falling else (above, below)
+        assert (found["rank_low"], found["rank_high"]) == (ahead + 1, len(spans) - behind)
+        equal = sum(other == each for other in spans) if each.low == each.high else 1
+        assert (found["rank_of"], found["rank_tied"]) == (len(spans), equal)
+
+
+@given(st.lists(intervals(), min_size=2, max_size=7), st.randoms())
+def test_the_order_of_the_rows_does_not_matter(spans, random):
+    shuffled = [*spans]
+    random.shuffle(shuffled)
+    found, again = (sorted(zip(each, places(*map(spread, each)), strict=True)) for each in (spans, shuffled))
+    assert found == again
+
+
+UNLIKE = {
+    "indicator": "other", "level": "prefecture", "time_period": "2023", "measure_role": "T", "vintage_zh": "普查修订",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", UNLIKE)
 def test_unlike_figures_get_no_places(kind):
-    ranked = ranking.ranked(pd.DataFrame([row("8"), row("9", **{kind: "other"})]))
-    assert ranked["best"].isna().all()
-    assert ranked["of"].tolist() == [1, 1]
+    ranked = ranking.ranked(view(row("8家"), row("9家", **{kind: UNLIKE[kind]})))
+    assert ranked["rank_low"].isna().all()
+    assert ranked["rank_of"].tolist() == [1, 1]
+    assert ranked["rank_tied"].tolist() == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "other", "across", "expected"),
+    [
+        pytest.param("level", {}, ("level",), [2, 2], id="levels"),
+        pytest.param("time_period", {}, ("time_period",), [2, 2], id="periods of one length"),
+        pytest.param("time_period", {"freq": "Q"}, ("time_period",), [1, 1], id="not of two lengths"),
+        pytest.param(
+            "time_period", {"freq": "D", "timing": "point"}, ("time_period",), [2, 2], id="points in time"
+        ),
+        pytest.param("level", {}, ("time_period",), [1, 1], id="only what is asked for"),
+        pytest.param("indicator", {}, ("level", "time_period"), [1, 1], id="never definitions"),
+        pytest.param("measure_role", {}, ("level", "time_period"), [1, 1], id="never roles"),
+        pytest.param("vintage_zh", {}, ("level", "time_period"), [1, 1], id="never editions"),
+    ],
+)
+def test_levels_and_periods_are_ordered_together_only_where_asked_for(kind, other, across, expected):
+    timing = {key: value for key, value in other.items() if key == "timing"}
+    rows = [row("8家", **timing), row("9家", **{kind: UNLIKE[kind]} | other)]
+    assert ranking.ranked(view(*rows), across)["rank_of"].tolist() == expected
 
 
 def test_regions_are_read_by_their_results_and_targets_stand_beside_them():
-    view = pd.DataFrame(
-        [
-            row("9", region="a", measure_role="T", period_end=pd.Timestamp("2024-12-31"), obs_id="a target"),
-            row("5", region="a", obs_id="a result"),
-            row("7", region="b", obs_id="b result"),
-            row("8", region="c", measure_role="T", obs_id="c target"),
-        ]
-    )
-    assert ranking.arranged(view)["obs_id"].tolist() == ["b result", "a result", "a target", "c target"]
+    rows = [
+        row("9家", region="a", measure_role="T", period_end=pd.Timestamp("2024-12-31"), obs_id="a target"),
+        row("5家", region="a", period_end=pd.Timestamp("2023-12-31"), obs_id="a result"),
+        row("7家", region="b", period_end=pd.Timestamp("2023-12-31"), obs_id="b result"),
+        row("8家", region="c", period_end=pd.Timestamp("2024-12-31"), measure_role="T", obs_id="c target"),
+    ]
+    order = ["b result", "a result", "a target", "c target"]
+    assert ranking.arranged(view(*rows))["obs_id"].tolist() == order
+
+
+@given(st.lists(st.integers(-5, 5), min_size=1, max_size=6), st.booleans())
+def test_regions_are_read_best_first(numbers, falling):
+    """The stated values never rise, whichever way is better."""
+    direction = "less" if falling else "more"
+    day = pd.Timestamp("2024-12-31")
+    rows = [
+        row(f"{n}%", "PT", region=str(i), period_end=day, direction=direction) for i, n in enumerate(numbers)
+    ]
+    found = ranking.arranged(view(*rows))["obs_value"]
+    assert all((one <= other) if falling else (one >= other) for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize("status", ["D", "B"])
 def test_figures_of_another_definition_get_no_places(status):
-    ranked = ranking.ranked(pd.DataFrame([row("8"), row("9"), row("10", obs_status=status)]))
-    assert ranked["of"].tolist() == [2, 2, 1]
-    assert ranked["best"].isna().tolist() == [False, False, True]
+    rows = [
+        row("8家"),
+        row("9家"),
+        row("10家", obs_status=status),
+        row("11家", obs_status=status, obs_id="b"),
+    ]
+    ranked = ranking.ranked(view(*rows))
+    assert ranked["rank_of"].tolist() == [2, 2, 1, 1]
+    assert ranked["rank_low"].isna().tolist() == [False, False, True, True]
 
 
-@pytest.mark.parametrize("change", [ranking.ranked, ranking.arranged])
+def test_the_newest_figures_of_each_region_keep_their_own_periods():
+    days = {"2022": "2022-12-31", "2023": "2023-12-31", "2023-Q4": "2023-12-31"}
+    rows = [
+        row("8家", region=region, time_period=code, period_end=pd.Timestamp(days[code]))
+        for region, code in [("a", "2022"), ("a", "2023"), ("a", "2023-Q4"), ("b", "2022")]
+    ]
+    found = ranking.newest(view(*rows))
+    assert list(zip(found["region"], found["time_period"], strict=True)) == [
+        ("a", "2023"), ("a", "2023-Q4"), ("b", "2022"),
+    ]  # fmt: skip
+
+
+def test_nothing_has_no_places():
+    ranked = ranking.ranked(view(row("8家")).iloc[:0])
+    assert list(ranked.columns[-4:]) == list(ranking.RANKS)
+    assert ranked.empty
+
+
+@pytest.mark.parametrize("change", [ranking.ranked, ranking.arranged, ranking.newest])
 def test_the_input_stays_as_it_is(change):
-    view = pd.DataFrame([row("8"), row("9", "GT", obs_id="b")])
-    before = view.copy(deep=True)
-    change(view)
-    pd.testing.assert_frame_equal(view, before)
+    day = {"period_end": pd.Timestamp("2024-12-31")}
+    given_ = view(row("8家", **day), row("超9家", obs_id="b", **day))
+    before = given_.copy(deep=True)
+    change(given_)
+    pd.testing.assert_frame_equal(given_, before)
 
 
 def test_a_missing_text_reads_as_empty():

@@ -98,10 +98,10 @@ def _matrix(tables: Tables, view: Coverage) -> Matrix:
 
 def _families(tables: Tables) -> dict[str, View | None]:
     """Where each indicator is compared; nowhere as long as its family has no figures."""
-    compared = set(queries.families(tables)["family"])
+    indicators = rows(queries.referred(tables, "indicator"))
+    compared = {row["family"] for row in indicators if row["figures"]}
     return {
-        row["indicator"]: Compare(row["family"]) if row["family"] in compared else None
-        for row in rows(tables.indicators)
+        row["indicator"]: Compare(row["family"]) if row["family"] in compared else None for row in indicators
     }
 
 

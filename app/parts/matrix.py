@@ -155,15 +155,27 @@ def _region(cell: Row, language: Language) -> Component:
 
 
 def _cell(cell: Row, matrix: Matrix, language: Language) -> Component:
-    """A sign in colour, and its words for ears and for the pointer; it leads to its figures if there are any."""
+    """A sign in colour, and its words for ears and for the pointer; it leads to its figures if there are any.
+
+    Where there are none, one component must do, for there are many: the style sheet draws its sign.
+    """
     words, name = said(cell, matrix.by, language), kind(cell)
-    content: list[Any] = [_sign(name)]
     if not _figures(cell):
-        content.append(hidden(STATES[name].in_(language)))
-        return html.Td(content, title=words, className=f"covers-{name}")
-    content += [html.Span(str(_figures(cell)), className="cover-count", **aria(hidden="true")), hidden(words)]
+        return html.Td(
+            STATES[name].in_(language),
+            title=words,
+            className=f"covers-{name} empty",
+            **_data(sign=SIGNS[name]),
+        )
+    count = html.Span(str(_figures(cell)), className="cover-count", **aria(hidden="true"))
+    content = [_sign(name), count, hidden(words)]
     target = Data(regions=(cell["region"],), indicators=matrix.indicators[cell["region"], cell[matrix.by]])
     return html.Td(link(content, target, language), title=words, className=f"covers-{name}")
+
+
+def _data(**names: str) -> Any:
+    """Attributes for the style sheet: sign="…" becomes data-sign."""
+    return {f"data-{name}": value for name, value in names.items()}
 
 
 def _sign(name: str, look: str = "") -> Component:

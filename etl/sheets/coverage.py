@@ -7,7 +7,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl import coverage
-from etl.labels import COVERAGE_NOTE, COVERAGE_SIGN, COVERAGE_STATE, FIELD
+from etl.labels import COVERAGE_KEY, COVERAGE_NOTE, FIELD
 from etl.queries import Filters
 from etl.sheets import grid
 from etl.sheets.grid import Column
@@ -25,11 +25,11 @@ _CENTRED = Alignment(vertical="center", horizontal="center")
 def fill(sheet: Worksheet, tables: Tables, filters: Filters) -> None:
     """Write the sheet; of the filters those for regions and indicators count."""
     found = _narrowed(coverage.coverage(tables), filters)
+    found = found.assign(sign=coverage.signs(found))
     named = dict(zip(found["indicator"], found["indicator_name_zh"], strict=True))
     regions = found.drop_duplicates("region")
     columns = [
-        Column(name, [COVERAGE_SIGN[state] for state in found.loc[found["indicator"] == key, "state"]])
-        for key, name in named.items()
+        Column(name, list(found.loc[found["indicator"] == key, "sign"])) for key, name in named.items()
     ]
     heads = Column(FIELD["region_name_zh"].zh, list(regions["region_name_zh"]))
     grid.head(sheet, _FIRST, [heads.header, *named.values()])
@@ -52,7 +52,7 @@ def _narrowed(found: pd.DataFrame, filters: Filters) -> pd.DataFrame:
 
 
 def _put_note(sheet: Worksheet) -> None:
-    signs = "　".join(f"{COVERAGE_SIGN[code]} {words.zh}" for code, words in COVERAGE_STATE.items())
+    signs = "　".join(f"{sign} {words.zh}" for sign, words in COVERAGE_KEY)
     grid.put(sheet.cell(1, 1), f"{signs}　{COVERAGE_NOTE.zh}", grid.QUIET)
     sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=_NOTE_COLUMNS)
     sheet.row_dimensions[1].height = grid.height(signs + COVERAGE_NOTE.zh, _ACROSS * _NOTE_COLUMNS)
