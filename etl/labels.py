@@ -924,6 +924,10 @@ PLACES_NOTE = Text(
     "位次只在同一口径、同一层级、同期、同类数据之间排；界限和约数使位次不能确定时，如实注明。",
     "Places count only figures of one definition, level, period and role; where bounds leave a place open, it says so.",
 )
+PLACES_MIXED = Text(
+    "位次按所选的时期、层级混排，只供参照；每条自带时期和地区，没有移用别期的数。",
+    "Places mix the periods or levels that were asked for; each row has its own, and nothing is carried to another.",
+)
 ROWS_DIFFER = Text(
     "各条的时期不同，不能直接比较。", "The periods differ from row to row and do not compare directly."
 )

@@ -78,6 +78,8 @@ def told(*entered: dict[str, object]) -> list[Statement]:
 
 PRELIMINARY = {"status": "provisional"}
 AIM = {"role": "target", "modality": "plan"}
+HEIR = AIM | {"supersedes": "1"}  # of what is told second
+CENSUS, OTHER_CENSUS = {"vintage": {"zh": "五经普", "en": "5th"}}, {"vintage": {"zh": "四经普", "en": "4th"}}
 
 
 @pytest.mark.parametrize(
@@ -162,6 +164,36 @@ AIM = {"role": "target", "modality": "plan"}
             id="two definitions that both differ",
         ),
         pytest.param(
+            said("8.4万亿元", **HEIR),
+            said("8.2万亿元", **AIM),
+            "supersedes",
+            id="a target that replaces another",
+        ),
+        pytest.param(
+            said("8.2万亿元", **HEIR),
+            said("8.2万亿元", **AIM),
+            "supersedes",
+            id="one that replaces it by the same",
+        ),
+        pytest.param(
+            said("8.4万亿元", **CENSUS),
+            said("8.2万亿元", **OTHER_CENSUS),
+            "other_definition",
+            id="two editions",
+        ),
+        pytest.param(
+            said("8.4万亿元", **CENSUS),
+            said("8.2万亿元"),
+            "other_definition",
+            id="an edition and none stated",
+        ),
+        pytest.param(
+            said("8.4万亿元", **CENSUS),
+            said("8.2万亿元", "january", **PRELIMINARY),
+            "revises",
+            id="the edition that revises a preliminary value",
+        ),
+        pytest.param(
             said("8.4万亿元"),
             said("8.2万亿元", indicator="gdp-revised-census"),
             "other_definition",
@@ -186,7 +218,7 @@ AIM = {"role": "target", "modality": "plan"}
 )
 def test_what_two_claims_are_to_each_other(one, other, expected):
     first, second = told(one, other)
-    mirrored = {"revises": "revised"}.get(expected, expected)
+    mirrored = {"revises": "revised", "supersedes": "superseded"}.get(expected, expected)
     assert (claims.relation(first, second), claims.relation(second, first)) == (expected, mirrored)
 
 
@@ -275,6 +307,30 @@ def standing(*entered: dict[str, object]) -> list[tuple[int, str]]:
             ],
             [(2, "APART"), (1, "ONLY"), (3, "APART")],
             id="other definitions stand apart",
+        ),
+        pytest.param(
+            [said("9万亿元", **AIM), said("8万亿元", **AIM | {"supersedes": "0"})],
+            [(2, "SUPERSEDED"), (1, "LATEST")],
+            id="a target replaced",
+        ),
+        pytest.param(
+            [
+                said("9万亿元", **AIM),
+                said("8万亿元", **AIM | {"supersedes": "0"}),
+                said("7万亿元", **AIM | {"supersedes": "1"}),
+            ],
+            [(2, "SUPERSEDED"), (3, "SUPERSEDED"), (1, "LATEST")],
+            id="a target replaced twice",
+        ),
+        pytest.param(
+            [said("8.2万亿元", "january", **PRELIMINARY), said("8.4万亿元", **CENSUS)],
+            [(2, "REVISED"), (1, "LATEST")],
+            id="a preliminary value and the edition that revised it",
+        ),
+        pytest.param(
+            [said("8.4万亿元", **CENSUS), said("8.2万亿元", "january", **PRELIMINARY)],
+            [(1, "LATEST"), (2, "REVISED")],
+            id="the same in the other order",
         ),
         pytest.param(
             [said("8.2万亿元", status="break"), said("8.4万亿元", status="definition_differs")],

@@ -22,7 +22,7 @@ from etl.exports import COLUMNS, csv_text
 from etl.queries import Filters
 from etl.workbook import workbook
 
-COMMANDS = ["check", "build", "export", "serve", "audit", "verify"]
+COMMANDS = ["check", "build", "export", "serve", "audit", "verify", "compare", "targets", "coverage"]
 
 
 @pytest.fixture(autouse=True)
@@ -153,7 +153,9 @@ def test_what_cannot_be_read_gets_one_clear_line(folder, content, code, command)
     assert not (folder / "release").exists()
 
 
-@pytest.mark.parametrize("command", ["export", "build --out release", "serve"])
+@pytest.mark.parametrize(
+    "command", ["export", "build --out release", "serve", "compare --family gdp", "targets", "coverage"]
+)
 def test_nothing_is_made_of_a_file_with_problems(folder, command):
     done = run(*command.split(), spoil(folder, ("unit: CNY", "unit: CYN")))
     assert done.exit_code == 1

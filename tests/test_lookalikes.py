@@ -40,7 +40,7 @@ def place(text: str, words: str, nth: int = 1) -> tuple[int, int]:
             {"name": words("新增的企业总数", "Firms added")}, True, id="another name that looks alike"
         ),
         pytest.param({"name": words("新增企业数（家）", "Firms")}, True, id="a remark in the name"),
-        pytest.param({"name": words("新設企業數", "Firms")}, False, id="another name"),
+        pytest.param({"name": words("发明专利", "Patents")}, False, id="another name"),
         pytest.param({"numerator": words("企业（家）", "firms")}, True, id="a remark is no difference"),
         pytest.param({"numerator": words("大企业", "large firms")}, False, id="another numerator"),
         pytest.param({"denominator": words("人口", "people")}, False, id="a denominator"),

@@ -71,7 +71,7 @@ PATH = [{"by": "2025-03", "value": "10家"}, {"by": "2025-09", "value": "60家"}
             [part("90家", "2025-Q1", status="definition_differs")],
             "NOT_RATEABLE",
             None,
-            0,
+            1,
             id="of another definition",
         ),
     ],
@@ -160,13 +160,14 @@ def test_only_what_adds_up_has_a_pace(stand, asked, part, state):
         pytest.param("4000家", "超4100家", None, "-100", None, id="beyond it by a bound"),
         pytest.param("4000家", "3600家以上", None, "400", "2025年3月31日距目标的差距不能确定", id="a bound"),
         pytest.param("4000家", "近3600家", "400", "760", "2025年3月31日距目标还差400家至760家", id="a band"),
+        pytest.param("1.2万家", "1.2万家", None, None, "2025年3月31日与目标的数字相同", id="0 by its digits"),
         pytest.param(
             "1.2万家",
-            "1.2万家",
+            "11800家",
             None,
             None,
             "2025年3月31日距目标的差距不能确定",
-            id="0 by its digits, perhaps",
+            id="less than the digits tell",
         ),
     ],
 )
@@ -206,3 +207,8 @@ def test_there_is_no_distance_before_a_result_or_after_the_deadline(stand, day):
     found = stand(target("firms", "8家", 2025), result("firms", "7家", "2025-03-31"), day=day)
     assert pd.isna(found["distance_low"])
     assert pd.isna(found["interim"])
+
+
+def test_there_is_no_distance_to_what_is_defined_otherwise(stand):
+    reached = result("firms", "7家", "2025-03-31", status="definition_differs")
+    assert pd.isna(stand(target("firms", "8家", 2025), reached)["distance_low"])

@@ -29,6 +29,7 @@ from etl.labels import (
     NOT_DRAWN,
     OF,
     OTHER_DEFINITIONS,
+    PLACES_MIXED,
     PLACES_NOTE,
     RANK_UNDRAWN,
     ROLE,
@@ -58,7 +59,7 @@ def panel(
             _heading(facts, definition, language),
             *(html.P(words, className="mixed") for words in comparison.mixed(facts, language, across)),
             _chart(facts, definition, language, across),
-            *_remarks(facts, claims, language),
+            *_remarks(facts, claims, language, across),
             _definition(definition, language),
             *_others(apart, language),
             _sources(claims, language),
@@ -106,13 +107,15 @@ def _chart(facts: pd.DataFrame, definition: Row, language: Language, across: Col
     return html.Div(graph, role="img", className="chart", **aria(label=f"{name}: {said}"))
 
 
-def _remarks(facts: pd.DataFrame, claims: pd.DataFrame, language: Language) -> list[Component]:
+def _remarks(
+    facts: pd.DataFrame, claims: pd.DataFrame, language: Language, across: Collection[str]
+) -> list[Component]:
     """What a reader must know of the rows together: periods, places, what else is stated, results that are missing."""
     said = []
-    if facts["time_period"].nunique() > 1:
+    if facts["time_period"].nunique() > 1 and "time_period" not in across:
         said.append(ROWS_DIFFER.in_(language))
     if facts["rank_low"].notna().any():
-        said.append(PLACES_NOTE.in_(language))
+        said.append((PLACES_MIXED if across else PLACES_NOTE).in_(language))
     if rivals := _rivals(claims, language):
         said.append(NOT_DRAWN.filled(listed=LISTED.in_(language).join(rivals)).in_(language))
     if unanswered := _unanswered(facts, language):
