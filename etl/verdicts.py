@@ -178,8 +178,7 @@ def _percent(number: Measured, language: Language) -> str:
     if number.firm and not _hides_the_difference(number, stated):
         exactly = number.interval.low == number.interval.high == stated
         return COMPUTED["exact" if exactly else "rounded"].filled(**words).in_(language)
-    finer = place - 1 if number.firm else place
-    low, high = (f"{_number(Fraction(end) * 100)}%" if end else "" for end in derived.ends(number, finer))
+    low, high = (f"{_number(Fraction(end) * 100)}%" if end else "" for end in derived.ends(number, place))
     return COMPUTED[_shape(number.interval)].filled(low=low, high=high).in_(language)
 
 

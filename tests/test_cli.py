@@ -183,7 +183,8 @@ def test_export_writes_csv_to_a_file_in_plain_utf8(folder, small):
 
 
 def test_export_writes_the_workbook(folder, small):
-    assert run(*"export --format xlsx --out out.xlsx --role T --as-of 2024-06-30".split()).exit_code == 0
+    words = ("--format", "xlsx", "--out", "out.xlsx", "--role", "T", "--as-of", invented.DAY)
+    assert run("export", *words).exit_code == 0
     assert (folder / "out.xlsx").read_bytes() == workbook(small, invented.DAY, Filters(roles=("T",)))
     load_workbook(folder / "out.xlsx")
 

@@ -82,7 +82,7 @@ def test_axis_ticks_are_scaled(value, zh, en):
         pytest.param("超400家", "PN", "超过400家", "more than 400 firms", id="more than"),
         pytest.param("不超过5%", "PT", "5%以下", "at most 5%", id="at most"),
         pytest.param("不足5%", "PT", "不满5%", "less than 5%", id="less than"),
-        pytest.param("约1.2万家", "PN", "1.08万家至1.32万家", "10800 firms to 13200 firms", id="about"),
+        pytest.param("约1.2万家", "PN", "1.08万家至1.32万家", "10,800 firms to 13,200 firms", id="about"),
         pytest.param("三分之一", "PT", "恰为33.3333333333%", "exactly 33.3333333333%", id="a third"),
         pytest.param("-0.5%", "PT", "-0.55%至-0.45%（不含）", "-0.55% up to, not including, -0.45%", id="below zero"),
     ],

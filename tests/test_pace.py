@@ -162,12 +162,13 @@ def test_only_what_adds_up_has_a_pace(stand, asked, part, state):
         pytest.param("4000家", "近3600家", "400", "760", "2025年3月31日距目标还差400家至760家", id="a band"),
         pytest.param("1.2万家", "1.2万家", None, None, "2025年3月31日与目标的数字相同", id="0 by its digits"),
         pytest.param(
-            "1.2万家",
-            "11800家",
-            None,
-            None,
-            "2025年3月31日距目标的差距不能确定",
-            id="less than the digits tell",
+            "4321家", "3000家", "1321", "1321", "2025年3月31日距目标还差1321家", id="counts are exact"
+        ),
+        pytest.param(
+            "1.2万家", "11800家", "200", "200", "2025年3月31日距目标还差200家", id="a target is exact"
+        ),
+        pytest.param(
+            "12100家", "1.2万家", None, None, "2025年3月31日距目标的差距不能确定", id="less than its digits"
         ),
     ],
 )
