@@ -4,6 +4,7 @@ What a target asks for is a zone on the line of numbers; a state is given only w
 that the result admits.
 """
 
+from math import isfinite
 from typing import NamedTuple
 
 from etl import arithmetic, derived
@@ -83,6 +84,8 @@ def _rated(
         return None, None, Obstacle.NO_DIRECTION
     if way is Direction.LESS:
         return _reduced(wanted, reached, base)
+    if not isfinite(reached.interval.low):
+        return None, None, Obstacle.ENDLESS
     try:
         return Rate.RATIO, derived.ratio(reached, wanted), None
     except ValueError:
@@ -94,6 +97,10 @@ def _reduced(
 ) -> tuple[Rate | None, Measured | None, Obstacle | None]:
     if base is None:
         return None, None, Obstacle.NO_BASE
+    if base["obs_status"] in OTHERWISE_DEFINED:
+        return None, None, Obstacle.DEFINED_OTHERWISE
+    if not all(map(isfinite, derived.span(base)[:2])):
+        return None, None, Obstacle.ENDLESS
     try:
         return Rate.REDUCTION, derived.reduction(derived.measured(base), reached, wanted), None
     except ValueError:

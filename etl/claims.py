@@ -99,18 +99,18 @@ def relation(one: Statement, other: Statement) -> Relation:
     here, there = one.observation, other.observation
     if (here.region, one.indicator.family) != (there.region, other.indicator.family):
         return Relation.UNRELATED
+    if here.supersedes == other.obs_id and fact(here) == fact(there):
+        return Relation.SUPERSEDES
+    if there.supersedes == one.obs_id and fact(here) == fact(there):
+        return Relation.SUPERSEDED
     respects = {
-        Relation.OTHER_DEFINITION: one.definition != other.definition,
+        Relation.OTHER_DEFINITION: _defined_apart(one, other),
         Relation.OTHER_PERIOD: here.period != there.period,
         Relation.OTHER_ROLE: here.role != there.role,
     }
     differing = [respect for respect, differs in respects.items() if differs]
     if differing:
         return differing[0] if len(differing) == 1 else Relation.UNRELATED
-    if here.supersedes == other.obs_id:
-        return Relation.SUPERSEDES
-    if there.supersedes == one.obs_id:
-        return Relation.SUPERSEDED
     if one.interval.meets(other.interval):
         return Relation.AGREES
     if one.differs:  # both differ from the indicator, who knows whether alike
@@ -144,7 +144,32 @@ def current(about: Sequence[Statement]) -> list[Statement]:
     """
     first = min(about, key=lambda each: each.differs)
     alike = [each for each in about if relation(each, first) is not Relation.OTHER_DEFINITION]
-    return [each for each in alike if not any(relation(other, each) in _REPLACES for other in alike)]
+    return [
+        each
+        for each in alike
+        if not any(relation(other, each) in _REPLACES for other in alike) and not _replaced(each, alike)
+    ]
+
+
+def _replaced(claim: Statement, about: Sequence[Statement]) -> bool:
+    """Whether a target was replaced, or repeats one that was, in a text no newer than its heir."""
+    return any(
+        heir.observation.supersedes == old.obs_id
+        and claim.observation.supersedes is None
+        and claim.interval == old.interval
+        and claim.written.start <= heir.written.end
+        for heir in about
+        for old in about
+    )
+
+
+def _defined_apart(one: Statement, other: Statement) -> bool:
+    """Preliminary values without an edition yield to the final one, whichever edition that is of."""
+    if one.definition == other.definition:
+        return False
+    unstated = one.observation.vintage is None or other.observation.vintage is None
+    revised = _revises(one, other) or _revises(other, one)
+    return one.definition[:2] != other.definition[:2] or not (unstated and revised)
 
 
 def _revises(later: Statement, earlier: Statement) -> bool:
@@ -188,6 +213,6 @@ def _beside(
     if relation(claim, shown) is Relation.OTHER_DEFINITION:
         return Claim.APART
     if claim not in standing:
-        replaced = any(each.observation.supersedes == claim.obs_id for each in about)
-        return Claim.SUPERSEDED if replaced else Claim.REVISED
+        named = any(each.observation.supersedes == claim.obs_id for each in about)
+        return Claim.SUPERSEDED if named or _replaced(claim, about) else Claim.REVISED
     return Claim.AGREED if claim.interval.meets(shown.interval) else Claim.CONTRADICTED

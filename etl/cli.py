@@ -15,11 +15,12 @@ from typing import Any, NoReturn
 
 import click
 
-from etl import catalog, claims, disputes, labels
+from etl import catalog, claims, disputes, labels, wordings
 from etl.catalog import Catalog
 from etl.codes import LEVELS, Level
 from etl.errors import MisuseError
 from etl.labels import COMMAND, COMMAND_DETAIL, OPTION
+from etl.period import Period
 from etl.problems import InvalidFile, Problem
 from etl.selection import Selection, select, select_family, select_topic
 from etl.text import LANGUAGES, Language, Text
@@ -240,6 +241,8 @@ def compare(
     with _answering(language):
         if (indicator is None) == (family is None):
             _stop(labels.ONE_OF_TWO, language)
+        if period is not None and not _is_period(period):
+            _stop(wordings.NOT_PERIOD.filled(word=period), language)
         read = _read(file, language)
         chosen = select(read, regions=regions, roles=roles, indicators=[indicator] if indicator else [])
         named = select_family(read, family) if family else None
@@ -320,6 +323,14 @@ def coverage(
         _save(content.encode(), out, language, file)
 
 
+def _is_period(word: str) -> bool:
+    try:
+        Period.parse(word)
+    except ValueError:
+        return False
+    return True
+
+
 def _levels(asked: Iterable[str]) -> list[str]:
     return [level for each in asked for level in LEVELS[Level(each)]]
 
@@ -376,8 +387,9 @@ def _answering(language: Language, *, problems_to_stderr: bool = True) -> Iterat
     except InvalidFile as error:
         for problem in error.problems:
             click.echo(problem.in_(language), err=problems_to_stderr or _unopened(error))
-        if len(error.problems) > 1:
-            click.echo(labels.PROBLEM_COUNT.filled(count=len(error.problems)).in_(language), err=True)
+        count = sum(not problem.warning for problem in error.problems)
+        if count > 1:
+            click.echo(labels.PROBLEM_COUNT.filled(count=count).in_(language), err=True)
         sys.exit(WRONG_USE if _unopened(error) else PROBLEMS)
     except MisuseError as error:
         _stop(error.message, language)

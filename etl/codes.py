@@ -217,6 +217,7 @@ class Obstacle(StrEnum):
     PART_ONLY = "PART_ONLY"  # results of a part of the period are no result of the period
     NO_BASE = "NO_BASE"  # less is better, and no text gives the base to count from
     BASE_BELOW = "BASE_BELOW"  # less is better, and the base is not above the target
+    ENDLESS = "ENDLESS"  # of the result or the base only one end is known, and the rate would have none
     NOT_POSITIVE = "NOT_POSITIVE"  # no ratio on zero or negative numbers
     NO_DIRECTION = "NO_DIRECTION"  # neither more nor less is better
     ORDINAL = "ORDINAL"  # a place in an order has no ratio

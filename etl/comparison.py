@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from etl import definitions, period, queries, ranking
-from etl.codes import OTHERWISE_DEFINED
+from etl.codes import OTHERWISE_DEFINED, Timing
 from etl.labels import (
     ACROSS_LEVELS,
     ACROSS_PERIODS,
@@ -102,7 +102,7 @@ def compared(
         for name in defined["indicator"]
         if (facts["indicator"] == name).any()
     ]
-    ranked = ranking.ranked(pd.concat(ordered) if ordered else facts, across)
+    ranked = ranking.ranked(pd.concat(ordered) if ordered else facts.iloc[:0], across)
     reasons = list(_reasons(rows(ranked), rows(defined), language, across))
     found = ranked.assign(
         reason=pd.Series(reasons, index=ranked.index, dtype="str"),
@@ -178,7 +178,7 @@ def _alone(row: Row, beside: list[Row], language: Language, across: Collection[s
     for other in beside:
         for aspect in _ASPECTS:
             mine, theirs = (_word(each, aspect, language) for each in (row, other))
-            if aspect.column not in across and mine != theirs:
+            if mine != theirs and (aspect.column not in across or _unlike_lengths(row, other, aspect)):
                 found.setdefault(aspect.column, {}).setdefault(theirs)
                 break
     return [
@@ -188,6 +188,11 @@ def _alone(row: Row, beside: list[Row], language: Language, across: Collection[s
         for aspect in _ASPECTS
         if aspect.column in found
     ]
+
+
+def _unlike_lengths(one: Row, other: Row, aspect: _Aspect) -> bool:
+    """Whether periods are apart even where a reader asked for several: a year beside a quarter."""
+    return aspect.column == "time_period" and one["timing"] == Timing.STRETCH and one["freq"] != other["freq"]
 
 
 def _word(row: Row, aspect: _Aspect, language: Language) -> str:

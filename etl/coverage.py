@@ -63,12 +63,12 @@ def coverage(
 
 def matrix(found: pd.DataFrame, by: By, language: Language) -> pd.DataFrame:
     """`coverage` as people read it: a row a region, a column for each indicator or topic, a sign in each cell."""
-    wide = found.assign(sign=signs(found)).pivot(
-        index="region", columns=f"{by}_name_{language}", values="sign"
-    )
-    ordered = wide.loc[found["region"].unique(), found[f"{by}_name_{language}"].unique()].reset_index()
+    # By id: two indicators can have one name.
+    wide = found.assign(sign=signs(found)).pivot(index="region", columns=by, values="sign")
+    ordered = wide.loc[found["region"].unique(), found[by].unique()].reset_index()
     names = dict(zip(found["region"], found[f"region_name_{language}"], strict=True))
-    return ordered.assign(region=ordered["region"].map(names))
+    heads = dict(zip(found[by], found[f"{by}_name_{language}"], strict=True))
+    return ordered.assign(region=ordered["region"].map(names)).rename(columns=heads)
 
 
 def signs(found: pd.DataFrame) -> pd.Series:

@@ -16,6 +16,7 @@ from etl.labels import (
     AND_SO,
     DEFINITION_FIELD,
     DIFFERENCE_UNSTATED,
+    EDITION_UNSTATED,
     MEASURE,
     MEASURE_SHORT,
     MEASURED,
@@ -97,9 +98,9 @@ def _reasons(one: Row, other: Row, language: Language) -> Iterator[str]:
     elif "timing" in parts:
         yield _against(language, (TIMING[row["timing"]].in_(language) for row in (one, other)))
     for part in ("scope", "price_basis", "definition_vintage"):
-        said = [text(row, f"{part}_{language}") for row in (one, other)]
+        said = [text(row, f"{part}_{language}") or EDITION_UNSTATED.in_(language) for row in (one, other)]
         repeated = all(map(_same, said, _subjects(one, other, "numerator", language)))
-        if part in parts and all(said) and not repeated:
+        if part in parts and not repeated:
             name = DEFINITION_FIELD[part].in_(language)
             yield OF_KIND.filled(name=name, words=_against(language, said)).in_(language)
     if "unit_measure" in parts and "measure" not in parts:
@@ -117,8 +118,9 @@ def _ratios(one: Row, other: Row, language: Language) -> Iterator[str]:
         yield _against(language, (first, second))
     for part in ("numerator", "denominator"):
         subjects = _subjects(one, other, part, language)
-        if all(subjects) and not _same(*subjects):
-            yield _against(language, subjects)
+        whole = [text(row, f"{part}_{language}") for row in (one, other)]
+        if all(whole) and not _same(*subjects):
+            yield _against(language, subjects if all(subjects) else whole)
 
 
 def _subjects(one: Row, other: Row, part: str, language: Language) -> tuple[str, str]:

@@ -30,8 +30,11 @@ class Measured(NamedTuple):
 
     @property
     def told(self) -> int:
-        """The power of ten to round to."""
-        return self.place if self.place is not None else _last(self.stated, ENOUGH)
+        """The power of ten to round to; an exact whole number is told whole."""
+        if self.place is not None:
+            return self.place
+        last = _last(self.stated, ENOUGH)
+        return min(last, 0) if self.stated.denominator == 1 else last
 
 
 def span(row: Row) -> Interval:

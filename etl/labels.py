@@ -257,7 +257,7 @@ OBSTACLE: Mapping[str, Text] = {
         "the result may be {reached}, the target is {wanted}: some values meet it, others do not",
     ),
     Obstacle.DEFINED_OTHERWISE: Text(
-        "目标或结果注明口径不同或序列中断", "by its status a figure is of another definition"
+        "目标、结果或基期注明口径不同或序列中断", "by its status a figure is of another definition"
     ),
     Obstacle.ESTIMATE_ONLY: Text(
         "只有预计值，预计值不算结果", "there is only an estimate, which is no result"
@@ -268,6 +268,9 @@ OBSTACLE: Mapping[str, Text] = {
     ),
     Obstacle.BASE_BELOW: Text(
         "越低越好，基期值却不高于目标值，无从计算", "less is better, and the base is not above the target"
+    ),
+    Obstacle.ENDLESS: Text(
+        "结果或基期只知一端，算不出完成率", "only one end of the result or base is known: no rate follows"
     ),
     Obstacle.NOT_POSITIVE: Text("零或负数不作比值", "no ratio is formed on zero or negative numbers"),
     Obstacle.NO_DIRECTION: Text(
@@ -314,6 +317,7 @@ POINTS_FROM = Text("差值不低于 {low} 个百分点", "at least {low} pp")
 POINTS_TO = Text("差值不高于 {high} 个百分点", "at most {high} pp")
 DISTANCE = Text("{period}距目标还差{size}", "{size} short of the target in {period}")
 BEYOND_TARGET = Text("{period}已比目标多出{size}", "{size} beyond the target in {period}")
+UNDER_TARGET = Text("{period}已比目标少{size}", "{size} beyond the target in {period}")
 AT_TARGET = Text("{period}与目标的数字相同", "the number of the target in {period}")
 DISTANCE_OPEN = Text("{period}距目标的差距不能确定", "how far from the target in {period} is not known")
 BASE_TO_TARGET = Text(

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from etl import attainment, derived
-from etl.codes import Attainment, Direction, Measure, Obstacle, Rate, Role, Timing
+from etl.codes import OTHERWISE_DEFINED, Attainment, Direction, Measure, Obstacle, Rate, Role, Timing
 from etl.derived import Measured
 from etl.intervals import Interval
 from etl.rows import Row
@@ -36,7 +36,7 @@ class Pace(NamedTuple):
 
 def parts(target: Row, beside: Iterable[Row], as_of: date) -> tuple[Row, ...]:
     """Results that follow each other without a gap from the first day of the target's period, up to a day."""
-    inside = [row for row in beside if row["measure_role"] == Role.ACTUAL and _inside(target, row, as_of)]
+    inside = [row for row in beside if within(target, row, as_of)]
     chain: list[Row] = []
     next_day = day(target["period_start"])
     while following := [row for row in inside if day(row["period_start"]) == next_day]:
@@ -53,6 +53,7 @@ def newest(target: Row, beside: Iterable[Row], as_of: date) -> Row | None:
         row
         for row in beside
         if row["measure_role"] == Role.ACTUAL
+        and row["obs_status"] not in OTHERWISE_DEFINED
         and day(row["period_end"]) <= as_of
         and row["period_end"] < target["period_end"]
     ]
@@ -71,6 +72,8 @@ def pace(target: Row, chain: Sequence[Row], path: Sequence[Row]) -> Pace | None:
 
 def judged(target: Row, found: Pace) -> attainment.Verdict:
     """ON_PACE or BEHIND where all values that were perhaps added say so, else NOT_RATEABLE."""
+    if {row["obs_status"] for row in (target, *found.parts)} & OTHERWISE_DEFINED:
+        return attainment.Verdict(Attainment.NOT_RATEABLE, Obstacle.DEFINED_OTHERWISE)
     wanted = attainment.zone(target)
     due = Interval(wanted.low * found.due, wanted.high * found.due, wanted.low_open, wanted.high_open)
     state = _STATES[attainment.met(due, attainment.direction(target), found.reached.interval)]
@@ -95,7 +98,10 @@ def day(moment: date) -> date:
     return date(moment.year, moment.month, moment.day)
 
 
-def _inside(target: Row, row: Row, as_of: date) -> bool:
+def within(target: Row, row: Row, as_of: date) -> bool:
+    """Whether a row is a result of a part of the target's period, up to a day."""
+    if row["measure_role"] != Role.ACTUAL:
+        return False
     starts, ends = row["period_start"] >= target["period_start"], row["period_end"] <= target["period_end"]
     whole = row["period_start"] == target["period_start"] and row["period_end"] == target["period_end"]
     return bool(starts and ends and not whole and day(row["period_end"]) <= as_of)

@@ -78,7 +78,9 @@ def _kind(period: Period) -> str:
     if "/" not in period.code:
         return "quarter" if "Q" in period.code else ("year", "month", "day")[period.code.count("-")]
     start, end = period.start, period.end
+    if _months_later(start, 1) == end + timedelta(days=1) and start.day == 1:
+        return "month"
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
-        return "years"
+        return "year" if start.year == end.year else "years"
     whole_months = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
     return "months" if whole_months and start.year == end.year else "span"

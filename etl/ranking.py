@@ -98,11 +98,13 @@ def arranged(view: pd.DataFrame) -> pd.DataFrame:
 def newest(view: pd.DataFrame) -> pd.DataFrame:
     """Of each region's figures of one definition, edition and role those of its newest period, in their order.
 
-    Each keeps its own period; where several lengths of period end on one day, all of them are there.
+    Each keeps its own period; where several lengths of period end on one day, all of them are there, but of a
+    point in time, which is the same whether a year or a day names it, the first.
     """
     alike = ["region", "indicator", "vintage_zh", "measure_role"]
     last = view.groupby(alike, dropna=False)["period_end"].transform("max")
-    return view[view["period_end"] == last]
+    found = view[view["period_end"] == last]
+    return found[~(found.duplicated(alike) & (found["timing"] == Timing.POINT))]
 
 
 def likeness(row: Row, across: Collection[str] = ()) -> tuple[object, ...]:

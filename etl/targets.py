@@ -13,7 +13,7 @@ import pandas as pd
 
 from etl import attainment, derived, pace, queries
 from etl.attainment import Verdict
-from etl.codes import Attainment, Claim, Measure, Obstacle, Role, Timing
+from etl.codes import OTHERWISE_DEFINED, Attainment, Claim, Measure, Obstacle, Role, Timing
 from etl.derived import Measured
 from etl.pace import Pace, day
 from etl.queries import Filters
@@ -43,6 +43,8 @@ LEDGER: Mapping[str, str] = {
     "indicator": "str",
     "time_period": "str",
 }
+# Claims that speak for their fact.
+_SHARED = (Claim.ONLY, Claim.AGREED, Claim.PREFERRED, Claim.LATEST)
 # What does not add up over years: of a span of years the last one counts.
 _NOT_ADDING = (Measure.LEVEL, Measure.SHARE, Measure.STOCK, Measure.RANK)
 
@@ -73,6 +75,12 @@ def entries(tables: Tables, as_of: date, filters: Filters = Filters()) -> list[E
         if row["claim_rank"] == 1:
             beside.setdefault((row["region"], row["indicator"]), []).append(row)
     replaced = {row["supersedes"]: row["obs_id"] for row in everything if isinstance(row["supersedes"], str)}
+    # Several texts can tell one target: whichever of them the new one names, the fact is replaced.
+    heirs = {
+        row["fact"]: replaced[row["obs_id"]]
+        for row in everything
+        if row["obs_id"] in replaced and row["claim"] in _SHARED
+    }
     paths = _paths(tables.milestones)
     wanted = {*queries.observations(tables, filters)["obs_id"]}
     return [
@@ -80,12 +88,12 @@ def entries(tables: Tables, as_of: date, filters: Filters = Filters()) -> list[E
             row,
             beside.get((row["region"], row["indicator"]), []),
             paths.get(row["obs_id"], []),
-            replaced.get(row["obs_id"]),
+            replaced.get(row["obs_id"], heirs.get(row["fact"])),
             as_of,
         )
         for row in everything
         if row["measure_role"] == Role.TARGET and row["obs_id"] in wanted
-        if row["claim_rank"] == 1 or row["claim"] == Claim.SUPERSEDED
+        if row["claim_rank"] == 1 or (row["claim"] == Claim.SUPERSEDED and row["obs_id"] in replaced)
     ]
 
 
@@ -101,13 +109,17 @@ def table(found: Iterable[Entry], as_of: date) -> pd.DataFrame:
 
 def answers(target: Row, other: Row) -> bool:
     """Whether a figure of the same region and definition is of the period of a target."""
-    if target["time_period"] == other["time_period"]:
-        return True
     if target["period_end"] != other["period_end"]:
         return False
+    # By its days: 2024-01-01/P1Y is 2024.
+    same = target["period_start"] == other["period_start"]
+    return same or target["timing"] == Timing.POINT or _a_year_of(target, other)
+
+
+def _a_year_of(target: Row, other: Row) -> bool:
+    """Whether a figure of one year is of the kind of a target for a span of years."""
     years = target["freq"].startswith("P") and target["freq"].endswith("Y")
-    last_year = years and other["freq"] == "A" and target["measure"] in _NOT_ADDING
-    return target["timing"] == Timing.POINT or last_year
+    return years and other["freq"] == "A" and target["measure"] in _NOT_ADDING
 
 
 def _entry(
@@ -157,19 +169,28 @@ def _instead(target: Row, beside: Sequence[Row], as_of: date) -> Obstacle | None
     """What there is where there is no result."""
     if any(row["measure_role"] == Role.ESTIMATE and answers(target, row) for row in beside):
         return Obstacle.ESTIMATE_ONLY
-    return Obstacle.PART_ONLY if pace.parts(target, beside, as_of) else None
+    adding = target["timing"] == Timing.STRETCH
+    in_part = adding and any(pace.within(target, row, as_of) for row in beside)
+    return Obstacle.PART_ONLY if in_part else None
 
 
 def _base(target: Row, beside: Sequence[Row]) -> Row | None:
-    """The base a text gives, else the newest result before the target's time."""
-    point = target["timing"] == Timing.POINT
-    before = target["period_end"] if point else target["period_start"]
+    """The base a text gives, else the newest result of its kind of period before the target's time."""
     given = _last(
         row for row in beside if row["measure_role"] == Role.BASE and row["period_end"] < target["period_end"]
     )
     return given or _last(
-        row for row in beside if row["measure_role"] == Role.ACTUAL and row["period_end"] < before
+        row for row in beside if row["measure_role"] == Role.ACTUAL and _leads_up_to(target, row)
     )
+
+
+def _leads_up_to(target: Row, row: Row) -> bool:
+    if row["obs_status"] in OTHERWISE_DEFINED:
+        return False
+    if target["timing"] == Timing.POINT:
+        return bool(row["period_end"] < target["period_end"])
+    alike = row["freq"] == target["freq"] or _a_year_of(target, row)
+    return bool(alike and row["period_end"] < target["period_start"])
 
 
 def _last(found: Iterable[Row]) -> Row | None:

@@ -5,8 +5,8 @@ from fractions import Fraction
 from math import isfinite
 from typing import Any, NamedTuple
 
-from etl import arithmetic, derived, display, period
-from etl.codes import Attainment, Comparator, Modality, Obstacle, Rate, Unit
+from etl import arithmetic, attainment, derived, display, period
+from etl.codes import Attainment, Comparator, Direction, Modality, Obstacle, Rate, Unit
 from etl.derived import Measured
 from etl.intervals import Interval, point
 from etl.labels import (
@@ -32,6 +32,7 @@ from etl.labels import (
     POINTS_FROM,
     POINTS_TO,
     SUPERSEDED_BY,
+    UNDER_TARGET,
 )
 from etl.rows import Row
 from etl.targets import Entry
@@ -151,17 +152,17 @@ def _distance(entry: Entry, language: Language) -> str:
     when = period.in_words(entry.latest["time_period"], language)
     interval, place = entry.distance.interval, entry.distance.told
     measured = _points_for(entry.target)
+    falling = attainment.direction(entry.target) is Direction.LESS
+    beyond = UNDER_TARGET if falling else BEYOND_TARGET
     if interval.low <= 0 < interval.high and not entry.distance.firm:
         return DISTANCE_OPEN.filled(period=when).in_(language)
     if not entry.distance.firm:
-        words, way = (
-            (DISTANCE, interval) if interval.low > 0 else (BEYOND_TARGET, arithmetic.negative(interval))
-        )
+        words, way = (DISTANCE, interval) if interval.low > 0 else (beyond, arithmetic.negative(interval))
         return words.filled(period=when, size=display.span(way, measured, language)).in_(language)
     size = derived.nearest(entry.distance.stated, place)
-    if size == 0 and interval.low == interval.high:
-        return AT_TARGET.filled(period=when).in_(language)
-    words = DISTANCE if entry.distance.stated > 0 else BEYOND_TARGET
+    if size == 0:
+        return (DISTANCE_OPEN if entry.distance.stated else AT_TARGET).filled(period=when).in_(language)
+    words = DISTANCE if entry.distance.stated > 0 else beyond
     return words.filled(period=when, size=display.amount(abs(size), measured, language)).in_(language)
 
 

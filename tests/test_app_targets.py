@@ -65,11 +65,11 @@ def ledger_row(found: Component, *said: str) -> Component:
 @pytest.mark.parametrize(
     ("language", "state", "formula", "reason"),
     [
-        pytest.param("zh", "低于力争值", "13.9万亿元 ÷ 14万亿元以上 = 约 99%", "", id="zh"),
+        pytest.param("zh", "低于力争值", "13.9万亿元 ÷ 14万亿元以上 = 约 99.3%", "", id="zh"),
         pytest.param(
             "en",
             "below the aspired value",
-            "13.9 trillion yuan ÷ ≥ 14 trillion yuan = about 99%",
+            "13.9 trillion yuan ÷ (≥ 14 trillion yuan) = about 99.3%",
             "",
             id="en",
         ),

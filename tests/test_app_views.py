@@ -312,7 +312,9 @@ def test_an_edition_without_figures_still_has_all_its_pages(tmp_path, language):
 
 
 def test_ignored_parameters_are_named(tables):
-    assert "family=zzz" in words(layout.shell(tables, Address(Overview(), "zh", ("family=zzz",)), invented.DAY))
+    assert "family=zzz" in words(
+        layout.shell(tables, Address(Overview(), "zh", ("family=zzz",)), invented.DAY)
+    )
 
 
 def test_titles_name_the_page(tables):
