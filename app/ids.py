@@ -54,5 +54,8 @@ MARKED = "marked"
 
 
 def chart(indicator: Any, level: Any) -> dict[str, Any]:
-    """The chart of one definition and level; with Dash's wildcards, any of them."""
+    """The chart of one definition and level; with Dash's wildcards, any of them.
+
+    The parts are ids, never names: clicks on a component whose id is not ASCII do not reach the server.
+    """
     return {"type": CHART, "indicator": indicator, "level": level}

@@ -80,6 +80,7 @@ def _by_name() -> Mapping[str, tuple[Area, ...]]:
     return {name: tuple(dict.fromkeys(named)) for name, named in found.items()}
 
 
+@cache
 def names() -> tuple[str, ...]:
     """Names and codes by which an area can be found, higher levels first; without 皖 and its like."""
     return (*(name for name in _by_name() if len(name) > 1), *areas())

@@ -153,7 +153,9 @@ def _reasons(
     groups: dict[tuple[object, ...], list[Row]] = {}
     for row in ranked:
         groups.setdefault(ranking.likeness(row, across), []).append(row)
-    mixtures = {key: mixed(pd.DataFrame(members), language, across) for key, members in groups.items()}
+    mixtures = {
+        key: mixed(pd.DataFrame(members), language, across) for key, members in groups.items() if across
+    }
     of_definition: dict[str, list[Row]] = {}
     for row in ranked:
         of_definition.setdefault(row["indicator"], []).append(row)
@@ -166,7 +168,7 @@ def _reasons(
             )
         elif place.unordered:
             said.append(NO_ORDER.in_(language))
-        said += mixtures[ranking.likeness(row, across)]
+        said += mixtures.get(ranking.likeness(row, across), [])
         yield AND_SO.in_(language).join(said)
 
 

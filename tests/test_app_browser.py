@@ -279,6 +279,48 @@ def test_coverage_on_paper_is_whole_and_repeats_its_head(visit):
     expect(page.locator(".cover thead th").first).to_have_css("position", "static")
 
 
+def test_levels_and_periods_mix_on_request_and_say_so(visit):
+    page = visit("/compare?family=gdp")
+    expect(page.locator(".mixed")).to_have_count(0)
+    page.get_by_label("时期").first.click()
+    page.get_by_role("option", name="跨期（各地取最新一期）").click()
+    page.wait_for_url("**/compare?family=gdp&periods=across")
+    page.get_by_label("层级").first.click()
+    for level in ("省级", "地级市"):
+        page.get_by_role("option", name=level, exact=True).click()
+    page.wait_for_url("**level=province&level=city&periods=across")
+    expect(page.locator(".panel")).to_have_count(1)
+    expect(page.locator(".mixed")).to_have_text(["跨期比较：2023年、2024—2026年", "跨层级比较：省级、地级市"])
+
+
+def test_targets_are_judged_for_the_day_in_the_address(visit):
+    page = visit("/targets?as_of=2024-12-31")
+    expect(page.locator(".states li")).to_have_text(["27○未到期"])
+    page.get_by_label("判断日").fill("2025-01-01")
+    page.wait_for_url("**/targets?as_of=2025-01-01")
+    expect(page.locator(".states li")).to_have_text(["6○未到期", "21□已到期，无结果"])
+    page.get_by_label("目标状态").first.click()
+    page.get_by_role("option", name="○ 未到期").click()
+    page.wait_for_url("**/targets?state=future&as_of=2025-01-01")
+    expect(page.locator(".account h2")).to_have_text(["苏州市", "徐汇区", "江苏省"])
+    page.go_back()
+    expect(page.locator(".states li")).to_have_count(2)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param(".annotation-text-g", id="words"),
+        pytest.param(".scatterlayer .point", id="mark"),
+        pytest.param(".ledger .value", id="table"),
+    ],
+)
+def test_a_target_leads_to_its_phrase(visit, part):
+    page = visit("/targets?region=440000")
+    page.locator(part).first.click(force=True)
+    assert "1/3以上" in asked_for(page)
+
+
 def test_charts_offer_no_way_outside(visit):
     page = visit("/compare")
     assert page.locator(".chart .main-svg").count() > 0

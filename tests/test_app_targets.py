@@ -171,9 +171,9 @@ def test_a_chart_draws_what_there_is_and_no_bar_without_a_result(tables):
     charts = {
         each.id["indicator"]: each.figure for each in walk(page(tables)) if type(each).__name__ == "Graph"
     }
-    marks = [trace.meta for trace in charts["江苏省"].data]
+    marks = [trace.meta for trace in charts["320000"].data]
     assert marks == ["result", "way", "base", "at-least", "aspired"]
-    assert [trace.meta for trace in charts["某谷"].data] == ["target"]
+    assert [trace.meta for trace in charts["valley"].data] == ["target"]
     for chart in charts.values():
         assert all(0 <= x <= 1.05 for trace in chart.data for x in trace.x)
 

@@ -147,6 +147,8 @@ def test_the_rate_of_a_result(wanted, reached, unit, way, base, kind, low, high)
         pytest.param(
             "50家", "48家", "PN", LESS, "50家左右", Obstacle.BASE_BELOW, id="the base may be below it"
         ),
+        pytest.param("900家", "不足900家", "PN", {}, None, Obstacle.ENDLESS, id="no end below"),
+        pytest.param("50家", "48家", "PN", LESS, "超60家", Obstacle.ENDLESS, id="a base without an end"),
         pytest.param("第三", "第二", "RANK", LESS, None, Obstacle.ORDINAL, id="a place"),
         pytest.param(
             "2倍左右", "1.9倍", "FOLD", NEITHER, None, Obstacle.NO_DIRECTION, id="neither is better"

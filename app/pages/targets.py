@@ -97,7 +97,7 @@ def ledger(tables: Tables, view: Targets, language: Language, today: date) -> li
     return [
         _judged_on(day, found, language),
         *key(LEDGER_MARK, language),
-        *(account.account(name, group, language) for name, group in _groups(told, view, language)),
+        *(account.account(*group, language) for group in _groups(told, view, language)),
         _states(language),
     ]
 
@@ -119,12 +119,13 @@ def _name(entry: Entry, view: Targets, language: Language) -> str:
     return indicator if view.by == BY_REGION else f"{entry.target[f'region_name_{language}']} · {indicator}"
 
 
-def _groups(told: Sequence[Told], view: Targets, language: Language) -> list[tuple[str, list[Told]]]:
-    column = "region_name" if view.by == BY_REGION else "topic_name"
+def _groups(told: Sequence[Told], view: Targets, language: Language) -> list[tuple[str, str, list[Told]]]:
+    """Id and name of each region or topic, with its targets."""
+    name = f"region_name_{language}" if view.by == BY_REGION else f"topic_name_{language}"
     groups: dict[str, list[Told]] = {}
     for each in told:
-        groups.setdefault(each.entry.target[f"{column}_{language}"], []).append(each)
-    return list(groups.items())
+        groups.setdefault(each.entry.target[view.by], []).append(each)
+    return [(key, alike[0].entry.target[name], alike) for key, alike in groups.items()]
 
 
 def _judged_on(day: date, found: Sequence[Entry], language: Language) -> Component:

@@ -34,12 +34,12 @@ _HEADS = (
 )  # fmt: skip
 
 
-def account(name: str, told: Sequence[Told], language: Language) -> Component:
-    """One group of targets under its name."""
+def account(key: str, name: str, told: Sequence[Told], language: Language) -> Component:
+    """One group of targets under its name; `key` is the id of its region or topic."""
     return html.Article(
         [
             html.Header([html.H2(name), html.P(figures_of_targets(len(told), language), className="hint")]),
-            *_drawn(name, told, language),
+            *_drawn(key, name, told, language),
             _table(name, told, language),
             _sources(told, language),
         ],
@@ -54,23 +54,23 @@ def shape(state: str) -> Component:
     )
 
 
-def _drawn(name: str, told: Sequence[Told], language: Language) -> list[Component]:
+def _drawn(key: str, name: str, told: Sequence[Told], language: Language) -> list[Component]:
     """The chart of all but places in an order, which are no quantities, and what to know of it."""
     lengths = [each for each in told if each.entry.target["unit_measure"] != Unit.RANK]
     hints = [*([LEDGER_SCALES] if lengths else []), *([RANK_UNDRAWN] if len(lengths) < len(told) else [])]
     return [
-        *([_chart(name, lengths, language)] if lengths else []),
+        *([_chart(key, name, lengths, language)] if lengths else []),
         *(html.P(hint.in_(language), className="hint") for hint in hints),
     ]
 
 
-def _chart(name: str, told: Sequence[Told], language: Language) -> Component:
+def _chart(key: str, name: str, told: Sequence[Told], language: Language) -> Component:
     figure = ledger(told, language)
     said = "; ".join(
         f"{each.name} {display.figure(each.entry.target, language)} {each.said.state}" for each in told
     )
     graph = dcc.Graph(
-        id=ids.chart(name, ids.LEDGER),
+        id=ids.chart(key, ids.LEDGER),
         figure=figure,
         config=CONFIG,
         responsive=True,
