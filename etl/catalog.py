@@ -13,7 +13,7 @@ from etl.codes import Measure, Role
 from etl.period import Period
 from etl.problems import InvalidFile, Problem
 from etl.scalars import MEND, References, nearest, record_id
-from etl.schema import Group, Indicator, Observation, Place, SetAside, Source, Words
+from etl.schema import Group, Indicator, Milestone, Observation, Place, SetAside, Source, Words
 from etl.strict_yaml import Document, Trail, spell
 from etl.text import Text
 
@@ -308,7 +308,8 @@ class _Checker:
                 trail = locate(inner) if inner else locate.lacking(str(location[-1]))
                 self._note(trail, wordings.MISSING.filled(key=location[-1]))
             case "extra_forbidden":
-                beside = Words if len(location) > 1 else model
+                within = Milestone if location[0] == "path" else Words
+                beside = within if len(location) > 1 else model
                 self._unknown_key(locate(location), tuple(beside.model_fields))
             case "model_type":
                 self._note(locate(location), wordings.BOTH_LANGUAGES if location else wordings.NOT_MAPPING)

@@ -250,15 +250,17 @@ def compare(
 
         built = tables.build(read)
         defined = queries.defined(built, named, chosen.indicators)
-        wanted = queries.Filters(chosen.regions, tuple(defined["indicator"]), chosen.roles)
+        # Regions last: a place among all stays what it is, however few of them are asked for.
+        wanted = queries.Filters(indicators=tuple(defined["indicator"]), roles=chosen.roles)
         view = queries.alike(queries.observations(built, wanted), period, _levels(levels))
         across = [
             *(["level"] if len(levels) > 1 else []),
             *(["time_period"] if across_periods else []),
         ]
-        content = listings.written(
-            _head(comparison.compared(view, defined, language, across), kind, 11), kind
-        )
+        found = comparison.compared(view, defined, language, across)
+        if chosen.regions:
+            found = found[found["region"].isin(chosen.regions)]
+        content = listings.written(_head(found, kind, 11), kind)
         _save(content.encode(), out, language, file)
 
 

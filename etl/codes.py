@@ -213,6 +213,7 @@ class Obstacle(StrEnum):
 
     OPEN = "OPEN"  # some values that the result or the target admit say met, others not
     DEFINED_OTHERWISE = "DEFINED_OTHERWISE"  # by its status the figure is of another definition
+    EDITIONS = "EDITIONS"  # editions of the result (preliminary, revised) give different states
     ESTIMATE_ONLY = "ESTIMATE_ONLY"  # an estimate is no result
     PART_ONLY = "PART_ONLY"  # results of a part of the period are no result of the period
     NO_BASE = "NO_BASE"  # less is better, and no text gives the base to count from

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from etl import definitions, period, queries, ranking
-from etl.codes import OTHERWISE_DEFINED, Timing
+from etl.codes import OTHERWISE_DEFINED, Direction, Timing
 from etl.labels import (
     ACROSS_LEVELS,
     ACROSS_PERIODS,
@@ -21,6 +21,7 @@ from etl.labels import (
     LEVEL,
     LEVELS_DIFFER,
     LISTED,
+    NO_BETTER,
     NO_ORDER,
     ONE_ALONE,
     PERIODS_APART,
@@ -162,7 +163,9 @@ def _reasons(
     for row in ranked:
         said = [*others[row["indicator"]]]
         place = ranking.place(row)
-        if place.low is None:
+        if row["direction"] == Direction.NEITHER and row["rank_of"] > 1:
+            said.append(NO_BETTER.in_(language))
+        elif place.low is None:
             said += _alone(row, of_definition[row["indicator"]], language, across) or (
                 [] if said else [ONE_ALONE.in_(language)]
             )

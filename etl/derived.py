@@ -147,4 +147,7 @@ def _last(value: Fraction, count: int) -> int:
 
 def _magnitude(value: Fraction) -> int:
     """The power of ten of the first digit."""
-    return floor(log10(abs(value))) if value else 0
+    if not value:
+        return 0
+    guess = floor(log10(abs(value)))  # a float, which can round 999999.99… up
+    return guess - 1 if Fraction(10) ** guess > abs(value) else guess

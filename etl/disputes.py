@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from etl import display, wordings
 from etl.claims import Statement, current, facts, relation
-from etl.codes import Relation, Status
+from etl.codes import Relation, Role, Status
 from etl.text import LANGUAGES, Text
 
 LineOf = Callable[[str], int]
@@ -72,6 +72,8 @@ def _conflict(here: Statement, there: Statement, line: int) -> Text:
     words = wordings.CONFLICT.filled(**_place(there, line), here=_span(here), there=_span(there))
     if Status.PROVISIONAL in (one.status, other.status):
         words += wordings.NOT_REVISED
+    if one.role is Role.TARGET:
+        words += wordings.OR_SUPERSEDES
     inferred = one.inferred_from is not None, other.inferred_from is not None
     return words + wordings.PERHAPS_ANOTHER_PERIOD[inferred]
 

@@ -194,6 +194,7 @@ STATUS_APART = Text("此数{status}，不与他数比较", "this figure is marke
 ONE_ALONE = Text(
     "没有同口径、同层级、同期、同性质的其他数据", "no other figure of its definition, level, period and role"
 )
+NO_BETTER = Text("指标没有优劣方向，不排名次", "neither more nor less is better: no places")
 NO_ORDER = Text(
     "不可排序：界限、约数或舍入使次序不能确定", "cannot be ordered: bounds or rounding leave the order open"
 )
@@ -259,6 +260,9 @@ OBSTACLE: Mapping[str, Text] = {
     Obstacle.DEFINED_OTHERWISE: Text(
         "目标、结果或基期注明口径不同或序列中断", "by its status a figure is of another definition"
     ),
+    Obstacle.EDITIONS: Text(
+        "结果有几个轮次的数，按不同轮次结论不同", "editions of the result differ, and so would the state"
+    ),
     Obstacle.ESTIMATE_ONLY: Text(
         "只有预计值，预计值不算结果", "there is only an estimate, which is no result"
     ),
@@ -278,7 +282,13 @@ OBSTACLE: Mapping[str, Text] = {
     ),
     Obstacle.ORDINAL: Text("位次不算完成率", "a place in an order has no rate"),
 }
-SUPERSEDED_BY = Text("由《{title}》的新目标{value}取代", "replaced by the target of {value} in {title}")
+SUPERSEDED_BY = Text(
+    "由《{title}》的新目标{value}（{period}）取代", "replaced by the target of {value} ({period}) in {title}"
+)
+PACE_OPEN = Text(
+    "已完成的可能是{reached}，是否够这个份额不能确定",
+    "what was added may be {reached}: whether that is enough is open",
+)
 DUE_BY_TIME = Text(
     "到{until}应完成目标的 {due}（按时间均摊）",
     "by {until} {due} of the target were due (its share of the time)",
@@ -315,11 +325,11 @@ EQUAL = Text("数字相同", "the same number")
 BETWEEN_POINTS = Text("差值在 {low} 至 {high} 个百分点之间", "between {low} and {high} pp")
 POINTS_FROM = Text("差值不低于 {low} 个百分点", "at least {low} pp")
 POINTS_TO = Text("差值不高于 {high} 个百分点", "at most {high} pp")
-DISTANCE = Text("{period}距目标还差{size}", "{size} short of the target in {period}")
-BEYOND_TARGET = Text("{period}已比目标多出{size}", "{size} beyond the target in {period}")
-UNDER_TARGET = Text("{period}已比目标少{size}", "{size} beyond the target in {period}")
-AT_TARGET = Text("{period}与目标的数字相同", "the number of the target in {period}")
-DISTANCE_OPEN = Text("{period}距目标的差距不能确定", "how far from the target in {period} is not known")
+DISTANCE = Text("{period}距目标还差{size}", "{size} short of the target ({period})")
+BEYOND_TARGET = Text("{period}已比目标多出{size}", "{size} beyond the target ({period})")
+UNDER_TARGET = Text("{period}已比目标少{size}", "{size} beyond the target ({period})")
+AT_TARGET = Text("{period}与目标的数字相同", "the number of the target ({period})")
+DISTANCE_OPEN = Text("{period}距目标的差距不能确定", "how far from the target is not known ({period})")
 BASE_TO_TARGET = Text(
     "{base}（{base_period}）→ {target}（{target_period}）",
     "{base} ({base_period}) → {target} ({target_period})",
@@ -409,6 +419,9 @@ FIELD: Mapping[str, Text] = {
     "as_of": Text("判断日", "Judged for"),
     "target_value": Text("目标值", "Target"),
     "base_value": Text("基期值", "Base"),
+    "target_bound": Text("目标界限", "Bound of the target"),
+    "result_bound": Text("完成界限", "Bound of the result"),
+    "base_bound": Text("基期界限", "Bound of the base"),
     "result_value": Text("完成值", "Result"),
     "base_period": Text("基期时期", "Period of the base"),
     "result_period": Text("结果时期", "Period of the result"),
@@ -768,6 +781,7 @@ DOWNLOAD_NAME = Text("区域指标", "regional-indicators")
 FIGURE_ONE = Text("1 条数据", "1 figure")
 FIGURES_MANY = Text("{count} 条数据", "{count} figures")
 INFERRED = Text("（推断）", " (inferred)")
+EDITION = Text("（{edition}）", " ({edition})")
 WITH_COUNT = Text("{name}（{count}）", "{name} ({count})")
 SOURCE_LINE = Text("《{title}》第 {line} 行", "{title}, line {line}")
 LINE = Text("第 {line} 行", "line {line}")
@@ -958,8 +972,9 @@ TARGETS_TITLE = Text("目标账", "The ledger of targets")
 TARGETS_LEAD = Text(
     "每条目标：谁定的、到何时、从什么基数起、由什么结果回答。只有同一地区、同一口径、同一时期的结果才算回答；"
     "对一切可能取值都成立才下结论，否则写明不可评的理由。",
-    "Each target: by when, from which base, and which result answers it. Only a result of the same region, definition "
-    "and period does; a state is given only where all values admitted say so, else the reason why not.",
+    "Each target: who set it, by when, from which base, and which result answers it. Only a result of the same "
+    "region, definition and period does; a state is given only where all values admitted say so, else the reason "
+    "why not.",
 )
 JUDGED_ON = Text("按 {day} 判断", "Judged for {day}")
 STATES_SUM = Text("{day}，{count} 条目标：", "{day}, targets: {count}. Of these:")

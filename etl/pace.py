@@ -10,12 +10,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from etl import attainment, derived
-from etl.codes import OTHERWISE_DEFINED, Attainment, Direction, Measure, Obstacle, Rate, Role, Timing
+from etl.codes import OTHERWISE_DEFINED, Attainment, Direction, Measure, Obstacle, Rate, Role, Timing, Unit
 from etl.derived import Measured
 from etl.intervals import Interval
 from etl.rows import Row
 
 _DAY = timedelta(days=1)
+_NOT_ADDING_UP = (Unit.PT, Unit.PP, Unit.FOLD, Unit.RANK)
 _STATES = {
     Attainment.EXCEEDED: Attainment.ON_PACE,
     Attainment.MET: Attainment.ON_PACE,
@@ -109,7 +110,7 @@ def within(target: Row, row: Row, as_of: date) -> bool:
 
 def _due(target: Row, until: date, path: Sequence[Row]) -> Fraction | None:
     """The share of the target that was due by the end of a day."""
-    if target["timing"] != Timing.STRETCH:
+    if target["timing"] != Timing.STRETCH or target["unit_measure"] in _NOT_ADDING_UP:
         return None
     if path and target["measure"] in (Measure.ADDITION, Measure.LEVEL):
         passed = [step for step in path if day(step["period_end"]) <= until]

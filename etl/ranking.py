@@ -40,7 +40,8 @@ class Place(NamedTuple):
 def ranked(view: pd.DataFrame, across: Collection[str] = ()) -> pd.DataFrame:
     """The view with the places each value can take among its like.
 
-    Adds `rank_low` and `rank_high` (places from 1, missing where it is alone), `rank_of`: how many there are of
+    Adds `rank_low` and `rank_high` (places from 1, missing where it is alone or
+    neither more nor less is better), `rank_of`: how many there are of
     the same definition, edition, level, period and role, and `rank_tied`: how many of them certainly equal it.
     Values whose intervals meet are not ordered. What `across` names of WAIVABLE may differ; periods then have at
     least to be of one length, unless the indicator describes points in time. `view` has the columns of
@@ -104,7 +105,9 @@ def newest(view: pd.DataFrame) -> pd.DataFrame:
     alike = ["region", "indicator", "vintage_zh", "measure_role"]
     last = view.groupby(alike, dropna=False)["period_end"].transform("max")
     found = view[view["period_end"] == last]
-    return found[~(found.duplicated(alike) & (found["timing"] == Timing.POINT))]
+    plain = ~found["obs_status"].isin(OTHERWISE_DEFINED)
+    again = found[plain].duplicated(alike).reindex(found.index, fill_value=False)
+    return found[~(again & (found["timing"] == Timing.POINT))]
 
 
 def likeness(row: Row, across: Collection[str] = ()) -> tuple[object, ...]:
@@ -134,8 +137,8 @@ def _in_order(places: dict[int, Place]) -> list[Place]:
 
 def _places(group: Sequence[Row], numbers: Sequence[int]) -> dict[int, Place]:
     """The places of rows that are alike, by the number of each row."""
-    if len(group) < 2:
-        return {number: Place(None, None, 1, 1) for number in numbers}
+    if len(group) < 2 or group[0]["direction"] == Direction.NEITHER:
+        return {number: Place(None, None, len(group), 1) for number in numbers}
     spans = [span(row) for row in group]
     lows, highs = sorted(map(_low, spans)), sorted(map(_high, spans))
     exactly = Counter(each.low for each in spans if each.low == each.high)

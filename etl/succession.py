@@ -1,12 +1,14 @@
 """Whether targets replace each other in a way that can be, and whether a target's path leads to it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
 
 from etl import wordings
-from etl.codes import Comparator, Role
+from etl.codes import Comparator, Measure, Role, Timing, Unit
 from etl.disputes import Remark
 from etl.scalars import nearest
-from etl.schema import Indicator, Observation
+from etl.schema import Indicator, Milestone, Observation
+from etl.text import Text
 
 LineOf = Callable[[str], int]
 
@@ -19,7 +21,8 @@ def faults(found: Mapping[str, Observation], line_of: LineOf) -> Iterator[Remark
         if old is None:
             continue
         if old not in found:
-            hint = nearest(old, [name for name, each in found.items() if each.role is Role.TARGET])
+            others = [name for name, each in found.items() if each.role is Role.TARGET and name != obs_id]
+            hint = nearest(old, others)
             yield Remark(obs_id, "supersedes", wordings.NO_SUCH_FIGURE.filled(word=old) + hint)
         elif not _replaceable(observation, found[old]):
             yield Remark(obs_id, "supersedes", wordings.NOT_SUPERSEDABLE.filled(word=old))
@@ -32,22 +35,45 @@ def faults(found: Mapping[str, Observation], line_of: LineOf) -> Iterator[Remark
 
 
 def path_faults(found: Mapping[str, Observation], indicators: Mapping[str, Indicator]) -> Iterator[Remark]:
-    """What is wrong with `path`: another unit, a bound, a step outside the target's period or out of order."""
+    """What is wrong with `path`: of what does not add up, another unit, a bound, out of time or order, falling."""
     for obs_id, observation in found.items():
-        expected = indicators[observation.indicator].unit if observation.indicator in indicators else None
-        last = None
+        indicator = indicators.get(observation.indicator)
+        if observation.path and indicator and not adds_up(indicator):
+            yield Remark(obs_id, "path", wordings.PATH_OF_NO_FLOW)
+        before = None
         for step in observation.path:
-            quantity = step.value.quantity
-            if expected and quantity.unit not in (None, expected):
-                words = wordings.PATH_UNIT.filled(unit=quantity.unit, expected=expected)
-                yield Remark(obs_id, "path", words)
-            if quantity.comparator is not Comparator.EQ:
-                yield Remark(obs_id, "path", wordings.PATH_NOT_FIRM)
-            inside = observation.period.start <= step.by.end <= observation.period.end
-            if not inside or (last is not None and step.by.end <= last):
-                words = wordings.PATH_OUTSIDE.filled(by=step.by.code, period=observation.period.code)
-                yield Remark(obs_id, "path", words)
-            last = step.by.end
+            # That it falls says nothing new of a step that is wrong otherwise.
+            faults = list(_step_faults(step, before, observation, indicator)) or list(
+                _falls(step, before, observation)
+            )
+            yield from (Remark(obs_id, "path", words) for words in faults)
+            before = step
+
+
+def _step_faults(
+    step: Milestone, before: Milestone | None, target: Observation, indicator: Indicator | None
+) -> Iterator[Text]:
+    quantity = step.value.quantity
+    if indicator and quantity.unit not in (None, indicator.unit):
+        yield wordings.PATH_UNIT.filled(unit=quantity.unit, expected=indicator.unit)
+    if quantity.comparator is not Comparator.EQ:
+        yield wordings.PATH_NOT_FIRM
+    inside = target.period.start <= step.by.end <= target.period.end
+    if not inside or (before is not None and step.by.end <= before.by.end):
+        yield wordings.PATH_OUTSIDE.filled(by=step.by.code, period=target.period.code)
+
+
+def _falls(step: Milestone, before: Milestone | None, target: Observation) -> Iterator[Text]:
+    least = before.value.quantity.value if before else Fraction(0)
+    if not least <= step.value.quantity.value <= target.value.quantity.value:
+        yield wordings.PATH_FALLS.filled(by=step.by.code)
+
+
+def adds_up(indicator: Indicator) -> bool:
+    """Whether what is measured adds up over time, so that it can have a path."""
+    summed = indicator.unit not in (Unit.PT, Unit.PP, Unit.FOLD, Unit.RANK)
+    flow = indicator.timing is Timing.STRETCH and indicator.measure in (Measure.ADDITION, Measure.LEVEL)
+    return summed and flow
 
 
 def _replaceable(new: Observation, old: Observation) -> bool:

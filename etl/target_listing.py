@@ -18,13 +18,15 @@ from etl.text import Language
 LISTED = (
     "target", "base", "result", "rate_low", "rate_high", "state", "reason", "state_name", "rate", "formula",
     "base_to_target", "distance", "rate_kind", "obstacle", "unrated", "as_of", "deadline", "region", "ref_area",
-    "region_name", "level", "indicator", "indicator_name", "time_period", "target_value", "target_as_written",
-    "comparator", "modality", "direction", "unit_measure", "set_by", "base_value", "base_as_written", "base_period",
-    "base_role", "result_value", "result_as_written", "result_comparator", "result_period", "interim",
-    "distance_low", "distance_high", "superseded_by", "supersedes", "source", "source_title", "line", "as_written",
+    "region_name", "level", "indicator", "indicator_name", "time_period", "target_value", "target_upper",
+    "target_as_written", "comparator", "modality", "direction", "unit_measure", "set_by", "base_value",
+    "base_as_written", "base_comparator", "base_period", "base_role", "result_value", "result_upper",
+    "result_as_written", "result_comparator", "result_period", "interim", "distance_low", "distance_high",
+    "superseded_by", "supersedes", "source", "source_title", "line", "as_written",
 )  # fmt: skip
 _OF_OTHERS = {
     "value": "obs_value_exact",
+    "upper": "obs_upper",
     "as_written": "value_as_written",
     "period": "time_period",
     "comparator": "comparator",
@@ -102,6 +104,7 @@ def _of_target(language: Language) -> dict[str, str]:
         "region_name": f"region_name_{language}",
         "indicator_name": f"indicator_name_{language}",
         "target_value": "obs_value_exact",
+        "target_upper": "obs_upper",
         "target_as_written": "value_as_written",
         "set_by": f"set_by_{language}",
         "source_title": f"title_{language}",

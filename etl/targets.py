@@ -59,6 +59,7 @@ class Entry(NamedTuple):
     pace: Pace | None
     latest: Row | None  # of a stock before its deadline
     distance: Measured | None
+    instead: tuple[Row, ...]  # past the deadline, where there is no result: estimates, or results of a part
     superseded_by: str | None
 
 
@@ -72,7 +73,7 @@ def entries(tables: Tables, as_of: date, filters: Filters = Filters()) -> list[E
     everything = rows(queries.observations(tables))
     beside: dict[tuple[str, str], list[Row]] = {}
     for row in everything:
-        if row["claim_rank"] == 1:
+        if row["claim_rank"] == 1 or _another_edition(row):
             beside.setdefault((row["region"], row["indicator"]), []).append(row)
     replaced = {row["supersedes"]: row["obs_id"] for row in everything if isinstance(row["supersedes"], str)}
     # Several texts can tell one target: whichever of them the new one names, the fact is replaced.
@@ -95,6 +96,11 @@ def entries(tables: Tables, as_of: date, filters: Filters = Filters()) -> list[E
         if row["measure_role"] == Role.TARGET and row["obs_id"] in wanted
         if row["claim_rank"] == 1 or (row["claim"] == Claim.SUPERSEDED and row["obs_id"] in replaced)
     ]
+
+
+def _another_edition(row: Row) -> bool:
+    """Whether a claim is apart from the one shown by its edition alone: it is true as well."""
+    return row["claim"] == Claim.APART and row["obs_status"] not in OTHERWISE_DEFINED
 
 
 def ledger(tables: Tables, as_of: date, filters: Filters = Filters()) -> pd.DataFrame:
@@ -125,26 +131,28 @@ def _a_year_of(target: Row, other: Row) -> bool:
 def _entry(
     target: Row, beside: Sequence[Row], path: Sequence[Row], superseded_by: str | None, as_of: date
 ) -> Entry:
-    result = _last(row for row in beside if row["measure_role"] == Role.ACTUAL and answers(target, row))
+    results = [row for row in beside if row["measure_role"] == Role.ACTUAL and answers(target, row)]
     base = _base(target, beside)
     waiting = superseded_by is None and not _passed(target, as_of)
     going = pace.pace(target, pace.parts(target, beside, as_of), path) if waiting else None
     latest = pace.newest(target, beside, as_of) if waiting else None
+    verdict = _verdict(target, results, base, beside, going, superseded_by, as_of)
     return Entry(
         target,
-        _verdict(target, result, base, beside, going, superseded_by, as_of),
+        verdict,
         base,
-        result,
+        _last(results),
         going,
         latest,
         pace.distance(target, latest) if latest else None,
+        _in_place_of_a_result(target, beside, as_of) if verdict.state is Attainment.NO_RESULT else (),
         superseded_by,
     )
 
 
 def _verdict(
     target: Row,
-    result: Row | None,
+    results: Sequence[Row],
     base: Row | None,
     beside: Sequence[Row],
     going: Pace | None,
@@ -155,41 +163,55 @@ def _verdict(
         return Verdict(Attainment.SUPERSEDED)
     if not _passed(target, as_of):
         return pace.judged(target, going) if going else Verdict(Attainment.FUTURE)
+    result = _last(results)
     if result is None:
-        return Verdict(Attainment.NO_RESULT, _instead(target, beside, as_of))
+        return Verdict(Attainment.NO_RESULT, _instead(_in_place_of_a_result(target, beside, as_of)))
     stated = base if base and base["measure_role"] == Role.BASE else None
-    return attainment.judged(target, result, stated)
+    verdict = attainment.judged(target, result, stated)
+    # Two editions of one result need not agree, and nothing says by which of them the target was meant.
+    if any(attainment.judged(target, other, stated).state != verdict.state for other in results):
+        return Verdict(Attainment.NOT_RATEABLE, Obstacle.EDITIONS)
+    return verdict
 
 
 def _passed(target: Row, as_of: date) -> bool:
     return day(target["period_end"]) < as_of
 
 
-def _instead(target: Row, beside: Sequence[Row], as_of: date) -> Obstacle | None:
-    """What there is where there is no result."""
-    if any(row["measure_role"] == Role.ESTIMATE and answers(target, row) for row in beside):
-        return Obstacle.ESTIMATE_ONLY
-    adding = target["timing"] == Timing.STRETCH
-    in_part = adding and any(pace.within(target, row, as_of) for row in beside)
-    return Obstacle.PART_ONLY if in_part else None
+def _in_place_of_a_result(target: Row, beside: Sequence[Row], as_of: date) -> tuple[Row, ...]:
+    """What there is where there is no result: estimates or, of what adds up over time, results of a part."""
+    estimates = [row for row in beside if row["measure_role"] == Role.ESTIMATE and answers(target, row)]
+    if estimates or target["timing"] != Timing.STRETCH:
+        return tuple(estimates)
+    return tuple(row for row in beside if pace.within(target, row, as_of))
+
+
+def _instead(standing_in: Sequence[Row]) -> Obstacle | None:
+    if not standing_in:
+        return None
+    estimated = standing_in[0]["measure_role"] == Role.ESTIMATE
+    return Obstacle.ESTIMATE_ONLY if estimated else Obstacle.PART_ONLY
 
 
 def _base(target: Row, beside: Sequence[Row]) -> Row | None:
-    """The base a text gives, else the newest result of its kind of period before the target's time."""
-    given = _last(
-        row for row in beside if row["measure_role"] == Role.BASE and row["period_end"] < target["period_end"]
-    )
-    return given or _last(
+    """The base a text gives, that of the target's own text first; else the newest result before its time."""
+    given = [row for row in beside if row["measure_role"] == Role.BASE and _of_like_period(target, row)]
+    own = [row for row in given if row["source"] == target["source"]]
+    return _last(row for row in own or given if row["period_end"] < target["period_end"]) or _last(
         row for row in beside if row["measure_role"] == Role.ACTUAL and _leads_up_to(target, row)
     )
 
 
+def _of_like_period(target: Row, row: Row) -> bool:
+    """A quarter is no base for a year; of points in time any is."""
+    point = target["timing"] == Timing.POINT
+    return bool(
+        point or row["freq"] == target["freq"] or (target["freq"].endswith("Y") and row["freq"] == "A")
+    )
+
+
 def _leads_up_to(target: Row, row: Row) -> bool:
-    if row["obs_status"] in OTHERWISE_DEFINED:
-        return False
-    if target["timing"] == Timing.POINT:
-        return bool(row["period_end"] < target["period_end"])
-    alike = row["freq"] == target["freq"] or _a_year_of(target, row)
+    alike = row["obs_status"] not in OTHERWISE_DEFINED and _of_like_period(target, row)
     return bool(alike and row["period_end"] < target["period_start"])
 
 

@@ -28,6 +28,7 @@ from etl.labels import (
     HIGHER,
     LOWER,
     OBSTACLE,
+    PACE_OPEN,
     PLUS,
     POINTS_FROM,
     POINTS_TO,
@@ -78,7 +79,11 @@ def rate(kind: Rate | None, number: Measured | None, language: Language) -> str:
 def _reason(entry: Entry, sequel: Row | None, language: Language) -> str:
     if sequel is not None:
         value = display.figure(sequel, language)
-        return SUPERSEDED_BY.filled(title=sequel[f"title_{language}"], value=value).in_(language)
+        return SUPERSEDED_BY.filled(
+            title=sequel[f"title_{language}"],
+            value=value,
+            period=period.in_words(sequel["time_period"], language),
+        ).in_(language)
     if entry.verdict.obstacle is Obstacle.OPEN:
         return _open(entry, language)
     if entry.verdict.obstacle:
@@ -90,15 +95,16 @@ def _reason(entry: Entry, sequel: Row | None, language: Language) -> str:
 
 def _open(entry: Entry, language: Language) -> str:
     if entry.pace:
-        reached, due = entry.pace.reached.interval, [_due(entry, language)]
-    else:
-        assert entry.result is not None
-        reached, due = derived.span(entry.result), []
+        reached = display.span(entry.pace.reached.interval, entry.target, language)
+        return AND_SO.in_(language).join(
+            [_due(entry, language), PACE_OPEN.filled(reached=reached).in_(language)]
+        )
+    assert entry.result is not None
     words = {
-        "reached": display.span(reached, entry.target, language),
+        "reached": display.span(derived.span(entry.result), entry.target, language),
         "wanted": display.figure(entry.target, language),
     }
-    return AND_SO.in_(language).join([*due, OBSTACLE[Obstacle.OPEN].filled(**words).in_(language)])
+    return OBSTACLE[Obstacle.OPEN].filled(**words).in_(language)
 
 
 def _due(entry: Entry, language: Language) -> str:

@@ -311,6 +311,10 @@ AUDITED_OTHERWISE = Text(
 )
 
 # Targets and look-alikes
+OR_SUPERSEDES = Text(
+    "；后来的目标若取代了先前的，在后来的一条写 supersedes: 先前那条的编号",
+    "; where the later target replaced the earlier one, write supersedes: and the id of the earlier in the later",
+)
 WARNING = Text("警告：", "warning: ")
 OF_TARGETS = Text(
     "{key} 只用于目标（role: target）；请删除，或改 role",
@@ -337,7 +341,16 @@ PATH_UNIT = Text(
     "the path is in {unit}, the target in {expected}; write both alike",
 )
 PATH_NOT_FIRM = Text(
-    "路径上的值须是确定的数，不带“以上、左右”等", "a value of a path is a plain number, without a bound"
+    "路径上的值须是确定的数；请去掉“以上、左右”等，只写数字和单位",
+    "a value of a path is a plain number, without a bound; take it away",
+)
+PATH_OF_NO_FLOW = Text(
+    "只有按时期相加的数（新增，或全年总量）才有进度；请删除 path",
+    "only what adds up over time (additions, a level of a stretch of time) has a path; delete it",
+)
+PATH_FALLS = Text(
+    "路径写累计数，逐步增加，不超过目标；“{by}”的值比上一步小，或超过了目标",
+    'a path is cumulative: it rises up to the target; the value of "{by}" is below the step before or above it',
 )
 PATH_OUTSIDE = Text(
     "“{by}”不在目标的时期 {period} 之内，或不在上一步之后；请按先后改正",

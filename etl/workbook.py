@@ -27,7 +27,7 @@ def workbook(tables: Tables, as_of: date, filters: Filters = Filters()) -> bytes
     book.calculation.fullCalcOnLoad = False  # nothing to calculate, nothing to save on closing
     book.properties.title = book.properties.creator = PRODUCT.zh
     about.fill(_sheet(book, "about"), tables, filters, view, as_of)
-    detail.fill(_sheet(book, "detail"), view)
+    detail.fill(_sheet(book, "detail"), view, queries.observations(tables))
     matrix.fill(_sheet(book, "matrix"), view)
     targets.fill(_sheet(book, "targets"), tables, as_of, filters)
     coverage.fill(_sheet(book, "coverage"), tables, filters)

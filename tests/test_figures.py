@@ -44,6 +44,7 @@ def observation(**other: object) -> dict[str, object]:
         "obs_value_exact": "8000000000000",
         "obs_upper": None,
         "vintage_zh": None,
+        "vintage_en": None,
         "timing": "stretch",
         "freq": "A",
         "quoted_value": "8",

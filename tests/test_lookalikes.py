@@ -103,6 +103,7 @@ def test_names_that_look_alike(one, other, same):
 
 OLD, NEW = target("firms", "8家", 2025, source="plan"), target("firms", "9家", 2026)
 OLD_ID, NEW_ID = "330000.firms.2025.T.plan", "330000.firms.2026.T.report"
+FLOW = target("new-firms", "9家", 2025)
 PATH_2025 = {"by": "2025-03", "value": "2家"}
 
 
@@ -153,19 +154,34 @@ PATH_2025 = {"by": "2025-03", "value": "2家"}
             id="set by",
         ),
         pytest.param(
-            [OLD | {"path": [PATH_2025 | {"value": "2%"}]}],
+            [FLOW | {"path": [PATH_2025 | {"value": "2%"}]}],
             "path",
             "the path is in PT, the target in PN",
             id="unit",
         ),
         pytest.param(
-            [OLD | {"path": [PATH_2025 | {"value": "超2家"}]}], "path", "without a bound", id="a bound"
+            [FLOW | {"path": [PATH_2025 | {"value": "超2家"}]}], "path", "without a bound", id="a bound"
         ),
         pytest.param(
-            [OLD | {"path": [PATH_2025 | {"by": "2026-03"}]}], "path", "not inside the period 2025", id="late"
+            [FLOW | {"path": [PATH_2025 | {"by": "2026-03"}]}],
+            "path",
+            "not inside the period 2025",
+            id="late",
         ),
         pytest.param(
-            [OLD | {"path": [PATH_2025, PATH_2025]}], "path", "not after the step before", id="out of order"
+            [FLOW | {"path": [PATH_2025, PATH_2025]}], "path", "not after the step before", id="out of order"
+        ),
+        pytest.param(
+            [FLOW | {"path": [PATH_2025 | {"value": "5家"}, PATH_2025 | {"by": "2025-09", "value": "3家"}]}],
+            "path",
+            "is below the step before",
+            id="falling",
+        ),
+        pytest.param(
+            [FLOW | {"path": [PATH_2025 | {"value": "50家"}]}], "path", "or above it", id="past its target"
+        ),
+        pytest.param(
+            [OLD | {"path": [PATH_2025]}], "path", "only what adds up over time", id="path of a stock"
         ),
     ],
 )

@@ -190,11 +190,11 @@ def test_a_stock_tells_its_distance_before_the_deadline(tmp_path, asked, reached
         pytest.param(
             "26家",
             "2025年3月31日距目标还差6家",
-            "6 firms short of the target in 2025-03-31",
+            "6 firms short of the target (2025-03-31)",
             id="still above",
         ),
         pytest.param(
-            "15家", "2025年3月31日已比目标少5家", "5 firms beyond the target in 2025-03-31", id="below"
+            "15家", "2025年3月31日已比目标少5家", "5 firms beyond the target (2025-03-31)", id="below"
         ),
     ],
 )

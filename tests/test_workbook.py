@@ -161,6 +161,7 @@ def test_provinces_are_set_side_by_side_where_a_definition_is_shared(small):
         ("地区生产总值", "目标值", "2025年", "万亿元"),
         ("地区生产总值", "完成值", "2023年", "万亿元"),
         ("生产总值增速", "完成值", "2023年", "%"),
+        ("生产总值增速", "完成值", "2023年（初步核算数）", "%"),
         ("企业数", "完成值", "2023年", "家"),
     }
     assert found["地区生产总值", "目标值", "2025年", "万亿元"] == {
@@ -219,7 +220,10 @@ def test_the_first_sheet_explains_claims_and_counts_facts(disputed):
 
 def test_a_status_that_is_not_normal_is_marked_and_explained(small):
     content = workbook(small, invented.DAY)
-    assert matrix(content)["生产总值增速", "完成值", "2023年", "%"]["浙江省"] == (6, '#,##0.0"%*"')
+    assert matrix(content)["生产总值增速", "完成值", "2023年（初步核算数）", "%"]["浙江省"] == (
+        6,
+        '#,##0.0"%*"',
+    )
     assert "*" in opened(content)["对比"]["A1"].value
 
 

@@ -105,6 +105,12 @@ def _from_base(
     )
     yield strokes.told(line, base, hover)
     yield strokes.told(point, base, hover)
+    body, bound = mark(base)
+    if bound in (End.AT_LEAST, End.AT_MOST):
+        length = ARROW if bound is End.AT_LEAST else -ARROW
+        yield strokes.told(strokes.arrow(start, length, y, palette.BASE), base, hover)
+    if bound in (End.ABOUT, End.RANGE):
+        yield strokes.told(strokes.band(_placed(base, left, right), y, body), base, hover)
 
 
 def _tick(

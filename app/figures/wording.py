@@ -6,8 +6,8 @@ from html import escape
 from app.figures import palette
 from etl import display, period, ranking
 from etl.codes import Modality, Role, Unit
-from etl.labels import CLICK_FOR_SOURCE, INFERRED, MODALITY, ROLE, SOURCE_LINE
-from etl.rows import Row
+from etl.labels import CLICK_FOR_SOURCE, EDITION, INFERRED, MODALITY, ROLE, SOURCE_LINE
+from etl.rows import Row, text
 from etl.text import Language, across
 
 WIDTH = 41  # half-width characters at 14 pixels that fit a phone
@@ -42,6 +42,8 @@ def facts(row: Row, language: Language) -> list[str]:
     when = period.in_words(row["time_period"], language)
     if row["period_basis"] == "inferred":
         when += INFERRED.in_(language)
+    if edition := text(row, f"vintage_{language}"):
+        when += EDITION.filled(edition=edition).in_(language)
     found = [when, ROLE[row["measure_role"]].in_(language)]
     if _USUAL.get(row["measure_role"]) != row["modality"]:
         found.append(MODALITY[row["modality"]].in_(language))

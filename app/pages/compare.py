@@ -83,7 +83,9 @@ def register(app: Dash, tables: Tables) -> None:
 
 def panels(tables: Tables, view: Compare, language: Language) -> list[Component]:
     """Heading, reasons, key and panels of one family."""
-    compared = _compared(tables, view)
+    everything = _compared(tables, view)
+    asked = everything["region"].isin(view.regions)
+    compared = everything[asked] if view.regions else everything
     definitions = queries.definitions(tables, view.family)
     drawn = definitions[definitions["indicator"].isin(compared["indicator"])]
     return [
@@ -91,14 +93,14 @@ def panels(tables: Tables, view: Compare, language: Language) -> list[Component]
         *_apart(drawn, compared, view, language),
         *_silent(tables, view, compared, language),
         *legend(compared[(compared["unit_measure"] != Unit.RANK) & (compared["claim_rank"] == 1)], language),
-        html.Div(_drawn(compared, drawn, view, language), className="panels"),
+        html.Div(_drawn(everything, compared, drawn, view, language), className="panels"),
     ]
 
 
 def _compared(tables: Tables, view: Compare) -> pd.DataFrame:
-    """The rows to show: of the levels asked for and, across periods, the newest of each region."""
+    """The rows to rank: of the levels asked for and, across periods, the newest of each region."""
     levels = [level for word in view.levels for level in LEVELS[Level(word)]]
-    found = queries.alike(queries.comparison(tables, view.family, view.regions), None, levels)
+    found = queries.alike(queries.comparison(tables, view.family), None, levels)
     return ranking.newest(found) if view.periods else found
 
 
@@ -183,7 +185,9 @@ def _silent(tables: Tables, view: Compare, compared: pd.DataFrame, language: Lan
     return [html.P(words, className="absent")] if absent else []
 
 
-def _drawn(compared: pd.DataFrame, drawn: pd.DataFrame, view: Compare, language: Language) -> list[Component]:
+def _drawn(
+    everything: pd.DataFrame, compared: pd.DataFrame, drawn: pd.DataFrame, view: Compare, language: Language
+) -> list[Component]:
     """A panel for each definition and level, in the order of the catalog and from the nation down.
 
     Levels share a panel where several are asked for.
@@ -191,9 +195,10 @@ def _drawn(compared: pd.DataFrame, drawn: pd.DataFrame, view: Compare, language:
     across = view.across()
     apart = _others(drawn, language)
     parts = [
-        panel(group, row, apart[row["indicator"]], language, across)
+        panel(group, row, apart[row["indicator"]], language, across, view.regions)
         for row in rows(drawn)
-        for group in _by_level(compared[compared["indicator"] == row["indicator"]], across)
+        for group in _by_level(everything[everything["indicator"] == row["indicator"]], across)
+        if group["obs_id"].isin(compared["obs_id"]).any()
     ]
     return parts or [html.P(NOTHING_TO_COMPARE.in_(language), className="absent")]
 

@@ -13,7 +13,7 @@ from app.parts.citation import citation, value
 from app.parts.words import aria, figures_of_targets, link, when
 from app.urls import Region
 from etl import display
-from etl.codes import Modality, Unit
+from etl.codes import Modality, Role, Unit
 from etl.labels import (
     ATTAINMENT_SHAPE,
     FIELD,
@@ -22,10 +22,12 @@ from etl.labels import (
     MODALITY,
     NO_SETTER,
     RANK_UNDRAWN,
+    ROLE,
     SET_BY,
     WHERE_FROM,
 )
 from etl.rows import Row, text
+from etl.targets import Entry
 from etl.text import Language
 
 _HEADS = (
@@ -101,17 +103,22 @@ def _row(told: Told, language: Language) -> Component:
         [
             html.Td(state),
             html.Th(link(told.name, Region(target["region"]), language), scope="row"),
-            html.Td(value(target, language)),
+            html.Td([value(target, language), *_set_by(target, language)]),
             html.Td(when(target, language)),
             html.Td(MODALITY[target["modality"]].in_(language), className=_firmness(target)),
             html.Td(_base(entry.base, said.pair, language)),
-            html.Td(_result(entry.result, language)),
+            html.Td(_results(entry, language)),
             html.Td(
                 [html.Div(said.formula or said.rate), *([html.Div(said.distance)] if said.distance else [])]
             ),
             html.Td(said.reason),
         ]
     )
+
+
+def _set_by(target: Row, language: Language) -> list[Component]:
+    setter = text(target, f"set_by_{language}")
+    return [html.Div(SET_BY.filled(setter=setter).in_(language), className="hint setter")] if setter else []
 
 
 def _firmness(target: Row) -> str:
@@ -128,12 +135,26 @@ def _base(row: Row | None, pair: str, language: Language) -> list[Any]:
     ]
 
 
-def _result(row: Row | None, language: Language) -> list[Any]:
-    return (
-        []
-        if row is None
-        else [value(row, language), html.Br(), html.Span(when(row, language), className="hint")]
-    )
+def _results(entry: Entry, language: Language) -> list[Any]:
+    """What answers a target, or what there is so far or instead, each leading to its phrase."""
+    return [
+        html.Div([value(row, language), " ", html.Span(_quality(row, language), className="hint")])
+        for row in _answering(entry)
+    ]
+
+
+def _answering(entry: Entry) -> Sequence[Row]:
+    if entry.result is not None:
+        return (entry.result,)
+    if entry.pace:
+        return entry.pace.parts
+    return entry.instead or ((entry.latest,) if entry.latest else ())
+
+
+def _quality(row: Row, language: Language) -> str:
+    """When it was, and that it is an estimate where it is no result."""
+    estimated = row["measure_role"] != Role.ACTUAL
+    return when(row, language) + (f" · {ROLE[row['measure_role']].in_(language)}" if estimated else "")
 
 
 def _sources(told: Sequence[Told], language: Language) -> Component:
@@ -147,8 +168,11 @@ def _sources(told: Sequence[Told], language: Language) -> Component:
             ]
         )
         for each in told
-        for row in (each.entry.target, each.entry.result, each.entry.base)
-        if row is not None
+        for row in (
+            each.entry.target,
+            *_answering(each.entry),
+            *([each.entry.base] if each.entry.base else []),
+        )
     ]
     return html.Details([html.Summary(WHERE_FROM.in_(language)), html.Ul(cited, className="cited")])
 

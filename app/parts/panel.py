@@ -13,7 +13,7 @@ from app.parts.citation import citation, value
 from app.parts.claim import RIVALS, own_words
 from app.parts.words import aria, figures, link, when
 from app.urls import Region
-from etl import comparison, display, period, ranking
+from etl import comparison, display, period, ranking, targets
 from etl.codes import Role, Unit
 from etl.definitions import described
 from etl.labels import (
@@ -37,7 +37,7 @@ from etl.labels import (
     UNIT_IS,
     WHERE_FROM,
 )
-from etl.rows import Row, rows
+from etl.rows import Row, rows, text
 from etl.text import Language
 
 
@@ -47,12 +47,16 @@ def panel(
     apart: Sequence[str],
     language: Language,
     across: Collection[str] = (),
+    regions: Collection[str] = (),
 ) -> Component:
     """The rows of a VIEW that share this definition, and one level unless others are asked for `across`.
 
-    `apart` says what sets the definition apart from the others of its family.
+    `apart` says what sets the definition apart from the others of its family. Of `regions` only these are shown,
+    if any are given; places count all rows, so that they stay what they are.
     """
     facts = ranking.ranked(ranking.arranged(view[view["claim_rank"] == 1]), across)
+    if regions:
+        facts, view = (frame[frame["region"].isin(regions)] for frame in (facts, view))
     claims = _in_order(view, facts)
     return html.Article(
         [
@@ -63,7 +67,7 @@ def panel(
             _definition(definition, language),
             *_others(apart, language),
             _sources(claims, language),
-            _table(claims, language),
+            _table(claims, facts, language),
         ],
         className="card panel",
     )
@@ -136,17 +140,16 @@ def _rivals(claims: pd.DataFrame, language: Language) -> list[str]:
 
 
 def _unanswered(facts: pd.DataFrame, language: Language) -> list[str]:
-    """Regions and periods with a target that no result of the same period stands beside."""
-    answered = {
-        (row["region"], row["time_period"]) for row in rows(facts) if row["measure_role"] == Role.ACTUAL
-    }
-    targets = [row for row in rows(facts) if row["measure_role"] == Role.TARGET]
+    """Regions and periods with a target that no result answers."""
+    found = rows(facts)
+    results = [row for row in found if row["measure_role"] == Role.ACTUAL]
     return [
         OF.filled(
             name=row[f"region_name_{language}"], kind=period.in_words(row["time_period"], language)
         ).in_(language)
-        for row in targets
-        if (row["region"], row["time_period"]) not in answered
+        for row in found
+        if row["measure_role"] == Role.TARGET
+        if not any(row["region"] == each["region"] and targets.answers(row, each) for each in results)
     ]
 
 
@@ -186,15 +189,21 @@ def _sources(claims: pd.DataFrame, language: Language) -> Component:
     )
 
 
-def _table(claims: pd.DataFrame, language: Language) -> Component:
-    heads = ("region_name_zh", "obs_value", "period_name", "role_name", "modality_name", "claim_name")
+def _table(claims: pd.DataFrame, facts: pd.DataFrame, language: Language) -> Component:
+    heads = (
+        "region_name_zh", "obs_value", "period_name", "vintage_zh", "role_name", "place_name", "modality_name",
+        "claim_name",
+    )  # fmt: skip
+    places = {row["obs_id"]: ranking.in_words(ranking.place(row), language) for row in rows(facts)}
     body = [
         html.Tr(
             [
                 html.Th(link(row[f"region_name_{language}"], Region(row["region"]), language), scope="row"),
                 html.Td(value(row, language)),
                 html.Td(when(row, language)),
+                html.Td(text(row, f"vintage_{language}")),
                 html.Td(ROLE[row["measure_role"]].in_(language)),
+                html.Td(places.get(row["obs_id"], "")),
                 html.Td(MODALITY[row["modality"]].in_(language)),
                 html.Td(CLAIM[row["claim"]].in_(language)),
             ]

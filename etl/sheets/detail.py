@@ -112,14 +112,11 @@ FIELDS = (*WORDS, *CODES)
 _WIDEST_CODE = 80  # codes and English need not wrap: they are not printed
 
 
-def fill(sheet: Worksheet, view: pd.DataFrame) -> None:
-    """Write the sheet from a VIEW. Places count the facts that it holds; other claims have none."""
-    fill_table(sheet, _placed(view), WORDS, CODES)
-
-
-def _placed(view: pd.DataFrame) -> pd.DataFrame:
-    ranked = ranking.ranked(view[view["claim_rank"] == 1])
-    return view.join(ranked[list(ranking.RANKS)])
+def fill(sheet: Worksheet, view: pd.DataFrame, everything: pd.DataFrame) -> None:
+    """Write the sheet from a VIEW. Places count all facts there are, however few are shown; other claims have none."""
+    ranked = ranking.ranked(everything[everything["claim_rank"] == 1]).set_index("obs_id")
+    placed = view.join(ranked[list(ranking.RANKS)], on="obs_id")
+    fill_table(sheet, placed, WORDS, CODES)
 
 
 def fill_table(

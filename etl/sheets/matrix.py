@@ -11,6 +11,7 @@ from etl.areas import areas
 from etl.codes import Claim, Comparator, Status
 from etl.labels import (
     CLAIM_MARK,
+    EDITION,
     FIELD,
     MATRIX_CLAIM,
     MATRIX_EMPTY,
@@ -91,11 +92,25 @@ def _groups(shared: pd.DataFrame) -> list[_Group]:
     order = list(dict.fromkeys(shared["indicator"]))
     roles = list(ROLE)
     keys = sorted(
-        set(zip(shared["indicator"], shared["measure_role"], shared["time_period"], strict=True)),
-        key=lambda key: (order.index(key[0]), roles.index(key[1]), key[2]),
+        set(
+            zip(
+                shared["indicator"],
+                shared["measure_role"],
+                shared["time_period"],
+                _editions(shared),
+                strict=True,
+            )
+        ),
+        key=lambda key: (order.index(key[0]), roles.index(key[1]), *key[2:]),
     )
-    grouped = dict(iter(shared.groupby(["indicator", "measure_role", "time_period"])))
+    parted = shared.assign(edition=_editions(shared))
+    grouped = dict(iter(parted.groupby(["indicator", "measure_role", "time_period", "edition"])))
     return [_group(grouped[key]) for key in keys]
+
+
+def _editions(shared: pd.DataFrame) -> pd.Series:
+    """The edition of each row, empty where none is stated: editions do not share a column."""
+    return shared["vintage_zh"].fillna("")
 
 
 def _group(group: pd.DataFrame) -> _Group:
@@ -105,7 +120,8 @@ def _group(group: pd.DataFrame) -> _Group:
     headers = (
         some["indicator_name_zh"],
         ROLE[some["measure_role"]].zh,
-        period.in_words(some["time_period"], "zh"),
+        period.in_words(some["time_period"], "zh")
+        + (EDITION.zh.format(edition=some["edition"]) if some["edition"] else ""),
         SCALE_ZH[scale] + display.unit(some, "zh"),
     )
     return _Group(headers, {record["region"]: _cell(record, scale) for record in records})

@@ -7,7 +7,8 @@ import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl import display, period, target_listing, verdicts
-from etl.labels import ATTAINMENT_SHAPE, MODALITY
+from etl.codes import Comparator
+from etl.labels import ATTAINMENT_SHAPE, COMPARATOR, MODALITY
 from etl.queries import Filters
 from etl.rows import Row
 from etl.sheets import figures
@@ -37,6 +38,11 @@ def _state(row: Row) -> Content:
     return f"{ATTAINMENT_SHAPE[row['state']]} {row['said'].state}"
 
 
+def _value(row: Row) -> Content:
+    """A number with its sign; words for a range, whose ends no one number shows."""
+    return display.figure(row, "zh") if row["comparator"] == Comparator.RG else figures.value(row)
+
+
 def _when(row: Row) -> Content:
     return period.in_words(row["time_period"], "zh")
 
@@ -45,11 +51,11 @@ WORDS = (
     Field("region_name_zh", _of("target", text("region_name_zh"))),
     Field("indicator_name_zh", _of("target", text("indicator_name_zh"))),
     Field("period_name", _of("target", _when)),
-    Field("target_value", _of("target", figures.value)),
+    Field("target_value", _of("target", _value)),
     Field("unit_name", _of("target", lambda row: display.short_unit(row, "zh"))),
     Field("modality_name", _of("target", word("modality", MODALITY))),
     Field("base_to_target", _said("pair")),
-    Field("result_value", _of("result", figures.value)),
+    Field("result_value", _of("result", _value)),
     Field("rate", _said("rate")),
     Field("state_name", _state),
     Field("reason", _said("reason")),
@@ -63,8 +69,11 @@ CODES = (
     Field("formula", _said("formula")),
     Field("distance", _said("distance")),
     Field("set_by_zh", _of("target", text("set_by_zh"))),
-    Field("base_value", _of("base", figures.value)),
+    Field("base_value", _of("base", _value)),
     Field("base_period", _of("base", _when)),
+    Field("target_bound", _of("target", word("comparator", COMPARATOR))),
+    Field("result_bound", _of("result", word("comparator", COMPARATOR))),
+    Field("base_bound", _of("base", word("comparator", COMPARATOR))),
     Field("result_period", _of("result", _when)),
     *(
         Field(key, text(key))
