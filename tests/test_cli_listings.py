@@ -322,3 +322,13 @@ def test_the_real_catalogue_can_be_listed(project, folder):
         ("coverage",),
     ):
         assert run(*given, project / "indicators.yaml").exit_code == 0
+
+
+@pytest.mark.usefixtures("whole")
+def test_a_place_does_not_depend_on_the_regions_asked_for():
+    asked = ("compare", "--indicator", "share-output", "--period", 2022, "--role", "A", "--format", "csv")
+    everything = rows(run(*asked))
+    assert len(everything) > 1
+    for each in everything:
+        (alone,) = rows(run(*asked, "--region", each["region"]))
+        assert (alone["rank_low"], alone["rank_high"]) == (each["rank_low"], each["rank_high"])

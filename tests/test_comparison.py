@@ -262,3 +262,25 @@ def test_two_editions_of_one_definition_are_two(tmp_path):
         gdp("7万亿元", vintage=words("五经普", "5th"), **JIANGSU),
     )
     assert family(built, "gdp")["rank_low"].isna().all()
+
+
+SHANDONG = {"region": "山东"}
+
+
+def test_where_neither_more_nor_less_is_better_there_are_no_places(tmp_path):
+    built = tables(
+        tmp_path, *(result("price", f"{n}.0%", 2024, **at) for n, at in ((2, JIANGSU), (3, SHANDONG)))
+    )
+    found = family(built, "other")
+    assert found["rank_low"].isna().all()
+    assert all("指标没有优劣方向，不排名次" in reason for reason in found["reason"])
+
+
+def test_a_figure_defined_otherwise_is_not_dropped_across_periods(tmp_path):
+    built = tables(
+        tmp_path,
+        result("firms", "100家", 2024),
+        result("firms", "90家", "2024-12-31", status="definition_differs"),
+        result("firms", "50家", 2023, **JIANGSU),
+    )
+    assert len(family(built, "other", ("time_period",))) == 3

@@ -292,3 +292,34 @@ def test_every_obstacle_is_met_somewhere(whole):
     told = {*found["obstacle"].dropna()} | {*found["unrated"].dropna()}
     assert {*Obstacle} - told == {"DEFINED_OTHERWISE", "ENDLESS", "EDITIONS"}
     assert len(ENTERED) == len(whole.observations)
+
+
+EDITED = {"vintage": words("普查修订", "revised by census"), "line": 90}
+
+
+@pytest.mark.parametrize("first", [0, 1], ids=["revised first", "revised last"])
+def test_two_editions_that_disagree_are_not_chosen_between(stand, first):
+    told = [result("firms", "7家", 2024, **EDITED), result("firms", "9家", 2024)]
+    found = stand(target("firms", "8家", 2024), *(told if first == 0 else reversed(told)))
+    assert (found["state"], found["obstacle"]) == ("NOT_RATEABLE", "EDITIONS")
+
+
+def test_two_editions_that_agree_give_the_state(stand):
+    told = [result("firms", "10家", 2024, **EDITED), result("firms", "9家", 2024)]
+    assert stand(target("firms", "8家", 2024), *told)["state"] == "EXCEEDED"
+
+
+def test_a_target_counts_from_the_base_its_own_text_gives(stand):
+    found = stand(
+        target("closures", "20家", 2024, source="plan"),
+        base("closures", "50家", 2020, source="plan"),
+        base("closures", "30家", 2023),
+        result("closures", "26家", 2024),
+    )
+    assert (found["base"], found["rate_low"]) == ("330000.closures.2020.B.plan", "0.8")
+
+
+def test_what_stands_in_for_a_result_is_at_hand(tmp_path):
+    entered = [target("new-firms", "40家", 2024), result("new-firms", "12家", "2024-Q2")]
+    (entry,) = targets.entries(tables(tmp_path, *entered), DAY)
+    assert [row["obs_id"] for row in entry.instead] == ["330000.new-firms.2024-Q2.A.report"]
