@@ -10,9 +10,9 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 APT_INSTALL := $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check format lock browser bench clean
+.PHONY: run test check format lock browser bench bench-pages clean
 
-run: .venv/run
+run: build/packed.stamp
 	$(BIN)/indicators serve
 
 test: check browser
@@ -31,6 +31,10 @@ format: .venv/dev
 bench: .venv/dev
 	$(BIN)/python bench/audit.py
 
+# Our pages against a Vizro dashboard of the same charts; Vizro has an environment of its own.
+bench-pages: .venv/dev .venv-vizro/ready browser
+	$(BIN)/python bench/pages.py --write
+
 # Chromium is driven by the page tests; the font lets it draw Chinese.
 browser:
 	@command -v chromium > /dev/null && fc-list :lang=zh 2> /dev/null | grep -q . || { $(APT_INSTALL) chromium fontconfig fonts-noto-cjk; }
@@ -40,6 +44,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 lock:
 	$(LOCK) pyproject.toml --output-file requirements.txt
 	$(LOCK) pyproject.toml --group dev --output-file requirements-dev.txt
+	$(LOCK) bench/requirements-vizro.in --output-file bench/requirements-vizro.txt
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed; set PYTHON=…'; exit 1; }
@@ -51,10 +56,19 @@ lock:
 	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	touch $@
 
+build/packed.stamp: .venv/run $(wildcard assets/*)
+	$(BIN)/python -m app.packing
+	touch $@
+
 .venv/dev: requirements-dev.txt pyproject.toml | .venv/bin/python
 	$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
 	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	touch $@
 
+.venv-vizro/ready: bench/requirements-vizro.txt | .venv/bin/python
+	$(PYTHON) -m venv .venv-vizro
+	.venv-vizro/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
 clean:
-	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-vizro build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

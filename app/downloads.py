@@ -5,22 +5,21 @@ from io import BytesIO
 from flask import Flask, Response, abort, request, send_file
 
 from app import urls
-from app.clock import Clock
 from app.known import Known
+from app.site import Site
 from app.urls import Data
 from etl.exports import csv_text
 from etl.labels import BAD_FILTER, DOWNLOAD_NAME, LISTED
 from etl.queries import Filters
 from etl.tables import Tables
-from etl.workbook import workbook
 
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def register(server: Flask, tables: Tables, clock: Clock) -> None:
+def register(server: Flask, site: Site) -> None:
     """Serve the observations as CSV and Excel, narrowed down by the parameters of the data page."""
-    known = Known.of(tables)
+    tables, known = site.tables, site.known
 
     @server.get(f"{urls.DOWNLOAD_PATH}.csv")
     def observations_csv() -> Response:
@@ -29,7 +28,9 @@ def register(server: Flask, tables: Tables, clock: Clock) -> None:
 
     @server.get(f"{urls.DOWNLOAD_PATH}.xlsx")
     def observations_xlsx() -> Response:
-        return _file(workbook(tables, clock(), _filters(known)), XLSX, tables, "xlsx")
+        from etl.workbook import workbook  # noqa: PLC0415  (openpyxl takes a moment, and few ask)
+
+        return _file(workbook(tables, site.clock(), _filters(known)), XLSX, tables, "xlsx")
 
 
 def _filters(known: Known) -> Filters:

@@ -1,11 +1,10 @@
-"""Ids of the components that callbacks touch, one constant each."""
-
-from typing import Any
+"""Ids of what callbacks touch, one constant each: live components, and elements of the page that they fill."""
 
 URL = "url"
-SHELL = "shell"
-TITLE = "title"
-LANGUAGE_LINK = "language-link"
+BUILT = "built"  # the address that the controls were built for
+LACKING = "lacking"  # the address of a page that has no controls yet
+CONTENT = "content"  # HTML to put into the page, by element
+CONTROLS = "controls"
 
 OVERVIEW_URL = "overview-url"
 OVERVIEW_SHOWN = "overview-shown"
@@ -16,10 +15,9 @@ COMPARE_FAMILY = "compare-family"
 COMPARE_REGIONS = "compare-regions"
 COMPARE_LEVELS = "compare-levels"
 COMPARE_PERIODS = "compare-periods"
+COMPARE_SORT = "compare-sort"
+COMPARE_CHART = "compare-chart"
 COMPARE_PANELS = "compare-panels"
-
-CHART = "chart"
-LEDGER = "ledger"
 
 TARGETS_URL = "targets-url"
 TARGETS_REGIONS = "targets-regions"
@@ -51,11 +49,3 @@ DATA_RECORD = "data-record"
 
 # The figure that the address of a source names; style sheet and script know it too.
 MARKED = "marked"
-
-
-def chart(indicator: Any, level: Any) -> dict[str, Any]:
-    """The chart of one definition and level; with Dash's wildcards, any of them.
-
-    The parts are ids, never names: clicks on a component whose id is not ASCII do not reach the server.
-    """
-    return {"type": CHART, "indicator": indicator, "level": level}

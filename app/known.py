@@ -1,28 +1,38 @@
 """What addresses may speak of: the ids of one edition of the data."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from etl import queries
+import pandas as pd
+
+from etl import areas, queries
 from etl.codes import Role
+from etl.rows import rows
 from etl.tables import Tables
 
 # What colours the tiles when no indicator does.
 FIGURES = "figures"
+PROVINCES = 34
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Ids by kind. `regions` have a page; `reporting` are those of them that have figures, `aiming`
-    those that have targets, `due` the years in which the deadlines of targets lie.
+    """Ids by kind. `regions` have a page; `reporting` are those of them that have figures, `aiming` those
+    that have targets, `due` the years in which the deadlines of targets lie; `groups` are of provinces,
+    `periods` those that figures speak of, `editions` the earlier ones at hand, `tabs` those of the overview
+    beside its tiles.
 
-    `observations` tells the source of each.
+    `observations` tells the source of each; `first_shown` colours the tiles where nothing is asked for.
     """
 
     regions: frozenset[str]
     reporting: frozenset[str]
     aiming: frozenset[str]
     due: frozenset[str]
+    groups: frozenset[str]
+    periods: frozenset[str]
+    editions: frozenset[str]
+    tabs: frozenset[str]
     topics: frozenset[str]
     families: frozenset[str]
     first_family: str
@@ -31,9 +41,10 @@ class Known:
     sources: frozenset[str]
     observations: Mapping[str, str]
     shown: frozenset[str]
+    first_shown: str
 
     @classmethod
-    def of(cls, tables: Tables) -> "Known":
+    def of(cls, tables: Tables, editions: Collection[str] = (), tabs: Collection[str] = ()) -> "Known":
         """The ids of these tables. The first family is the one in which most regions compare."""
         families = queries.families(tables)
         targets = tables.observations[tables.observations["measure_role"] == Role.TARGET]
@@ -44,6 +55,10 @@ class Known:
             reporting=frozenset(tables.observations["region"]),
             aiming=frozenset(targets["region"]),
             due=frozenset(str(end.year) for end in targets["period_end"]),
+            groups=frozenset(areas.groups()),
+            periods=frozenset(tables.observations["time_period"]),
+            editions=frozenset(editions),
+            tabs=frozenset(tabs),
             topics=frozenset(tables.indicators["topic"]),
             families=frozenset(families["family"]),
             first_family=next(
@@ -53,12 +68,21 @@ class Known:
             roles=frozenset(role.name.lower() for role in Role),
             sources=frozenset(tables.sources["source"]),
             observations=dict(zip(tables.observations["obs_id"], tables.observations["source"], strict=True)),
+            first_shown=_first_shown(mappable),
             shown=frozenset((FIGURES, *(shown(indicator, role) for indicator, role in pairs))),
         )
 
     def cited(self, source: str) -> frozenset[str]:
         """The observations that were read from a source."""
         return frozenset(name for name, cited in self.observations.items() if cited == source)
+
+
+def _first_shown(mappable: pd.DataFrame) -> str:
+    """What most provinces have, if it is most provinces; else how many figures there are of each."""
+    best = mappable.sort_values("provinces", ascending=False, kind="stable").head(1)
+    for row in rows(best[best["provinces"] > PROVINCES / 2]):
+        return shown(row["indicator"], row["measure_role"])
+    return FIGURES
 
 
 def shown(indicator: str, role: str) -> str:

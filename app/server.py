@@ -1,85 +1,116 @@
 """The web server: a Dash app around one edition of the tables."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import waitress
 from dash import Dash
-from flask import Response, request
+from dash.development.base_component import Component
+from flask import Flask, Response, abort, redirect, request
+from werkzeug.exceptions import InternalServerError
+from werkzeug.wrappers import Response as Redirect
 
-from app import downloads, layout, urls
+from app import answers, document, downloads, headers, island, layout, sending, suggestions, urls
+from app import site as sites
 from app.clock import Clock
+from app.document import Document
 from app.known import Known
 from app.pages import compare, coverage, data, overview, region, targets
-from app.texts import Texts
-from app.urls import Missing
-from etl.labels import NO_SCRIPT, PRODUCT
+from app.site import Site
+from app.static import Static
+from app.urls import FIGURE_PATH, Missing, Source
+from etl.labels import PRODUCT
 from etl.tables import Tables
+from etl.text import Language
 
 THREADS = 8  # a browser asks for six files at once
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
-INDEX = """<!DOCTYPE html>
-<html lang="zh-CN">
-    <head>
-        {{%metas%}}
-        <title>{{%title%}}</title>
-        <link rel="icon" type="image/svg+xml" href="{icon}">
-        {{%css%}}
-    </head>
-    <body>
-        <noscript>{no_script}</noscript>
-        {{%app_entry%}}
-        {{%config%}}
-        {{%scripts%}}
-        {{%renderer%}}
-    </body>
-</html>
-"""
 
 
-def create_app(tables: Tables, texts: Path | None = None, clock: Clock = date.today) -> Dash:
+def create_app(
+    tables: Tables, texts: Path | None = None, clock: Clock = date.today, releases: Path | None = None
+) -> Dash:
     """The app that shows these tables, and sentences of the texts where `texts` is their folder.
+
+    `releases` is a folder of earlier releases to tell changes from.
 
     The `clock` tells the day that targets are judged for where a reader names none.
 
     Any number of apps live in one process without touching each other.
     """
-    app = Dash(
+    site = sites.site(tables, texts, releases, clock)
+    app = Document(
         "app",
-        assets_folder=str(ASSETS),
+        include_assets_files=False,
         serve_locally=True,
-        compress=True,
+        compress=False,
         enable_mcp=False,
         title=PRODUCT.zh,
         update_title="",
         suppress_callback_exceptions=True,
     )
-    app.index_string = INDEX.format(
-        icon=app.get_asset_url("favicon.svg"), no_script=f"{NO_SCRIPT.zh} {NO_SCRIPT.en}"
-    )
-    app.layout = layout.frame()
-    layout.register(app, tables, Texts(texts), clock)
-    data.register(app, tables, Texts(texts))
-    targets.register(app, tables, clock)
+    app.site, app.static, app.renderer = site, Static(), document.RENDERER
+
+    def controls(address: str) -> Sequence[Component]:
+        path, _, query = address.partition("?")
+        view, language, _ = urls.parse(path, query, site.known)
+        return layout.controls(site, view, language, clock())
+
+    app.layout = lambda: island.frame(controls(asked) if (asked := island.asked()) else (), asked)
+    island.register(app, controls)
+    data.register(app, tables, site.known, site.texts)
+    targets.register(app, tables, site.known, clock)
     for page in (overview, compare, coverage, region):
-        page.register(app, tables)
-    downloads.register(app.server, tables, clock)
-    _tell_missing_pages(app, tables)
+        page.register(app, tables, site.known)
+    _serve(app, site)
     return app
 
 
-def serve(tables: Tables, host: str, port: int, texts: Path | None = None) -> None:
-    """Serve the tables, and sentences of the texts if their folder is given, until interrupted.
+def serve(
+    tables: Tables, host: str, port: int, texts: Path | None = None, releases: Path | None = None
+) -> None:
+    """Serve the tables, with texts and earlier releases if their folders are given, until interrupted.
 
     Raises:
         OSError: the address is taken or not this machine's.
     """
-    waitress.serve(create_app(tables, texts).server, host=host, port=port, threads=THREADS)
+    waitress.serve(create_app(tables, texts, releases=releases).server, host=host, port=port, threads=THREADS)
 
 
-def _tell_missing_pages(app: Dash, tables: Tables) -> None:
-    """Dash answers 200 with the same page for any path; a page that does not exist shall say 404."""
-    known = Known.of(tables)
+def _serve(app: Document, site: Site) -> None:
+    """What the server does beside Dash. After a request the last registered acts first: what is kept is compressed."""
+    server: Flask = app.server
+    answers.register(server, lambda: (site.clock(), site.texts.stamp()))
+    headers.register(server, app.csp_hashes())
+    sending.register(server, app.static)
+    downloads.register(server, site)
+    suggestions.register(server, site.index)
+    _lead_to_figures(server, site.known)
+    _tell_edition(server, site)
+    _tell_missing_pages(app, site.known)
+    _tell_faults(server, app.static)
+
+
+def _lead_to_figures(server: Flask, known: Known) -> None:
+    """A chart knows the ids of its figures; this is where each stands."""
+
+    @server.get(f"{FIGURE_PATH}<path:obs>")
+    def figure(obs: str) -> Redirect:
+        if obs not in known.observations:
+            abort(404)
+        return redirect(urls.href(Source(known.observations[obs], obs), _language()))
+
+
+def _tell_edition(server: Flask, site: Site) -> None:
+    """An open page asks from time to time whether it still shows what the server holds."""
+
+    @server.get("/edition")
+    def edition() -> Response:
+        return Response(site.tables.version, mimetype="text/plain", headers={"Cache-Control": "no-store"})
+
+
+def _tell_missing_pages(app: Document, known: Known) -> None:
+    """Dash answers 200 for any path; a page that does not exist shall say 404."""
     any_path = f"{app.config.routes_pathname_prefix}<path:path>"
 
     @app.server.after_request  # type: ignore[untyped-decorator]
@@ -88,3 +119,15 @@ def _tell_missing_pages(app: Dash, tables: Tables) -> None:
         if rule and rule.rule == any_path and isinstance(urls.parse(request.path, "", known).view, Missing):
             response.status_code = 404
         return response
+
+
+def _tell_faults(server: Flask, static: Static) -> None:
+    """What went wrong is for the log; a reader is told that it did."""
+
+    @server.errorhandler(InternalServerError)
+    def fault(_error: InternalServerError) -> tuple[str, int]:
+        return document.failed(static, _language()), 500
+
+
+def _language() -> Language:
+    return "en" if request.args.get("lang") == "en" else "zh"

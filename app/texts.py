@@ -37,6 +37,14 @@ class Texts:
 
     folder: Path | None = None
 
+    def stamp(self) -> tuple[tuple[str, int, int], ...]:
+        """What tells whether any text came, went or changed: names, times and sizes."""
+        try:
+            files = sorted(self.folder.iterdir()) if self.folder else []
+            return tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+        except OSError:
+            return ()
+
     def presence(self, source: Row) -> Presence:
         """Whether the text of a source is at hand, and still the one that the figures were read from."""
         return self._presence(source, self._article(source))

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
-from app.known import FIGURES, Known
+from app.known import Known
 from etl.codes import Attainment, Level, Modality, Role
 from etl.queries import Filters
 from etl.text import LANGUAGES, Language
@@ -23,10 +23,20 @@ REGION_PATH = "/region"
 DATA_PATH = "/data"
 SOURCES_PATH = "/sources"
 SOURCE_PATH = "/source"
+BRIEF_PATH = "/brief"
+HEAT_PATH = "/heat"
+CHANGES_PATH = "/changes"
+SEARCH_PATH = "/search"
+WALL_PATH = "/wall"
+FIGURE_PATH = "/figure/"
 DOWNLOAD_PATH = "/download/observations"
 LONGEST_TEXT = 100
 PERIODS_ACROSS = "across"
 BY_REGION, BY_TOPIC = "region", "topic"
+MAP_TAB = "map"
+SORTS = ("value", "name", "gap")  # the first is as usual
+SECONDS = ("10", "20", "30", "60", "120")  # that a view stays on a wall screen
+CHARTS = ("rank", "time", "small")  # none in the address: what suits the data
 
 
 # Words of addresses for codes.
@@ -36,22 +46,31 @@ MODALITIES: Mapping[str, Modality] = {word.name.lower(): word for word in Modali
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The first page. `shown` colours the tiles: FIGURES, or an indicator and role as `gdp.actual`."""
+    """The first page. `shown` colours the tiles: FIGURES, or an indicator and role as `gdp.actual`.
 
-    shown: str = FIGURES
+    Empty: what most provinces have, see `Known.first_shown`. `tab` is MAP_TAB where the map is asked for.
+    """
+
+    shown: str = ""
+    tab: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Compare:
     """One family; no regions or levels means all of them. Levels are words such as `province`.
 
+    Regions are codes, ids of places and ids of groups (`etl.areas.groups`), which stand for their members.
     Several levels asked for are ranked together. `periods` is PERIODS_ACROSS where different periods are.
+    `period` is the one to rank (empty: the newest), `sort` one of SORTS, `chart` one of CHARTS.
     """
 
     family: str
     regions: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     periods: str = ""
+    period: str = ""
+    sort: str = ""
+    chart: str = ""
 
     def across(self) -> tuple[str, ...]:
         """What may differ among values that are ranked together (see `etl.ranking.WAIVABLE`)."""
@@ -121,13 +140,53 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """One region on one sheet of paper."""
+
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """Provinces by the indicators of one topic, for one period each; empty: the first topic, the newest period."""
+
+    topic: str = ""
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is new since an earlier edition; empty: the newest of those at hand."""
+
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is found for a reader's words."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """Views that take turns on a wall screen, as addresses such as `/compare?family=gdp`, and for how long each."""
+
+    shown: tuple[str, ...] = ()
+    seconds: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """A page, region or source that does not exist."""
 
     path: str
 
 
-View = Overview | Compare | Targets | Coverage | Region | Data | Sources | Source | Missing
+View = (
+    Overview | Compare | Targets | Coverage | Region | Data | Sources | Source
+    | Brief | Heat | Changes | Search | Wall | Missing
+)  # fmt: skip
 
 
 # The pages one can go to from anywhere.
@@ -135,10 +194,12 @@ PAGES: Mapping[str, View] = {
     "overview": Overview(),
     "compare": Compare(""),
     "targets": Targets(),
+    "heat": Heat(),
     "coverage": Coverage(),
     "region": Region(),
     "data": Data(),
     "sources": Sources(),
+    "changes": Changes(),
 }
 
 
@@ -177,6 +238,16 @@ def path(view: View) -> str:
             return SOURCES_PATH
         case Source(source):
             return f"{SOURCE_PATH}/{source}"
+        case Brief(region):
+            return f"{BRIEF_PATH}/{region}"
+        case Heat():
+            return HEAT_PATH
+        case Changes():
+            return CHANGES_PATH
+        case Search():
+            return SEARCH_PATH
+        case Wall():
+            return WALL_PATH
         case Missing(missing):
             # One slash only: two would lead to another host.
             return f"/{quote(missing.lstrip('/'))}"
@@ -217,6 +288,19 @@ class _Day:
             return False
 
 
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """An address of a page of this edition, other than a wall of addresses."""
+
+    known: Known
+
+    def __contains__(self, value: object) -> bool:
+        if not isinstance(value, str) or not value.startswith("/"):
+            return False
+        page, _, query = value.partition("?")
+        return not isinstance(parse(page, query, self.known).view, Missing | Wall)
+
+
 class _Query:
     """The parameters of an address; remembers which of them were understood."""
 
@@ -241,13 +325,16 @@ class _Query:
 def _view(page: str, query: _Query, known: Known) -> View:
     match page.split("/")[1:]:
         case [""]:
-            return Overview(query.last("show", known.shown, FIGURES))
+            return Overview(query.last("show", known.shown), query.last("tab", known.tabs))
         case ["compare"]:
             return Compare(
                 query.last("family", known.families, known.first_family),
-                query.all("region", known.reporting),
+                query.all("region", known.reporting | known.groups),
                 query.all("level", list(Level)),
                 query.last("periods", (PERIODS_ACROSS,)),
+                query.last("period", known.periods),
+                query.last("sort", SORTS[1:]),
+                query.last("chart", CHARTS),
             )
         case ["targets"]:
             return Targets(
@@ -265,6 +352,16 @@ def _view(page: str, query: _Query, known: Known) -> View:
             return Region()
         case ["region", region] if region in known.regions:
             return Region(region)
+        case ["brief", region] if region in known.regions:
+            return Brief(region)
+        case ["heat"]:
+            return Heat(query.last("topic", known.topics), query.last("period", known.periods))
+        case ["changes"]:
+            return Changes(query.last("since", known.editions))
+        case ["search"]:
+            return Search(query.last("q", _ShortText()))
+        case ["wall"]:
+            return Wall(query.all("show", _Here(known)), query.last("seconds", SECONDS))
         case ["data"]:
             return Data(
                 regions=query.all("region", known.reporting),
@@ -284,41 +381,52 @@ def _view(page: str, query: _Query, known: Known) -> View:
 
 def _pairs(view: View) -> list[tuple[str, str]]:
     match view:
-        case Overview(shown) if shown != FIGURES:
-            return [("show", shown)]
+        case Overview(shown, tab):
+            return _set(show=shown, tab=tab)
         case Compare():
             return [
                 *_each("family", [view.family] if view.family else []),
                 *_each("region", view.regions),
                 *_each("level", view.levels),
-                *_each("periods", [view.periods] if view.periods else []),
+                *_set(periods=view.periods, period=view.period, sort=view.sort, chart=view.chart),
             ]
         case Targets():
-            one = {"as_of": view.as_of, "by": view.by if view.by != BY_REGION else ""}
             return [
                 *_each("region", view.regions),
                 *_each("topic", view.topics),
                 *_each("state", view.states),
                 *_each("modality", view.modalities),
                 *_each("due", view.due),
-                *((name, value) for name, value in one.items() if value),
+                *_set(as_of=view.as_of, by=view.by if view.by != BY_REGION else ""),
             ]
         case Coverage():
-            return [*_each("topic", [view.topic] if view.topic else []), *_each("level", view.levels)]
+            return [*_set(topic=view.topic), *_each("level", view.levels)]
+        case Heat():
+            return _set(topic=view.topic, period=view.period)
+        case Changes(since):
+            return _set(since=since)
+        case Search(text):
+            return _set(q=text)
+        case Wall():
+            return [*_each("show", view.shown), *_set(seconds=view.seconds)]
         case Data():
-            one = {"q": view.text, "obs": view.obs}
             return [
                 *_each("region", view.regions),
                 *_each("indicator", view.indicators),
                 *_each("role", view.roles),
                 *_each("source", view.sources),
-                *((name, value) for name, value in one.items() if value),
+                *_set(q=view.text, obs=view.obs),
             ]
-        case Source(_, obs) if obs:
-            return [("obs", obs)]
+        case Source(_, obs):
+            return _set(obs=obs)
         case _:
             return []
 
 
 def _each(name: str, values: Iterable[str]) -> list[tuple[str, str]]:
     return [(name, value) for value in values]
+
+
+def _set(**values: str) -> list[tuple[str, str]]:
+    """The parameters that say something."""
+    return [(name, value) for name, value in values.items() if value]

@@ -1,16 +1,73 @@
-// What a page change means to the browser: title, language, and where reading starts: at the figure that
-// was asked for, if the page marks one.
-window.dash_clientside = Object.assign({}, window.dash_clientside, {
-  shell: {
-    announce(title, language) {
-      if (!title) return;
-      const first = !document.documentElement.dataset.announced;
-      document.title = title;
-      document.documentElement.lang = language;
-      document.documentElement.dataset.announced = "yes";
-      const marked = document.getElementById("marked");
-      marked?.scrollIntoView({ block: "center" });
-      if (marked || !first) (marked || document.getElementById("main"))?.focus({ preventScroll: true });
+// What every page does: where reading starts, dark or light, the language link, and whether the data are still these.
+(() => {
+  const root = document.documentElement;
+  const EVERY = 5 * 60 * 1000; // milliseconds between questions for the edition
+
+  const marked = document.getElementById("marked");
+  marked?.scrollIntoView({ block: "center" });
+  marked?.focus({ preventScroll: true });
+
+  // The link to the other language keeps what was chosen on the page.
+  const followAddress = () => {
+    for (const link of document.querySelectorAll("a[data-language]")) {
+      const query = new URLSearchParams(location.search);
+      const other = link.dataset.language;
+      other === "zh-CN" ? query.delete("lang") : query.set("lang", "en");
+      link.href = location.pathname + (query.size ? `?${query}` : "");
+    }
+  };
+  addEventListener("popstate", followAddress);
+  addEventListener("_dashprivate_pushstate", followAddress);
+
+  const banner = document.getElementById("banner");
+  const tell = (kind) => {
+    if (!banner) return;
+    banner.querySelector("p").textContent = banner.dataset[kind];
+    banner.hidden = false;
+  };
+  const ask = () =>
+    fetch("/edition", { cache: "no-store" })
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(String(answer.status)))))
+      .then((edition) => {
+        if (edition !== root.dataset.version) tell("updated");
+        else if (banner) banner.hidden = true;
+      })
+      .catch(() => tell("unreachable"));
+  setInterval(ask, EVERY);
+  addEventListener("online", ask);
+  addEventListener("offline", () => tell("unreachable"));
+  addEventListener("pageshow", (event) => event.persisted && ask());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && ask());
+  // A control that gets no answer: the server is gone, or holds other data than the page.
+  new PerformanceObserver((list) => {
+    for (const each of list.getEntries())
+      if (each.name.includes("/_dash-update-component") && !(each.responseStatus >= 200 && each.responseStatus < 300))
+        tell("unreachable");
+  }).observe({ type: "resource" });
+  document.addEventListener("outdated", () => tell("updated"));
+
+  const schemes = {
+    toggle() {
+      const dark = root.dataset.mantineColorScheme !== "dark";
+      root.dataset.mantineColorScheme = dark ? "dark" : "light";
+      try {
+        localStorage.setItem("mantine-color-scheme-value", dark ? "dark" : "light");
+      } catch {
+        // Then it holds for this page only.
+      }
+      schemes.say();
+      document.dispatchEvent(new CustomEvent("recoloured"));
     },
-  },
-});
+    say() {
+      for (const button of document.querySelectorAll("[data-do=scheme]"))
+        button.setAttribute("aria-pressed", String(root.dataset.mantineColorScheme === "dark"));
+    },
+  };
+  schemes.say();
+
+  const actions = { scheme: schemes.toggle, reload: () => location.reload(), print: () => print() };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-do]");
+    actions[button?.dataset.do]?.(button);
+  });
+})();

@@ -36,6 +36,15 @@ class Tile(NamedTuple):
     column: int
 
 
+class Group(NamedTuple):
+    """Provinces that are looked at together; `codes` in the order of the code list."""
+
+    group: str
+    name_zh: str
+    name_en: str
+    codes: tuple[str, ...]
+
+
 class UnknownAreaError(IndicatorsError):
     """A name that no area bears, or that several do: then `candidates` holds them."""
 
@@ -65,6 +74,16 @@ def tiles() -> tuple[Tile, ...]:
         Tile(row["adcode"], row["short_en"], int(row["row"]), int(row["col"]))
         for row in _rows("tilegrid.csv")
     )
+
+
+@cache
+def groups() -> Mapping[str, Group]:
+    """Groups of provinces by id: the four of the statistics bureau, then four that plans speak of."""
+    found: dict[str, Group] = {}
+    for row in _rows("groups.csv"):
+        before = found[row["group"]].codes if row["group"] in found else ()
+        found[row["group"]] = Group(row["group"], row["name_zh"], row["name_en"], (*before, row["code"]))
+    return MappingProxyType(found)
 
 
 @cache

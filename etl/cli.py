@@ -68,6 +68,12 @@ _LISTED = click.option(
 _OUT = click.option("--out", default=STDOUT, show_default=True, help=_both(OPTION["list_out"]))
 
 
+def _two_editions(function: Callable[..., None]) -> Callable[..., None]:
+    """Releases or data files to compare."""
+    after = click.argument("after", type=click.Path(path_type=Path), default="indicators.yaml")
+    return click.argument("before", type=click.Path(path_type=Path))(after(function))
+
+
 def _command(
     name: str, example: str, file: Callable[..., Any] = _FILE
 ) -> Callable[[Callable[..., None]], click.Command]:
@@ -146,7 +152,13 @@ def export(
     "--texts", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="TEXTS_DIR",
     show_envvar=True, help=_both(OPTION["texts"]),
 )  # fmt: skip
-def serve(file: Path, language: Language, host: str, port: int, texts: Path | None) -> None:
+@click.option(
+    "--releases", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="RELEASES_DIR",
+    show_envvar=True, help=_both(OPTION["releases"]),
+)  # fmt: skip
+def serve(
+    file: Path, language: Language, host: str, port: int, texts: Path | None, releases: Path | None
+) -> None:
     with _answering(language):
         read = _read(file, language)
         from etl import tables  # noqa: PLC0415
@@ -156,7 +168,7 @@ def serve(file: Path, language: Language, host: str, port: int, texts: Path | No
         address = f"http://{host}:{port}/"
         click.echo(labels.SERVING.filled(address=address).in_(language), err=True)
         try:
-            server.serve(tables.build(read), host, port, texts)
+            server.serve(tables.build(read), host, port, texts, *([releases] if releases else []))
         except OSError as error:
             _stop(labels.NOT_SERVED.filled(address=address, reason=error.strerror or error), language)
 
@@ -323,6 +335,23 @@ def coverage(
                 f"{sign} {words.in_(language)}\n" for sign, words in labels.COVERAGE_KEY
             )
         _save(content.encode(), out, language, file)
+
+
+@_command("changes", "indicators changes release indicators.yaml --lang en", _two_editions)
+def changes(before: Path, after: Path, language: Language) -> None:
+    with _answering(language):
+        from etl import change_words  # noqa: PLC0415
+        from etl import changes as compared  # noqa: PLC0415
+
+        older, newer = (_edition(path, language) for path in (before, after))
+        click.echo(change_words.report(compared.changes(older, newer), language), nl=False)
+
+
+def _edition(path: Path, language: Language) -> Any:
+    """The tables of a release or of a data file."""
+    from etl import release, tables  # noqa: PLC0415
+
+    return release.read(path) if path.is_dir() else tables.build(_read(path, language))
 
 
 def _is_period(word: str) -> bool:

@@ -627,6 +627,7 @@ COMMAND: Mapping[str, Text] = {
     "coverage": Text(
         "覆盖：哪个地区有哪些指标的目标和结果。", "Coverage: which region has what of which indicator."
     ),
+    "changes": Text("变动：与以前一版相比改了什么。", "What changed since an earlier edition."),
 }
 COMMAND_DETAIL: Mapping[str, Text] = {
     "check": Text(
@@ -677,6 +678,11 @@ COMMAND_DETAIL: Mapping[str, Text] = {
         "都没有，是指文本没有提到，不是零。园区、平台和市县的数字不算作所在省份的。",
         "Neither means that no text states it, not zero. Figures of zones and cities do not count for their province.",
     ),
+    "changes": Text(
+        "BEFORE、AFTER 是发布目录或数据文件；不写 AFTER，即 indicators.yaml。一行一处变动，数值照原样并列。",
+        "BEFORE and AFTER are releases or data files; AFTER is indicators.yaml if not given. One line a change;\n"
+        "values stand side by side as they were written.",
+    ),
     "serve": Text(
         "按 Ctrl+C 停止。也可用环境变量 HOST、PORT 指定地址和端口。",
         "Ctrl+C stops it. The variables HOST and PORT of the environment count too.",
@@ -722,6 +728,10 @@ OPTION: Mapping[str, Text] = {
     "texts": Text(
         "存放原文的文件夹；有它，页面显示整句", "folder of the texts; with it, pages show whole sentences"
     ),
+    "releases": Text(
+        "存放以前各版发布目录的文件夹；有它，“近期变动”可与之相比",
+        "folder of earlier releases; with it, pages tell what changed since",
+    ),
 }
 PROBLEM_COUNT = Text("{count} 处问题", "{count} problems")
 UNKNOWN: Mapping[str, Text] = {
@@ -757,17 +767,38 @@ NAVIGATION: Mapping[str, Text] = {
     "overview": Text("概览", "Overview"),
     "compare": Text("比较", "Compare"),
     "targets": Text("目标", "Targets"),
+    "heat": Text("对照表", "Heat table"),
     "coverage": Text("覆盖", "Coverage"),
     "region": Text("地区", "Regions"),
     "data": Text("数据", "Data"),
     "sources": Text("来源", "Sources"),
+    "changes": Text("变动", "Changes"),
+    "search": Text("查找", "Search"),
+    "wall": Text("大屏", "Wall screen"),
 }
 NAVIGATION_NAME = Text("主导航", "Main navigation")
 OTHER_LANGUAGE = Text("English", "中文")
 CURRENT = Text("（当前页）", " (current page)")
 SKIP = Text("跳到正文", "Skip to content")
 TITLED = Text("{page} · {product}", "{page} · {product}")
-NO_SCRIPT = Text("本页需要启用 JavaScript。", "This page needs JavaScript.")
+NO_SCRIPT = Text(
+    "浏览器未启用 JavaScript：数据照常显示，筛选和图形不可用。",
+    "JavaScript is off: the figures are all here, filters and charts are not.",
+)
+TO_DARK = Text("深色", "Dark")
+TO_WALL = Text("大屏", "Wall")
+FAULT_TITLE = Text("页面出错了", "Something went wrong")
+FAULT_LEAD = Text(
+    "服务器未能生成此页，数据没有丢失。请重新载入；若仍如此，请告知管理员。",
+    "The server could not make this page; no data is lost. Please reload it, and tell the administrator if it "
+    "happens again.",
+)
+RELOAD = Text("重新载入", "Reload")
+UPDATED = Text("数据已更新，本页显示的是上一版。", "The data were updated; this page shows the edition before.")
+UNREACHABLE = Text(
+    "与服务器的连接中断，本页显示的是中断前的内容。",
+    "The server cannot be reached; this page shows what it held before.",
+)
 FOOTER = Text(
     "数据版本 {version}　·　{figures}，来自 {sources} 篇公开文本　·　每个数字均可追溯到来源、行号和原文短语",
     "Data version {version} · {figures} from {sources} public texts · every figure leads back to its source, "
@@ -851,7 +882,7 @@ LEVEL_ASKED: Mapping[str, Text] = {
 PICK_PERIODS = Text("时期", "Periods")
 PERIODS_SAME = "same"
 PERIODS: Mapping[str, Text] = {
-    PERIODS_SAME: Text("同期才排名次", "ranked within one period"),
+    PERIODS_SAME: Text("同期（长序列取最新一期）", "one period (of a long series the newest)"),
     "across": Text("跨期（各地取最新一期）", "across periods (each region's newest)"),
 }
 OTHER_DEFINITIONS = Text("与同族其他口径的区别", "How the other definitions differ")
@@ -1330,3 +1361,357 @@ OUT_IS_INPUT = Text(
     "--out 不能是读取的文件“{path}”；请换一个文件名", 'the file "{path}" is read; name another one with --out'
 )
 STEP_AUDIT = Text("正在核对文本……", "auditing the texts …")
+
+# ── Charts to take along ───────────────────────────────────────────────────────────────────────────────
+
+CHART_TOOL: Mapping[str, Text] = {
+    "png": Text("图片 PNG", "Image PNG"),
+    "svg": Text("矢量图 SVG", "Vector SVG"),
+    "link": Text("复制链接", "Copy link"),
+    "screen": Text("全屏", "Full screen"),
+}
+CHART_TOOLS = Text("保存与分享：{title}", "Save and share: {title}")
+DATA_OF_CHART = Text("数据 CSV", "Data CSV")
+COPIED = Text("已复制", "Copied")
+COPY_FAILED = Text("未能复制，请复制地址栏", "Not copied: please copy the address bar")
+COPY_SOURCES = Text("来源：{listed}", "Sources: {listed}")
+COPY_VERSION = Text("{product} · 数据版本 {version}", "{product} · data version {version}")
+
+
+# ── Search ─────────────────────────────────────────────────────────────────────────────────────────────
+
+SEARCH_TITLE = Text("搜索", "Search")
+SEARCH_LABEL = Text("搜索地区、指标、口径、来源", "Search regions, indicators, definitions, sources")
+SEARCH_HINT = Text("地区、指标、来源", "region, indicator, source")
+SEARCH_BUTTON = Text("搜索", "Search")
+SEARCH_KIND: Mapping[str, Text] = {
+    "region": Text("地区", "Regions"),
+    "indicator": Text("指标", "Indicators"),
+    "definition": Text("口径", "Definitions"),
+    "source": Text("来源", "Sources"),
+}
+SEARCH_FIELD: Mapping[str, Text] = {
+    "name": Text("名称", "name"),
+    "short": Text("简称", "short name"),
+    "pinyin": Text("拼音", "pinyin"),
+    "initials": Text("拼音首字母", "initials of the pinyin"),
+    "code": Text("编号", "code"),
+    "zone": Text("功能区", "zone"),
+    "family": Text("指标族", "family"),
+    "topic": Text("主题", "topic"),
+    "numerator": Text("分子", "numerator"),
+    "denominator": Text("分母", "denominator"),
+    "scope": Text("范围", "scope"),
+    "price_basis": Text("价格口径", "price basis"),
+    "differs": Text("与相近指标的区别", "what sets it apart"),
+    "definition_note": Text("附注", "note"),
+    "title": Text("标题", "title"),
+    "publisher": Text("发布者", "publisher"),
+    "date": Text("成文日期", "date"),
+}
+SEARCH_WHERE = Text("{field}：{words}", "{field}: {words}")
+SEARCH_ZONE = Text("{zone}在这里或部分在这里，但不等于它", "{zone} lies in it, or partly, and is not the same")
+SEARCH_SUM_ONE = Text("“{text}”：找到 1 项", "“{text}”: 1 result")
+SEARCH_SUM = Text("“{text}”：找到 {count} 项", "“{text}”: {count} results")
+SEARCH_NO_DATA = Text("没有自己的数据", "no figures of its own")
+SEARCH_FIRST = Text(
+    "共 {count} 项，先列 {shown} 项；写得更具体些，就排得更前。",
+    "{count} in all, the first {shown} are listed; say more to narrow them down.",
+)
+SEARCH_SOME = Text(
+    "没有哪一项含有全部这些词；下面各项含有其中之一。",
+    "Nothing has all of these words; each of the following has one of them.",
+)
+SEARCH_IN_DATA = Text(
+    "在全部数据中查找“{text}”（{figures}）", "Look for “{text}” among all figures ({figures})"
+)
+SEARCH_CROSSED = Text("{region}的这些指标（{figures}）", "These indicators of {region} ({figures})")
+SEARCH_NONE = Text("没有找到“{text}”", "Nothing found for “{text}”")
+SEARCH_NONE_LEAD = Text(
+    "请检查写法，或换一个更短、更常用的词。", "Check the spelling, or try a shorter or more usual word."
+)
+SEARCH_START = Text("可以这样查", "What you can type")
+# Words to try, and what they are; in each language those that its readers type.
+SEARCH_EXAMPLES: tuple[tuple[Text, Text], ...] = (
+    (Text("浙江", "Zhejiang"), Text("名称", "a name")),
+    (Text("皖", "hong kong"), Text("简称", "another name")),
+    (Text("zhejiang", "xizang"), Text("拼音", "pinyin")),
+    (Text("hlj", "hlj"), Text("拼音首字母", "initials of the pinyin")),
+    (Text("330100", "330100"), Text("行政区划代码", "an area code")),
+    (Text("增加值", "value added"), Text("口径里的词", "words of a definition")),
+    (Text("日报", "daily"), Text("来源的标题或发布者", "title or publisher of a source")),
+)
+SEARCH_ANNOUNCED = Text("{count} 条建议", "{count} suggestions")
+SEARCH_NONE_ANNOUNCED = Text("没有建议", "no suggestions")
+SEARCH_SUGGESTIONS = Text("搜索建议", "Suggestions")
+DESCRIPTION = Text(
+    "各地区的发展目标与完成情况：每个数字均可追溯到原文。",
+    "What China's regions aim at and what they achieve: every figure leads back to its text.",
+)
+
+# ── Map ──
+SOUTH_CHINA_SEA = Text("南海诸岛", "South China Sea Islands")
+MAP_TITLE = Text("{shown}（地图，示意）", "{shown} (schematic map)")
+MAP_LABEL = Text(
+    "{shown}：34 个省级行政区的示意地图，其中 {figures} 个有数据；下方表格内容相同。",
+    "{shown}: a schematic map of the 34 divisions, {figures} of them with data; the table below says the same.",
+)
+MAP_LEADS = Text("点击查看该地区", "click to see the region")
+MAP_VALUE = Text("数据", "Figure")
+MAP_SCHEMATIC = Text(
+    "示意图：界线经过简化，小岛以点表示，不作为划界依据。",
+    "Schematic: lines are simplified, islets are shown as dots; no ground for any delimitation.",
+)
+MAP_PROJECTION = Text(
+    "等积投影（阿尔伯斯圆锥，标准纬线 25° 和 47°，中央经线 105°）；南海诸岛另图，比例尺不同。",
+    "Equal-area projection (Albers conic, standard parallels 25° and 47°, centre 105° E); the South China Sea "
+    "Islands are in a frame of another scale.",
+)
+MAP_SOURCE = Text(
+    "边界数据：软件包 {release}（MIT 许可）所附的省级边界，该软件包没有注明数据出处。",
+    "Boundaries: those of provinces in the package {release} (MIT licence), which does not state where they are from.",
+)
+MAP_APPROVED = Text("审图号：{approval}。", "Map approval number: {approval}.")
+MAP_NOT_APPROVED = Text(
+    "数据没有注明审图号；公开使用前须依法送审。",
+    "No approval number is stated for the data; a map must be approved before it is published in China.",
+)
+
+
+# ── Glossary ───────────────────────────────────────────────────────────────────────────────────────────
+
+TERM_SOURCE = Text("出处：{source}", "Source: {source}")
+TABS = Text("图示方式", "Drawn as")
+TILES_TAB = Text("方格图", "Tiles")
+MAP_TAB = Text("地图", "Map")
+
+
+# ── Recent changes ─────────────────────────────────────────────────────────────────────────────────────
+
+CHANGES_TITLE = Text("近期变动", "Recent changes")
+CHANGES_LEAD = Text(
+    "与以前的一版数据相比，多了什么、改了什么、撤下了什么。数值照各版原样并列，不作推算。",
+    "What came, what was revised and what went since an earlier edition. Values stand as each edition has them; "
+    "nothing is computed on them.",
+)
+CHANGE_KIND: Mapping[str, Text] = {
+    "revised": Text("修订", "Revised"),
+    "removed": Text("撤下", "Removed"),
+    "added": Text("新增", "Added"),
+    "restated": Text("说明改动", "Notes changed"),
+    "standing": Text("说法", "Standing"),
+    "moved": Text("出处", "Moved"),
+}
+CHANGE_TOLD: Mapping[str, Text] = {
+    "revised": Text("由{before}改为{after}", "from {before} to {after}"),
+    "removed": Text("原为{before}", "was {before}"),
+    "added": Text("{after}", "{after}"),
+    "restated": Text("数值不变，{after}", "the value stays {after}"),
+    "standing": Text(
+        "{after}，由“{claim_before}”变为“{claim_after}”", "{after}, from “{claim_before}” to “{claim_after}”"
+    ),
+    "moved": Text(
+        "数值不变，{after}；出处由{place_before}改为{place_after}",
+        "the value stays {after}; found at {place_after}, before at {place_before}",
+    ),
+}
+CHANGE_ABOUT = Text("{name}（{period}，{role}）", "{name} ({period}, {role})")
+CHANGE_LINE = Text("{kind} {region} {about}：{what}", "{kind}: {region}, {about}: {what}")
+CHANGE_LISTED: Mapping[bool, Text] = {
+    True: Text("{kind} {name}：{what}", "{kind}: {name}: {what}"),
+    False: Text("{kind} {name}", "{kind}: {name}"),
+}
+CHANGE_SOURCE = Text("现据{place}", "now by {place}")
+CHANGE_FIELD: Mapping[str, Text] = {
+    "period_basis": Text("时期依据", "basis of the period"),
+    "inferred_from": Text("时期推断依据", "the period is inferred from"),
+    "modality": Text("语气", "modality"),
+    "obs_status": Text("数据状态", "status"),
+    "vintage": Text("数据轮次", "edition"),
+    "set_by": Text("目标设定者", "set by"),
+    "supersedes": Text("取代的目标", "target it replaces"),
+    "note": Text("附注", "note"),
+    "preferred": Text("采信理由", "preferred because"),
+    "indicator_name": Text("名称", "name"),
+    "family_name": Text("指标族", "family"),
+    "topic_name": Text("主题", "topic"),
+    "measure": Text("指标类型", "kind of measure"),
+    "timing": Text("时点或时期", "point or stretch"),
+    "unit_measure": Text("单位", "unit"),
+    "counted": Text("量词", "what is counted"),
+    "direction": Text("优劣方向", "direction"),
+    "numerator": Text("分子", "numerator"),
+    "denominator": Text("分母", "denominator"),
+    "scope": Text("范围", "scope"),
+    "price_basis": Text("价格口径", "price basis"),
+    "definition_vintage": Text("数据轮次", "edition"),
+    "differs": Text("与相近指标的区别", "what sets it apart"),
+    "applies_to": Text("适用层级", "levels it applies to"),
+    "applies_within": Text("适用地区", "region it applies in"),
+    "definition_note": Text("附注", "note"),
+    "title": Text("标题", "title"),
+    "publisher": Text("发布者", "publisher"),
+    "date": Text("成文日期", "date"),
+    "date_evidence": Text("日期依据", "date by"),
+    "reposted": Text("转载日期", "reposted"),
+    "file": Text("文件名", "file"),
+    "sha256": Text("文本的 SHA-256", "SHA-256 of the text"),
+    "script": Text("字体", "script"),
+}
+FIELD_CHANGED = Text("{field}由“{before}”改为“{after}”", "{field} from “{before}” to “{after}”")
+FIELD_NEW = Text("{field}：“{after}”", "{field}: “{after}”")
+FIELD_GONE = Text("{field}不再写（原为“{before}”）", "{field} no longer given (was “{before}”)")
+RECOUNTED = Text(
+    "《{title}》搁置的短语由 {before} 个变为 {after} 个", "{title}: phrases set aside from {before} to {after}"
+)
+CHANGE_COUNTED = Text("{kind} {count} 条", "{kind} {count}")
+CHANGE_NOTHING = Text("两版数据没有差别。", "The two editions do not differ.")
+CHANGES_SUM = Text(
+    "{date}（版本 {before}）以来：{counted}", "Since {date} (version {before}): {counted}"
+)
+CHANGES_NO_FIGURES = Text("数据没有变动", "no figure changed")
+CHANGES_SAME = Text("没有变动", "Nothing changed")
+CHANGES_SAME_LEAD = Text(
+    "{date}（版本 {before}）以来，数据、口径、来源和搁置的数字都没有变动。",
+    "Since {date} (version {before}) no figure, definition, source or number set aside changed.",
+)
+CHANGES_NONE = Text("还没有可比的旧版", "There is no earlier edition to compare with")
+CHANGES_NONE_LEAD = Text(
+    "要看变动，须留下以前的发布目录：每次用 indicators build --out 生成新的目录，都放在同一个文件夹里，"
+    "再用 indicators serve --releases 或环境变量 RELEASES_DIR 指明这个文件夹。",
+    "To see changes, keep earlier releases: let indicators build --out write each one as a new folder inside one "
+    "folder, and name that folder with indicators serve --releases or the variable RELEASES_DIR.",
+)
+CHANGES_UNREAD = Text("这一版读不了", "This edition cannot be read")
+CHANGES_EDITIONS = Text("与哪一版相比", "Compare with")
+CHANGES_EDITION = Text("{date}（{version}）", "{date} ({version})")
+CHANGES_OF_DEFINITIONS = Text("口径", "Definitions")
+CHANGES_OF_SOURCES = Text("来源", "Sources")
+CHANGES_OF_SET_ASIDE = Text("搁置的数字", "Numbers set aside")
+RELEASE_NONE = Text(
+    "不是发布目录：没有可读的 manifest.json；请写 indicators build 生成的目录",
+    "no release: there is no readable manifest.json; name a folder that indicators build wrote",
+)
+RELEASE_DAMAGED = Text(
+    "文件 {file} 缺失或已被改动；请重新生成或重新复制这个发布目录",
+    "the file {file} is missing or was changed since; write or copy the release again",
+)
+RELEASE_OTHER = Text(
+    "表 {table} 的列与这一版程序不同（{columns}）；请用这一版程序对当时的数据文件重新运行 indicators build",
+    "the table {table} has other columns than this program knows ({columns}); build it again from the data file of "
+    "that day",
+)
+
+# ── Which chart ────────────────────────────────────────────────────────────────────────────────────────
+
+IN_TIME = Text("各地走势", "Each region over time")
+MOST_LINES = Text(
+    "共 {all} 个地区，只画前 {count} 个；其余见表格，或选“各地小图”。",
+    "Lines of the first {count} of {all} regions; the others are in the table, or choose small charts.",
+)
+SMALL_MULTIPLES = Text("小图：{title}", "Small charts: {title}")
+SMALL_SHARED = Text(
+    "各图纵轴相同，可以互相比较；没有数据的年份断开。",
+    "All share one scale, so they compare; years without data are gaps.",
+)
+NONE_OF_PERIOD = Text("没有{period}的数据。现有：{listed}", "No figures for {period}. There are: {listed}")
+PICK_CHART = Text("图形", "Chart")
+CHARTS: Mapping[str, Text] = {
+    "auto": Text("按数据选择", "what suits the data"),
+    "rank": Text("排序条形图", "ranked bars"),
+    "time": Text("走势图", "over time"),
+    "small": Text("各地小图", "small charts"),
+}
+PICK_SORT = Text("排序", "Order")
+SORTS: Mapping[str, Text] = {
+    "value": Text("按数值", "by value"),
+    "name": Text("按名称（拼音）", "by name"),
+    "gap": Text("按与目标的差距", "by gap to the target"),
+}
+PERIOD_NEWEST = Text("最新一期", "the newest")
+GROUPS_OF_REGIONS = Text("地区组", "Groups")
+NO_FIGURE_HERE = Text("{name}（此项无数据）", "{name} (no figure here)")
+
+# ── Region brief ──
+TO_BRIEF = Text("一页简报", "One-page brief")
+TO_REGION = Text("返回地区页", "Back to the region")
+BRIEF_PRINT = Text("打印 / 存为 PDF", "Print / save as PDF")
+BRIEF_TITLE = Text("{region}：目标与完成情况", "{region}: targets and results")
+BRIEF_DATE = Text("截至 {day}", "as of {day}")
+BRIEF_QR = Text("{region}简报的网址（二维码）", "Address of the brief of {region} (QR code)")
+BRIEF_NONE = Text("没有收录这个地区自己的数据。", "The data hold no figure of this region itself.")
+BRIEF_TARGETS = Text("{count} 项目标：{listed}（按 {day} 判断）。", "Targets: {count} ({listed}), judged for {day}.")
+BRIEF_OTHERS = Text("另有{listed}。", "Also: {listed}.")
+BRIEF_COUNTED = Text("{name} {count} 项", "{name} {count}")
+BRIEF_KEY = Text("最新完成情况", "Newest results")
+BRIEF_CHART = Text("目标与对应的数据", "Targets and what answers them")
+BRIEF_NOTES = Text("出处", "Notes")
+BRIEF_LEFT_OUT = Text("本页列不下的另有 {count} 项，见 ", "Not on this page for lack of room: {count} more, at ")
+BRIEF_INSIDE = Text("辖区内各地另有 {count} 项数据，不计入以上，见 ", "Places inside it have {count} more, not counted here, at ")
+BRIEF_FOOT = Text(
+    "数据版本 {version}。数字照原文的界限和位数；缺的没有补。",
+    "Data version {version}. Figures keep the bounds and digits of their texts; what is missing stays missing.",
+)
+
+
+# ── Charts over time, heat table ───────────────────────────────────────────────────────────────────────
+
+# Scales behind numbers where many stand in a narrow chart; Chinese ones are short as they are.
+SCALE_SHORT: Mapping[str, str] = {
+    " quadrillion": "qn",
+    " trillion": "tn",
+    " billion": "bn",
+    " million": "m",
+}
+BREAK_MISSING = Text("{earlier}与{later}之间缺数据，不连线", "no figure between {earlier} and {later}: not joined")
+BREAK_STATUS = Text(
+    "{later}序列中断或口径不同，不连线", "the series breaks or is defined otherwise at {later}: not joined"
+)
+BREAK_EDITION = Text(
+    "{earlier}与{later}数据轮次不同（{one}；{other}），不连线",
+    "editions of {earlier} and {later} differ ({one}; {other}): not joined",
+)
+AXIS_CUT = Text("纵轴不从 0 起", "axis not from 0")
+YEAR_END = Text("{year}年末", "end {year}")
+HEAT_PAGE = Text("热力表", "Heat table")
+HEAT_LEAD = Text(
+    "省份 × 同一主题的指标，只列完成值。颜色只在一列之内按分位分档比较，不同口径的指标不比较、不混排。",
+    "Provinces by the indicators of one topic, results only. Shades compare within a column, by quantile; unlike "
+    "indicators are never compared with each other.",
+)
+HEAT_PERIOD = Text("时期", "Period")
+HEAT_NEWEST = Text("各指标最新一期", "the newest of each indicator")
+HEAT_TABLE = Text("{topic}：各省完成值", "{topic}: results by province")
+HEAT_CORNER = Text("省份", "Province")
+HEAT_UNIT = Text("单位：{unit}", "in {unit}")
+HEAT_CLASSES = Text(
+    "每列按数值从低到高分为至多五档，各档的数值个数大致相等；深浅不表示好坏。",
+    "Each column has at most five classes, from low to high, of about equally many values; dark does not mean good.",
+)
+HEAT_LOWEST = Text("本列最低一档", "lowest class of the column")
+HEAT_HIGHEST = Text("本列最高一档", "highest class of the column")
+HEAT_OTHER = Text(
+    "时期与列首不同的，写在格内；同色也不能直接比较。",
+    "A period that differs from the head of its column is written in the cell; it does not compare directly.",
+)
+HEAT_EMPTY = Text("这个主题没有省级完成值。", "There are no results of provinces for this topic.")
+HEAT_NO_PERIOD = Text("这个时期没有这个主题的省级完成值。", "There are no results of provinces for this period.")
+
+# ── Wall screen ──
+WALL_TITLE = Text("大屏轮播", "Wall screen")
+WALL_LEAD = Text(
+    "选好要轮播的页面和停留时间，得到的网址就是这块大屏；空格键暂停，左右方向键翻页。",
+    "Choose what takes turns and for how long; the address that you get is this wall. Space pauses, arrow keys step.",
+)
+WALL_VIEWS = Text("轮播的页面", "What takes turns")
+WALL_SECONDS = Text("每屏停留", "Each stays for")
+WALL_SECOND = Text("{seconds} 秒", "{seconds} seconds")
+WALL_START = Text("开始轮播", "Start")
+WALL_PAUSE = Text("暂停", "Pause")
+WALL_RESUME = Text("继续", "Resume")
+WALL_FULL = Text("全屏", "Full screen")
+WALL_CHOOSE = Text("选择页面", "Choose views")
+WALL_BAR = Text("轮播控制", "What is on")
+WALL_STEP = Text("第 {number} 页：{name}", "View {number}: {name}")
+WALL_NAMED = Text("{page}：{name}", "{page}: {name}")
+WALL_DATA = Text("数据版本 {version} · {day}", "Data version {version} · {day}")

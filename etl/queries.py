@@ -9,6 +9,7 @@ where figures are counted or one is to stand for its region, each fact is there 
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 import narwhals as nw
@@ -260,13 +261,20 @@ def _lazy(frame: pd.DataFrame) -> nw.LazyFrame[Any]:
 
 
 def _view(tables: Tables) -> nw.LazyFrame[Any]:
-    return (
+    return _lazy(_joined(tables))
+
+
+# Nearly every question starts from here, and tables never change.
+@lru_cache(maxsize=4)
+def _joined(tables: Tables) -> pd.DataFrame:
+    view = (
         _lazy(tables.observations)
         .join(_lazy(tables.indicators).drop("position", "unit_measure"), on="indicator", how="left")
         .join(_lazy(tables.regions), on="region", how="left")
         .join(_lazy(tables.sources), on="source", how="left")
         .select(*VIEW)
     )
+    return _collect(view)
 
 
 def _collect(frame: nw.LazyFrame[Any]) -> pd.DataFrame:

@@ -96,6 +96,23 @@ def arranged(view: pd.DataFrame) -> pd.DataFrame:
     return view.iloc[order]
 
 
+def by_name(view: pd.DataFrame) -> pd.DataFrame:
+    """Rows in the order of their regions' names as a dictionary has them: by pinyin, places without it last."""
+    key = view["pinyin"].fillna("~").str.lower() + view["region"]
+    return view.loc[key.sort_values(kind="stable").index]
+
+
+def by_gap(view: pd.DataFrame) -> pd.DataFrame:
+    """Rows by how far the result of their region stands from its target of the same period, best first.
+
+    Regions without both come last, in the order given. A bound tells the gap only as far as its number does:
+    this is an order to read in, no rank.
+    """
+    gaps = {region: _gap(rows(alike)) for region, alike in view.groupby("region", sort=False)}
+    key = view["region"].map(gaps)
+    return view.loc[key.sort_values(kind="stable", na_position="last").index]
+
+
 def newest(view: pd.DataFrame) -> pd.DataFrame:
     """Of each region's figures of one definition, edition and role those of its newest period, in their order.
 
@@ -160,6 +177,18 @@ def _low(interval: Interval) -> tuple[End, int]:
 
 def _high(interval: Interval) -> tuple[End, int]:
     return interval.high, 0 if interval.high_open else 1
+
+
+def _gap(alike: Sequence[Row]) -> float | None:
+    """How far a region's newest result falls short of its target of that period; less is better."""
+    results = [row for row in alike if row["measure_role"] == Role.ACTUAL]
+    targets = {row["time_period"]: row for row in alike if row["measure_role"] == Role.TARGET}
+    met = [(row, targets[row["time_period"]]) for row in results if row["time_period"] in targets]
+    if not met:
+        return None
+    result, target = max(met, key=lambda pair: str(pair[0]["period_end"]))
+    short = target["obs_value"] - result["obs_value"]
+    return float(-short if result["direction"] == Direction.LESS else short)
 
 
 def _merit(row: Row) -> tuple[bool, float]:

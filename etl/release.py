@@ -5,21 +5,42 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from etl import comparison, coverage, swap, target_listing
 from etl.errors import MisuseError
 from etl.exports import table_text
-from etl.labels import RELEASE_REFUSED
-from etl.tables import Tables
+from etl.labels import LISTED, RELEASE_DAMAGED, RELEASE_NONE, RELEASE_OTHER, RELEASE_REFUSED
+from etl.problems import InvalidFile, Problem
+from etl.tables import (
+    INDICATORS,
+    MILESTONES,
+    OBSERVATIONS,
+    OUTSIDE,
+    REGIONS,
+    SET_ASIDE,
+    SOURCES,
+    Tables,
+)
+from etl.text import Text
 from etl.workbook import workbook
 
 FORMAT = "regional-indicators release 1"
 MANIFEST = "manifest.json"
 WORKBOOK = "indicators.xlsx"
+_COLUMNS: Mapping[str, Mapping[str, str]] = {
+    "observations": OBSERVATIONS,
+    "indicators": INDICATORS,
+    "regions": REGIONS,
+    "sources": SOURCES,
+    "set_aside": SET_ASIDE,
+    "outside": OUTSIDE,
+    "milestones": MILESTONES,
+}
 
 
 class ReleaseRefusedError(MisuseError):
@@ -28,6 +49,14 @@ class ReleaseRefusedError(MisuseError):
     def __init__(self, path: Path, found: tuple[str, ...]) -> None:
         self.path, self.found = path, found
         super().__init__(RELEASE_REFUSED.filled(path=path, found=", ".join(found)))
+
+
+class Edition(NamedTuple):
+    """A release at hand: its version, the day it was made for (2025-01-01), and its directory."""
+
+    id: str
+    date: str
+    path: Path
 
 
 def build(tables: Tables, yaml_path: Path, out_dir: Path, as_of: date) -> Path:
@@ -65,6 +94,47 @@ def _write(directory: Path, tables: Tables, yaml_path: Path, as_of: date) -> lis
     for name, content in files.items():
         swap.write(directory / name, content)
     return list(files)
+
+
+def read(directory: Path) -> Tables:
+    """The tables of a release as `etl.tables.build` made them: same rows, dtypes and version.
+
+    Raises:
+        InvalidFile: it is no release, or its tables are missing, changed since or of another program's version.
+    """
+    manifest = _read_manifest(directory)
+    if not manifest:
+        raise _unreadable(directory, [RELEASE_NONE])
+    frames: dict[str, pd.DataFrame] = {}
+    problems: list[Text] = []
+    for name, columns in _COLUMNS.items():
+        frame = _table(directory, f"{name}.parquet", manifest)
+        if frame is None:
+            problems.append(RELEASE_DAMAGED.filled(file=f"{name}.parquet"))
+        elif differing := {*columns} ^ {*frame.columns}:
+            listed = LISTED.zh.join(sorted(differing))
+            problems.append(RELEASE_OTHER.filled(table=name, columns=listed))
+        else:
+            frames[name] = frame[list(columns)].astype(dict(columns))
+    if problems:
+        raise _unreadable(directory, problems)
+    return Tables(**frames, version=manifest["version"])
+
+
+def editions(shelf: Path) -> tuple[Edition, ...]:
+    """The releases in a directory of releases, newest first; of equal versions the newest only.
+
+    What is no release is passed over, and so is a shelf that cannot be read.
+    """
+    try:
+        found = [(path, _read_manifest(path)) for path in sorted(shelf.iterdir()) if path.is_dir()]
+    except OSError:
+        return ()
+    named = [Edition(made["version"], made["as_of"], path) for path, made in found if made]
+    kept: dict[str, Edition] = {}
+    for edition in sorted(named, key=lambda edition: edition.date, reverse=True):
+        kept.setdefault(edition.id, edition)
+    return tuple(kept.values())
 
 
 def following(tables: Tables, as_of: date) -> dict[str, pd.DataFrame]:
@@ -123,6 +193,21 @@ def _refuse_others(out: Path) -> None:
     others = sorted(path.name for path in out.iterdir() if path.name not in written or path.is_dir())
     if others:
         raise ReleaseRefusedError(out, tuple(others[:3]))
+
+
+def _table(directory: Path, file: str, manifest: Mapping[str, Any]) -> pd.DataFrame | None:
+    """A table of a release, none where its file is not the one that the release wrote."""
+    try:
+        content = (directory / file).read_bytes()
+    except OSError:
+        return None
+    if manifest["files"].get(file, {}).get("sha256") != _sha256(content):
+        return None
+    return pd.read_parquet(BytesIO(content), engine="pyarrow")
+
+
+def _unreadable(directory: Path, messages: list[Text]) -> InvalidFile:
+    return InvalidFile([Problem(str(directory), 0, 0, "", message) for message in messages])
 
 
 def _read_manifest(directory: Path) -> dict[str, Any]:

@@ -160,9 +160,9 @@ OUTSIDE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tables:
-    """The tidy tables of one catalog and the version they make up.
+    """The tidy tables of one catalog and the version they make up. Each is equal to itself only.
 
     Columns and dtypes are those of OBSERVATIONS, INDICATORS, REGIONS, SOURCES,
     SET_ASIDE, OUTSIDE and MILESTONES.

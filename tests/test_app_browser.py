@@ -1,148 +1,36 @@
-"""A walk through every page in a real browser: what a reader sees, clicks, shares and prints."""
+"""What a reader clicks, types, shares, takes along and prints, in a real browser."""
 
 import re
-import shutil
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 
 import pytest
-import waitress
-from axe_playwright_python.sync_playwright import Axe
-from dash import Dash
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from app.server import create_app
 from etl import queries
 from tests import invented
+from tests.browsing import Visit, axe_violations, browsing, serving, settle, visiting
 
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 GDP = "310000.gdp.2023.A.shanghai-page-2024"
-PAGES = {
-    "overview": "/",
-    "overview by GDP": "/?show=gdp.actual",
-    "compare": "/compare",
-    "compare look-alikes": "/compare?family=strategic-share",
-    "compare ranks": "/compare?family=research-facilities",
-    "compare across levels and periods": "/compare?family=gdp&level=province&level=city&periods=across",
-    "targets": "/targets",
-    "targets by topic on a day": "/targets?as_of=2025-01-01&by=topic&state=no_result",
-    "no such targets": "/targets?state=exceeded",
-    "coverage": "/coverage",
-    "coverage of a topic": "/coverage?topic=innovation",
-    "coverage of zones": "/coverage?topic=digital&level=zone",
-    "regions": "/region",
-    "province": "/region/330000",
-    "province without figures": "/region/540000",
-    "zone": "/region/optics-valley",
-    "data": "/data",
-    "data with a record": f"/data?region=310000&obs={GDP}",
-    "sources": "/sources",
-    "source": "/source/zhejiang-sessions-2024",
-    "source with a figure": f"/source/shanghai-page-2024?obs={GDP}",
-    "parameters that mean nothing": "/compare?family=zzz&x=1",
-    "missing region": "/region/999999",
-    "missing page": "/nowhere",
-}
-# Every chart has its bars or says what it does not draw, and the table its rows.
-DRAWN = """() =>
-  [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('.main-svg .point'))
-  && (!document.querySelector('#data-grid') || document.querySelector('.ag-row, .ag-overlay-no-rows-center'))
-"""
-
-
-@contextmanager
-def serving(app: Dash) -> Iterator[str]:
-    """The address of a real server for as long as it is needed."""
-    server = waitress.create_server(app.server, host="127.0.0.1", port=0, threads=8)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(timeout=5)
 
 
 @pytest.fixture(scope="module")
 def site(tables) -> Iterator[str]:
     """The address of a real server with the real catalogue."""
-    with serving(create_app(tables)) as address:
+    with serving(create_app(tables, clock=lambda: invented.DAY)) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.fail("These tests drive a browser: install Debian's chromium (make browser does).")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        launched.new_context()  # One for all tests: a browser that keeps what it has fetched.
+    with browsing() as launched:
         yield launched
-        launched.close()
 
 
 @pytest.fixture
-def visit(site: str, browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens an address; whatever the browser complains of, or fetches elsewhere, fails the test at its end."""
-    faults: list[str] = []
-    pages: list[Page] = []
-
-    def note_message(message) -> None:
-        # The address of a missing page answers 404, which the browser reports.
-        if message.type in {"error", "warning"} and "status of 404" not in message.text:
-            faults.append(f"{message.type}: {message.text}")
-
-    def open_page(address: str, width: int = 1440) -> Page:
-        page = browser.contexts[0].new_page()
-        pages.append(page)
-        page.set_viewport_size({"width": width, "height": 900})
-        page.on("console", note_message)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on(
-            "request", lambda request: faults.extend([] if local(request.url) else [f"fetched {request.url}"])
-        )
-        page.goto(site + address)
-        settle(page)
-        return page
-
-    def local(url: str) -> bool:
-        return url.startswith((site, "data:", "blob:"))
-
-    yield open_page
-    for page in pages:
-        page.close()
-    assert faults == []
-
-
-def settle(page: Page) -> None:
-    """Wait until the page is built and its charts and table are drawn."""
-    page.locator("main h1").wait_for()
-    page.wait_for_function(DRAWN)
-
-
-def in_language(address: str, language: str) -> str:
-    return address if language == "zh" else f"{address}{'&' if '?' in address else '?'}lang=en"
-
-
-def axe_violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
-def test_every_page_stands_on_desk_tablet_and_phone(visit, tables, address, language):
-    page = visit(in_language(address, language))
-    assert page.evaluate("document.documentElement.lang") == {"zh": "zh-CN", "en": "en"}[language]
-    expect(page.locator("footer")).to_contain_text(re.compile(str(queries.facts(tables))))
-    for width in (1440, 1024, 360) if language == "zh" else (360, 1024, 1440):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(200)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, "it scrolls sideways"
-    assert axe_violations(page) == []  # zh as it is on a phone, en on a desk
+def visit(site: str, browser: Browser) -> Iterator[Visit]:
+    with visiting(site, browser) as open_page:
+        yield open_page
 
 
 @pytest.mark.parametrize("address", ["/nowhere", "/region/999999"])
@@ -159,10 +47,12 @@ def test_the_navigation_leads_everywhere_and_keeps_the_language(visit):
     pages = {
         "Compare": "/compare",
         "Targets": "/targets",
+        "Heat table": "/heat",
         "Coverage": "/coverage",
         "Regions": "/region",
         "Data": "/data",
         "Sources": "/sources",
+        "Changes": "/changes",
         "Overview": "/",
     }
     for name, path in pages.items():
@@ -170,17 +60,16 @@ def test_the_navigation_leads_everywhere_and_keeps_the_language(visit):
         page.wait_for_url(f"**{path}?lang=en")
         settle(page)
         expect(page).to_have_title(f"{name} · Regional Indicators")
-        expect(page.locator("#main")).to_be_focused()
 
 
 def test_the_language_switch_keeps_the_view(visit):
     page = visit("/compare?family=funds")
     page.get_by_role("link", name="English").click()
     page.wait_for_url("**/compare?family=funds&lang=en")
-    expect(page.locator("main h2").first).to_have_text("Size of government funds")
+    expect(page.locator(".family h2")).to_have_text("Size of government funds")
     page.get_by_role("link", name="中文").click()
     page.wait_for_url("**/compare?family=funds")
-    expect(page.locator("main h2").first).to_have_text("政府基金规模")
+    expect(page.locator(".family h2")).to_have_text("政府基金规模")
 
 
 def test_a_tile_leads_to_its_region_by_keyboard(visit):

@@ -1,15 +1,17 @@
 """Charts: every kind of figure has its mark, and no chart sets unlike things side by side."""
 
+import json
+import re
 from decimal import Decimal
 from fractions import Fraction
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
 from app.figures import scale, wording
 from app.figures.bars import bars
 from app.figures.marks import Body, End, mark, occurring
+from app.figures.plot import Figure
 from etl import queries, ranking
 from etl.codes import Comparator
 from etl.display import exact
@@ -26,6 +28,7 @@ def observation(**other: object) -> dict[str, object]:
         "source": "first",
         "region_name_zh": "浙江省",
         "region_name_en": "Zhejiang",
+        "short_zh": "浙江",
         "indicator": "gdp",
         "level": "province",
         "measure": "level",
@@ -80,8 +83,12 @@ def view(*changes: dict[str, object]) -> pd.DataFrame:
     return ranking.ranked(pd.DataFrame([observation(**change) for change in changes or ({},)]))
 
 
-def marks_of(figure: go.Figure) -> list[str]:
-    return [trace.meta for trace in figure.data]
+def marks_of(figure: Figure) -> list[str]:
+    return [trace["meta"] for trace in figure["data"]]
+
+
+def texts_of(figure: Figure) -> list[str]:
+    return [words["text"] for words in figure["layout"]["annotations"]]
 
 
 @pytest.mark.parametrize(
@@ -118,45 +125,45 @@ def test_every_figure_has_its_mark(role, modality, body, comparator, end):
 
 
 def test_an_exact_result_is_solid_and_an_aspired_target_hollow():
-    (solid,) = bars(view({}), "zh").data
-    (hollow,) = bars(view({"measure_role": "T", "modality": "ASPIRE"}), "zh").data
-    assert solid.marker.color == solid.marker.line.color
-    assert hollow.marker.color != hollow.marker.line.color
+    (solid,) = bars(view({}), "zh")["data"]
+    (hollow,) = bars(view({"measure_role": "T", "modality": "ASPIRE"}), "zh")["data"]
+    assert solid["marker"]["color"] == solid["marker"]["line"]["color"]
+    assert hollow["marker"]["color"] != hollow["marker"]["line"]["color"]
 
 
 def test_an_estimate_is_hatched():
-    (bar,) = bars(view({"measure_role": "E", "modality": "EXPECT"}), "zh").data
-    assert bar.marker.pattern.shape == "/"
+    (bar,) = bars(view({"measure_role": "E", "modality": "EXPECT"}), "zh")["data"]
+    assert bar["marker"]["pattern"]["shape"] == "/"
 
 
 def test_a_lower_bound_goes_on_beyond_its_number():
-    bar, arrow = bars(view({"comparator": "GT"}), "zh").data
-    assert bar.x == (8e12,)
-    assert arrow.x[1] > 8e12
-    assert "open" in arrow.marker.symbol[1]
+    bar, arrow = bars(view({"comparator": "GT"}), "zh")["data"]
+    assert bar["x"] == [8e12]
+    assert arrow["x"][1] > 8e12
+    assert "open" in arrow["marker"]["symbol"][1]
 
 
 def test_an_upper_bound_leads_back_from_its_number():
-    _, arrow = bars(view({"comparator": "LE"}), "zh").data
-    assert arrow.x[1] < 8e12
+    _, arrow = bars(view({"comparator": "LE"}), "zh")["data"]
+    assert arrow["x"][1] < 8e12
 
 
 def test_just_under_lies_below_its_number():
-    _, band = bars(view({"comparator": "AB"}), "zh").data
-    assert (band.base[0], band.base[0] + band.x[0]) == (7.2e12, 8e12)
+    _, band = bars(view({"comparator": "AB"}), "zh")["data"]
+    assert (band["base"][0], band["base"][0] + band["x"][0]) == (7.2e12, 8e12)
 
 
 def test_about_is_a_band_around_its_number():
-    _, band = bars(view({"comparator": "AP"}), "zh").data
-    assert (band.base[0], band.base[0] + band.x[0]) == (7.2e12, 8.8e12)
-    assert band.marker.pattern.shape == "."
+    _, band = bars(view({"comparator": "AP"}), "zh")["data"]
+    assert (band["base"][0], band["base"][0] + band["x"][0]) == (7.2e12, 8.8e12)
+    assert band["marker"]["pattern"]["shape"] == "."
 
 
 def test_a_range_is_drawn_from_end_to_end():
-    lower, upper = bars(view({"comparator": "RG", "obs_upper": 9e12}), "zh").data
-    assert (lower.base[0], lower.x[0]) == (0, 8e12)
-    assert (upper.base[0], upper.x[0]) == (8e12, 1e12)
-    assert lower.marker.color != upper.marker.color
+    lower, upper = bars(view({"comparator": "RG", "obs_upper": 9e12}), "zh")["data"]
+    assert (lower["base"][0], lower["x"][0]) == (0, 8e12)
+    assert (upper["base"][0], upper["x"][0]) == (8e12, 1e12)
+    assert lower["marker"]["color"] != upper["marker"]["color"]
 
 
 @pytest.mark.parametrize("kind", ["indicator", "level"])
@@ -180,13 +187,13 @@ def test_the_rows_stay_as_they_are():
     ],
 )
 def test_a_bound_is_said_in_words_and_the_period_with_it(language, said):
-    texts = [each.text for each in bars(view({"comparator": "GT"}), language).layout.annotations]
+    texts = texts_of(bars(view({"comparator": "GT"}), language))
     assert texts[0] == said[0]
     assert said[1] in texts[1]
 
 
 def test_periods_that_differ_are_told_row_by_row():
-    texts = " ".join(each.text for each in bars(view({}, {"time_period": "2024"}), "zh").layout.annotations)
+    texts = " ".join(texts_of(bars(view({}, {"time_period": "2024"}), "zh")))
     assert "2023年" in texts
     assert "2024年" in texts
 
@@ -200,8 +207,8 @@ def test_a_place_in_the_order_is_told_only_where_it_is_certain():
 
 
 def test_names_are_not_taken_for_markup():
-    (head, *_) = bars(view({"region_name_en": "<b>A & B</b>"}), "en").layout.annotations
-    assert head.text.startswith("&lt;b&gt;A &amp; B&lt;/b&gt;")
+    (head, *_) = bars(view({"region_name_en": "<b>A & B</b>"}), "en")["layout"]["annotations"]
+    assert head["text"].startswith("&lt;b&gt;A &amp; B&lt;/b&gt;")
 
 
 def test_long_words_wrap_at_the_width_of_a_phone():
@@ -240,13 +247,19 @@ def test_the_key_holds_only_marks_that_occur_and_none_for_a_plain_end():
     assert occurring(drawn) == [Body.RESULT, Body.TARGET, End.AT_LEAST]
 
 
-def test_no_chart_draws_what_needs_the_net():
+def test_a_chart_is_plain_json_of_traces_that_need_no_net():
     drawn = bars(view({"comparator": "AP"}, {"region": "b", "comparator": "GE"}), "zh")
-    assert {trace.type for trace in drawn.data} <= {"bar", "scatter"}
-    assert drawn.layout.template.layout.to_plotly_json() == {}
+    assert {trace["type"] for trace in drawn["data"]} <= {"bar", "scatter"}
+    assert json.loads(json.dumps(drawn, allow_nan=False)) == drawn
+
+
+def test_all_colours_are_names_of_the_style_sheet():
+    assert not re.search(
+        "#[0-9A-Fa-f]{3,6}\\b", json.dumps(bars(view({}, {"region": "b", "comparator": "AP"}), "zh"))
+    )
 
 
 def test_the_real_families_can_all_be_drawn(tables):
     for _, panel in queries.observations(tables).groupby(["indicator", "level"]):
         for language in ("zh", "en"):
-            assert bars(ranking.ranked(panel), language).layout.height > 0
+            assert bars(ranking.ranked(panel), language)["layout"]["height"] > 0

@@ -1,27 +1,22 @@
-"""Colours and type of the charts. The style sheet has the same ones."""
+"""Colours and type of the charts, as the names that the style sheets give them: light, dark and on paper.
 
-from etl.text import Language
+A script puts the values of a page in the place of the names before it draws.
+"""
 
-_CHINESE = (
-    '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",'
-    '"Source Han Sans SC","WenQuanYi Micro Hei"'
-)
-# In English Latin faces come first: Chinese ones set quotation marks and middle dots as wide as a character.
-FONT: dict[Language, str] = {
-    "zh": f"-apple-system,{_CHINESE},sans-serif",
-    "en": f'-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",Arial,{_CHINESE},sans-serif',
-}
+INK = "var(--ink)"
+MUTED = "var(--muted)"
+RULE = "var(--rule)"
+TRACK = "var(--chart-track)"
+PAPER = "var(--paper)"
+FONT = "var(--font)"
 
-INK = "#1B2430"
-MUTED = "#5C5F66"
-RULE = "#C9D0D8"
-TRACK = "#F1F3F6"
-PAPER = "#FFFFFF"
+RESULT = "var(--chart-result)"
+RESULT_LIGHT = "var(--chart-result-light)"
+TARGET = "var(--chart-target)"
+TARGET_LIGHT = "var(--chart-target-light)"
+TARGET_EDGE = "var(--chart-target-edge)"
+BASE = "var(--chart-base)"
+BASE_LIGHT = "var(--chart-base-light)"
 
-RESULT = "#1B4F9C"
-RESULT_LIGHT = "#C6DDF2"
-TARGET = "#E69F00"
-TARGET_LIGHT = "#F9E2B3"
-TARGET_EDGE = "#8A5A00"
-BASE = "#5C5F66"
-BASE_LIGHT = "#DADCE0"
+# Told apart under every common kind of colour vision; symbols and words tell them apart as well.
+CATEGORY = tuple(f"var(--cat-{number})" for number in range(1, 7))

@@ -7,9 +7,9 @@ the marks and wrap at the width of a phone, so that a chart reads as well there 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-import plotly.graph_objects as go
-
 from app.figures import palette
+from app.figures.plot import Shape, Words, sheet
+from app.figures.scale import Axis
 from app.figures.strokes import BAR
 
 LINE = 20  # pixels of a line of words
@@ -37,7 +37,7 @@ def stacked(written: Iterable[tuple[str, Sequence[str]]]) -> list[Slot]:
     return slots
 
 
-def words(slots: Sequence[Slot]) -> Iterator[dict[str, Any]]:
+def words(slots: Sequence[Slot]) -> Iterator[Words]:
     """The words of all rows; what is clicked tells its key by its `name`."""
     for slot in slots:
         for place, line in enumerate(slot.lines):
@@ -45,7 +45,7 @@ def words(slots: Sequence[Slot]) -> Iterator[dict[str, Any]]:
             yield {**written, "name": slot.key, "captureevents": True}
 
 
-def annotation(text: str, x: float, anchor: str, y: float) -> dict[str, Any]:
+def annotation(text: str, x: float, anchor: str, y: float) -> Words:
     """Words at a share of the width and a height."""
     return {
         "text": text, "x": x, "xref": "paper", "xanchor": anchor, "y": y, "yref": "y", "yanchor": "middle",
@@ -53,7 +53,7 @@ def annotation(text: str, x: float, anchor: str, y: float) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def shape(x0: float, x1: float, y0: float, y1: float, colour: str) -> dict[str, Any]:
+def shape(x0: float, x1: float, y0: float, y1: float, colour: str) -> Shape:
     """A field behind the marks, or a line where both ends are one."""
     return {
         "type": "line" if x0 == x1 else "rect", "x0": x0, "x1": x1, "y0": y0, "y1": y1,
@@ -61,24 +61,18 @@ def shape(x0: float, x1: float, y0: float, y1: float, colour: str) -> dict[str, 
     }  # fmt: skip
 
 
-def layout(left: float, right: float, height: float, font: str) -> go.Layout:
+def tracks(axis: Axis, middles: Iterable[float]) -> Iterator[Shape]:
+    """The length of the axis behind each bar, with a notch at each tick: no line runs through words."""
+    for middle in middles:
+        upper, lower = middle - BAR / 2, middle + BAR / 2
+        yield shape(axis.left, axis.right, upper, lower, palette.TRACK)
+        for tick in axis.ticks:
+            yield shape(tick, tick, upper, lower, palette.RULE)
+
+
+def layout(left: float, right: float, height: float) -> dict[str, Any]:
     """A plain sheet of a height, its axes unseen and fixed."""
-    return go.Layout(
-        template=go.layout.Template(),
-        height=height,
-        margin={"l": 1, "r": 1, "t": 0, "b": 0, "pad": 0},
-        barmode="overlay",
-        showlegend=False,
-        dragmode=False,
-        paper_bgcolor=palette.PAPER,
-        plot_bgcolor=palette.PAPER,
-        font={"family": font, "color": palette.INK, "size": 14},
-        hoverlabel={
-            "bgcolor": palette.INK,
-            "font": {"color": palette.PAPER, "family": font},
-            "align": "left",
-        },
-        hovermode="closest",
-        xaxis={"range": [left, right], "visible": False, "fixedrange": True},
-        yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
-    )
+    return sheet(height) | {
+        "xaxis": {"range": [left, right], "visible": False, "fixedrange": True},
+        "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
+    }

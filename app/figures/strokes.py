@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-import plotly.graph_objects as go
-
 from app.figures import palette
 from app.figures.marks import Body, End, mark
+from app.figures.plot import Trace
 from etl.rows import Row
 
 BAR = 14  # thickness of a bar in pixels
@@ -27,7 +26,7 @@ _EDGE = {
 }
 
 
-def strokes(row: Row, y: float, width: float, hover: str, zero: float = 0.0) -> Iterator[go.Bar | go.Scatter]:
+def strokes(row: Row, y: float, width: float, hover: str, zero: float = 0.0) -> Iterator[Trace]:
     """The traces of a row of a VIEW at a height; `width` is the length of the axis, `zero` where bars begin.
 
     What is clicked tells the observation by its `customdata`; `meta` tells which mark a trace is.
@@ -49,9 +48,9 @@ def strokes(row: Row, y: float, width: float, hover: str, zero: float = 0.0) -> 
         yield told(trace, row, hover)
 
 
-def told(trace: go.Bar | go.Scatter, row: Row, hover: str) -> go.Bar | go.Scatter:
+def told(trace: Trace, row: Row, hover: str) -> Trace:
     """A trace that says what it is when pointed at, and tells its observation when clicked."""
-    return trace.update(hovertext=hover, hoverinfo="text", customdata=[row["obs_id"]] * len(trace.x))
+    return trace | {"hovertext": hover, "hoverinfo": "text", "customdata": [row["obs_id"]] * len(trace["x"])}
 
 
 def edge(body: Body) -> str:
@@ -59,44 +58,46 @@ def edge(body: Body) -> str:
     return _EDGE[body]
 
 
-def band(row: Row, y: float, body: Body) -> go.Bar:
+def band(row: Row, y: float, body: Body) -> Trace:
     """Where the true value of 左右, 近 or 级 can lie: a dotted field over the end of the bar."""
     low, high = float(row["low"]), float(row["high"])
     trace = _bar(low, high - low, y, End.ABOUT.value, _FILL[body][1], body)
-    return trace.update(
-        marker={"pattern": {"shape": ".", "fgcolor": _EDGE[body], "size": 5, "solidity": 0.4}},
-    )
+    dots = {"shape": ".", "fgcolor": _EDGE[body], "size": 5, "solidity": 0.4}
+    return trace | {"marker": trace["marker"] | {"pattern": dots}}
 
 
-def arrow(start: float, length: float, y: float, colour: str) -> go.Scatter:
+def arrow(start: float, length: float, y: float, colour: str) -> Trace:
     """An open end: dotted, with an open head."""
     symbol = "triangle-right-open" if length > 0 else "triangle-left-open"
-    return go.Scatter(
-        x=[start, start + length],
-        y=[y, y],
-        mode="lines+markers",
-        line={"color": colour, "width": 1.5, "dash": "2px,2px"},
-        marker={
+    return {
+        "type": "scatter",
+        "x": [start, start + length],
+        "y": [y, y],
+        "mode": "lines+markers",
+        "cliponaxis": False,
+        "line": {"color": colour, "width": 1.5, "dash": "2px,2px"},
+        "marker": {
             "symbol": ["line-ns", symbol],
             "size": [0, 11],
             "color": colour,
             "line": {"color": colour, "width": 1.5},
         },
-        meta=(End.AT_LEAST if length > 0 else End.AT_MOST).value,
-    )
+        "meta": (End.AT_LEAST if length > 0 else End.AT_MOST).value,
+    }
 
 
-def _bar(base: float, length: float, y: float, meta: str, fill: str, body: Body) -> go.Bar:
-    return go.Bar(
-        x=[length],
-        base=[base],
-        y=[y],
-        width=BAR,
-        orientation="h",
-        marker={
+def _bar(base: float, length: float, y: float, meta: str, fill: str, body: Body) -> Trace:
+    return {
+        "type": "bar",
+        "x": [length],
+        "base": [base],
+        "y": [y],
+        "width": BAR,
+        "orientation": "h",
+        "marker": {
             "color": fill,
             "line": {"color": _EDGE[body], "width": 1.5},
             "pattern": {"shape": "/" if body is Body.ESTIMATE else "", "fgcolor": _EDGE[body], "size": 6},
         },
-        meta=meta,
-    )
+        "meta": meta,
+    }

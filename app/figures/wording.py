@@ -2,15 +2,18 @@
 
 import re
 from html import escape
+from unicodedata import east_asian_width
 
 from app.figures import palette
 from etl import display, period, ranking
 from etl.codes import Modality, Role, Unit
-from etl.labels import CLICK_FOR_SOURCE, EDITION, INFERRED, MODALITY, ROLE, SOURCE_LINE
+from etl.labels import CLICK_FOR_SOURCE, EDITION, INFERRED, MODALITY, ROLE, SCALE_SHORT, SOURCE_LINE
 from etl.rows import Row, text
 from etl.text import Language, across
 
 WIDTH = 41  # half-width characters at 14 pixels that fit a phone
+NARROW = 296  # pixels that a chart has on a phone
+LETTER = 0.56  # how wide a letter is, as a share of its size
 
 # What goes without saying: a result is done, a target planned.
 _USUAL = {Role.ACTUAL: Modality.DONE, Role.TARGET: Modality.PLAN, Role.ESTIMATE: Modality.EXPECT}
@@ -28,13 +31,36 @@ def headed(name: str, row: Row, said: list[str], language: Language) -> list[str
     if across(name) + across(value) + 2 <= WIDTH:
         head = [f"{escape(name)}  {bold}"]
     else:
-        head = [*map(escape, _wrapped(name)), bold]
-    return [*head, *(muted(escape(line)) for line in _wrapped(" · ".join(said)))]
+        head = [*map(escape, wrapped(name)), bold]
+    return [*head, *(muted(escape(line)) for line in wrapped(" · ".join(said)))]
 
 
 def muted(text: str) -> str:
     """Escaped text in the colour and size of what is read second."""
     return f'<span style="color:{palette.MUTED};font-size:12.5px">{text}</span>'
+
+
+def sized(text: str, size: float) -> str:
+    """Escaped text in a size."""
+    return f'<span style="font-size:{size}px">{text}</span>'
+
+
+def pixels(text: str, size: float) -> float:
+    """About how wide a text is; dashes and quotation marks are as wide as a Chinese character in many faces."""
+    wide = sum(east_asian_width(each) == "A" for each in text)
+    return (across(text) + wide) * LETTER * size
+
+
+def short(row: Row, language: Language) -> str:
+    """The value of a row without its unit, which stands in the heading of its chart; percent keeps it.
+
+    English scales are short: 14.1tn.
+    """
+    value = display.figure(row, language)
+    if row["unit_measure"] == Unit.PT:
+        return value
+    plain = " ".join("".join(value.rsplit(display.short_unit(row, language), 1)).split())
+    return _short_scale(plain) if language == "en" else plain
 
 
 def facts(row: Row, language: Language) -> list[str]:
@@ -57,8 +83,8 @@ def hover(row: Row, language: Language) -> str:
     said = [
         f"{row[f'region_name_{language}']}  {display.figure(row, language)}",
         " · ".join(facts(row, language)),
-        *_wrapped(f"“{row['as_written']}”"),
-        *_wrapped(source),
+        *wrapped(f"“{row['as_written']}”"),
+        *wrapped(source),
         CLICK_FOR_SOURCE.in_(language),
     ]
     return "<br>".join(map(escape, said))
@@ -70,11 +96,22 @@ def tick(value: float, row: Row, language: Language) -> str:
     return escape(display.scaled(value, language) + sign)
 
 
-def _wrapped(text: str) -> list[str]:
-    """Lines of at most WIDTH, broken between words, in Chinese between characters, not before a closing mark."""
+def short_tick(value: float, row: Row, language: Language) -> str:
+    """The same with a short scale: 15tn."""
+    return _short_scale(tick(value, row, language))
+
+
+def _short_scale(words: str) -> str:
+    for long, short_one in SCALE_SHORT.items():
+        words = words.replace(long, short_one)
+    return words
+
+
+def wrapped(text: str, width: int = WIDTH) -> list[str]:
+    """Lines of at most a width, broken between words, in Chinese between characters, not before a closing mark."""
     lines = [""]
     for word in re.findall(r"[!-~À-ÿ]+ *|.[，。；：、）》”]*", text):
-        if across(lines[-1]) + across(word.rstrip()) > WIDTH:
+        if across(lines[-1]) + across(word.rstrip()) > width:
             lines.append("")
         lines[-1] += word
     return [line.rstrip() for line in lines if line]

@@ -1,21 +1,23 @@
 """One family side by side: a panel for each definition and level, and why they are apart."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
-import dash_mantine_components as dmc
 import pandas as pd
-from dash import ALL, Dash, Input, Output, dcc, html
+from dash import Dash, Input, Output, ctx, dcc, html
 from dash.development.base_component import Component
 
-from app import clicks, ids, steering, urls
+from app import ids, island, steering, urls
 from app.known import Known
-from app.parts.choices import family_choices, region_choices
+from app.parts.choices import entity_choices, family_choices
 from app.parts.controls import Options, one_of, several_of
+from app.parts.drawn import Choice
 from app.parts.legend import legend
+from app.parts.notice import notice
 from app.parts.panel import panel
 from app.parts.words import figures
-from app.urls import PERIODS_ACROSS, Compare
-from etl import queries, ranking
+from app.urls import CHARTS, PERIODS_ACROSS, SORTS, Compare
+from etl import areas, labels, period, queries, ranking
 from etl.codes import LEVELS, Level, Unit
 from etl.definitions import reasons_of
 from etl.labels import (
@@ -42,6 +44,11 @@ from etl.rows import rows
 from etl.tables import Tables
 from etl.text import Language
 
+AUTO = "auto"  # what the control of the chart holds while nothing is asked for
+CONTROLS = (
+    ids.COMPARE_FAMILY, ids.COMPARE_REGIONS, ids.COMPARE_LEVELS, ids.COMPARE_PERIODS, ids.COMPARE_SORT,
+    ids.COMPARE_CHART,
+)  # fmt: skip
 MOST_PAIRS = 6  # beyond them each definition's own panel tells the rest
 
 
@@ -49,43 +56,42 @@ def layout(tables: Tables, view: Compare, language: Language) -> Component:
     """The page, whole."""
     return html.Div(
         [
-            dcc.Location(id=ids.COMPARE_URL, refresh="callback-nav"),
             html.H1(COMPARE_TITLE.in_(language)),
             html.P(COMPARE_LEAD.in_(language), className="lead"),
-            _controls(tables, view, language),
+            island.place(controls(tables, view, language)),
             html.Div(panels(tables, view, language), id=ids.COMPARE_PANELS),
         ]
     )
 
 
-def register(app: Dash, tables: Tables) -> None:
-    """Let the controls and the address follow each other, and what is clicked lead to its source."""
-    known = Known.of(tables)
-    charts = ids.chart(ALL, ALL)
-
-    controls = (ids.COMPARE_FAMILY, ids.COMPARE_REGIONS, ids.COMPARE_LEVELS, ids.COMPARE_PERIODS)
+def register(app: Dash, tables: Tables, known: Known) -> None:
+    """Let the controls and the address follow each other."""
 
     @app.callback(
         Output(ids.COMPARE_URL, "search"),
-        *(Output(name, "value") for name in controls),
-        Output(ids.COMPARE_PANELS, "children"),
+        *(Output(name, "value") for name in CONTROLS),
+        Output(ids.COMPARE_REGIONS, "data"),
+        Output(ids.COMPARE_PERIODS, "data"),
+        Output(ids.CONTENT, "data", allow_duplicate=True),
         Input(ids.COMPARE_URL, "search"),
-        *(Input(name, "value") for name in controls),
+        *(Input(name, "value") for name in CONTROLS),
         prevent_initial_call=True,
     )
-    def follow(search: str | None, *held: object) -> tuple[object, ...]:
+    def follow(search: str | None, *values: object) -> tuple[object, ...]:
         address = urls.parse(urls.COMPARE_PATH, search or "", known)
-        written, view = steering.steer(ids.COMPARE_URL, address, _held(*held), known)
-        return written, *_shown(view), panels(tables, view, address.language)
-
-    clicks.register(app, known, charts, ids.COMPARE_URL, urls.COMPARE_PATH)
+        chosen = _held(*values)
+        if ctx.triggered_id == ids.COMPARE_FAMILY:
+            chosen = replace(chosen, period="")  # Another family has other periods.
+        written, view = steering.steer(ids.COMPARE_URL, address, chosen, known)
+        content = island.content(tables.version, compare_panels=panels(tables, view, address.language))
+        options = (_regions(tables, view, address.language), _periods(tables, view, address.language))
+        return written, *_shown(view), *options, content
 
 
 def panels(tables: Tables, view: Compare, language: Language) -> list[Component]:
     """Heading, reasons, key and panels of one family."""
     everything = _compared(tables, view)
-    asked = everything["region"].isin(view.regions)
-    compared = everything[asked] if view.regions else everything
+    compared = everything[everything["region"].isin(_asked(view))] if view.regions else everything
     definitions = queries.definitions(tables, view.family)
     drawn = definitions[definitions["indicator"].isin(compared["indicator"])]
     return [
@@ -104,47 +110,88 @@ def _compared(tables: Tables, view: Compare) -> pd.DataFrame:
     return ranking.newest(found) if view.periods else found
 
 
-def _held(family: object, regions: object, levels: object, periods: object) -> Compare:
-    across = PERIODS_ACROSS if steering.single(periods) == PERIODS_ACROSS else ""
-    return Compare(steering.single(family), steering.several(regions), steering.several(levels), across)
+def _asked(view: Compare) -> tuple[str, ...]:
+    """The regions asked for; a group stands for its members."""
+    groups = areas.groups()
+    listed = (groups[name].codes if name in groups else (name,) for name in view.regions)
+    return tuple(dict.fromkeys(code for codes in listed for code in codes))
+
+
+def _held(*values: object) -> Compare:
+    """What the controls hold, in their order."""
+    family, regions, levels, periods, sort, chart = values
+    single, several = steering.single, steering.several
+    period = single(periods)
+    return Compare(
+        single(family),
+        several(regions),
+        several(levels),
+        PERIODS_ACROSS if period == PERIODS_ACROSS else "",
+        "" if period in (PERIODS_SAME, PERIODS_ACROSS) else period,
+        "" if sort == SORTS[0] else single(sort),
+        "" if chart == AUTO else single(chart),
+    )
 
 
 def _shown(view: Compare) -> tuple[object, ...]:
     """What the controls are to hold, in their order."""
-    return view.family, list(view.regions), list(view.levels), view.periods or PERIODS_SAME
+    periods = view.periods or view.period or PERIODS_SAME
+    return (
+        view.family,
+        list(view.regions),
+        list(view.levels),
+        periods,
+        view.sort or SORTS[0],
+        view.chart or AUTO,
+    )
 
 
-def _controls(tables: Tables, view: Compare, language: Language) -> Component:
+def controls(tables: Tables, view: Compare, language: Language) -> list[Component]:
+    """What to compare: family, regions, levels, periods; in which order and as which chart."""
     levels: Options = [{"value": level.value, "label": LEVEL_ASKED[level].in_(language)} for level in Level]
-    periods: Options = [{"value": key, "label": words.in_(language)} for key, words in PERIODS.items()]
-    return html.Div(
-        [
-            one_of(
-                ids.COMPARE_FAMILY,
-                FAMILY.in_(language),
-                family_choices(tables, language),
-                view.family,
-                language,
-            ),
+    sorts: Options = [{"value": name, "label": labels.SORTS[name].in_(language)} for name in SORTS]
+    charts: Options = [
+        {"value": name, "label": labels.CHARTS[name].in_(language)} for name in (AUTO, *CHARTS)
+    ]
+    _, _, _, period, sort, chart = map(str, _shown(view))
+    families = family_choices(tables, language)
+    return [
+        dcc.Location(id=ids.COMPARE_URL, refresh="callback-nav"),
+        island.row(
+            one_of(ids.COMPARE_FAMILY, FAMILY.in_(language), families, view.family, language),
             several_of(
                 ids.COMPARE_REGIONS,
                 PICK_REGIONS.in_(language),
-                region_choices(tables, language),
+                _regions(tables, view, language),
                 view.regions,
                 language,
+                by_keywords=True,
             ),
             several_of(ids.COMPARE_LEVELS, PICK_LEVELS.in_(language), levels, view.levels, language),
             one_of(
                 ids.COMPARE_PERIODS,
                 PICK_PERIODS.in_(language),
-                periods,
-                view.periods or PERIODS_SAME,
+                _periods(tables, view, language),
+                period,
                 language,
             ),
-        ],
-        className="controls",
-        role="search",
-    )
+            one_of(ids.COMPARE_SORT, labels.PICK_SORT.in_(language), sorts, sort, language),
+            one_of(ids.COMPARE_CHART, labels.PICK_CHART.in_(language), charts, chart, language),
+        ),
+    ]
+
+
+def _regions(tables: Tables, view: Compare, language: Language) -> Options:
+    """Groups, all provinces and whatever else has figures; greyed where there is no figure of this family."""
+    return entity_choices(tables, set(queries.comparison(tables, view.family)["region"]), language)
+
+
+def _periods(tables: Tables, view: Compare, language: Language) -> Options:
+    """The newest, across periods, and each period of the family, from the newest."""
+    ways: Options = [{"value": key, "label": words.in_(language)} for key, words in PERIODS.items()]
+    found = queries.comparison(tables, view.family).sort_values("period_end", ascending=False)
+    codes = dict.fromkeys(found["time_period"])
+    return [*ways, *({"value": code, "label": period.in_words(code, language)} for code in codes)]
 
 
 def _heading(
@@ -174,12 +221,12 @@ def _apart(drawn: pd.DataFrame, compared: pd.DataFrame, view: Compare, language:
     if not reasons:
         return []
     listed = html.Ul([html.Li(reason) for reason in reasons])
-    return [dmc.Alert(listed, title=APART.in_(language), color="navy", variant="light", className="notice")]
+    return [notice(APART.in_(language), listed)]
 
 
 def _silent(tables: Tables, view: Compare, compared: pd.DataFrame, language: Language) -> list[Component]:
     """The chosen regions that have no figure here: shown as missing, not left out in silence."""
-    absent = [region for region in view.regions if region not in set(compared["region"])]
+    absent = [region for region in _asked(view) if region not in set(compared["region"])]
     named = tables.regions[tables.regions["region"].isin(absent)][f"region_name_{language}"]
     words = NO_FIGURE_OF.filled(listed=LISTED.in_(language).join(named)).in_(language)
     return [html.P(words, className="absent")] if absent else []
@@ -193,9 +240,10 @@ def _drawn(
     Levels share a panel where several are asked for.
     """
     across = view.across()
+    choice = Choice(across, _asked(view), view.period, view.sort, view.chart)
     apart = _others(drawn, language)
     parts = [
-        panel(group, row, apart[row["indicator"]], language, across, view.regions)
+        panel(group, row, apart[row["indicator"]], language, choice)
         for row in rows(drawn)
         for group in _by_level(everything[everything["indicator"] == row["indicator"]], across)
         if group["obs_id"].isin(compared["obs_id"]).any()

@@ -3,7 +3,7 @@
 from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
-from app import ids, steering, urls
+from app import ids, island, steering, urls
 from app.known import Known
 from app.parts import matrix
 from app.parts.controls import Options, one_of, several_of
@@ -37,32 +37,31 @@ def layout(tables: Tables, view: Coverage, language: Language) -> Component:
     """The page, whole."""
     return html.Div(
         [
-            dcc.Location(id=ids.COVERAGE_URL, refresh="callback-nav"),
             html.H1(COVERAGE_PAGE.in_(language)),
             html.P(COVERAGE_LEAD.in_(language), className="lead"),
-            _controls(tables, view, language),
+            island.place(controls(tables, view, language)),
             html.Div(shown(tables, view, language), id=ids.COVERAGE_MATRIX),
         ]
     )
 
 
-def register(app: Dash, tables: Tables) -> None:
+def register(app: Dash, tables: Tables, known: Known) -> None:
     """Let the controls and the address follow each other."""
-    known = Known.of(tables)
-    controls = (ids.COVERAGE_TOPIC, ids.COVERAGE_LEVELS)
+    held = (ids.COVERAGE_TOPIC, ids.COVERAGE_LEVELS)
 
     @app.callback(
         Output(ids.COVERAGE_URL, "search"),
-        *(Output(name, "value") for name in controls),
-        Output(ids.COVERAGE_MATRIX, "children"),
+        *(Output(name, "value") for name in held),
+        Output(ids.CONTENT, "data", allow_duplicate=True),
         Input(ids.COVERAGE_URL, "search"),
-        *(Input(name, "value") for name in controls),
+        *(Input(name, "value") for name in held),
         prevent_initial_call=True,
     )
     def follow(search: str | None, topic: object, levels: object) -> tuple[object, ...]:
         address = urls.parse(urls.COVERAGE_PATH, search or "", known)
         written, view = steering.steer(ids.COVERAGE_URL, address, _held(topic, levels), known)
-        return written, view.topic or EVERY, list(view.levels), shown(tables, view, address.language)
+        content = island.content(tables.version, coverage_matrix=shown(tables, view, address.language))
+        return written, view.topic or EVERY, list(view.levels), content
 
 
 def shown(tables: Tables, view: Coverage, language: Language) -> list[Component]:
@@ -123,20 +122,20 @@ def _topics(tables: Tables) -> list[Row]:
     return rows(tables.indicators.drop_duplicates("topic"))
 
 
-def _controls(tables: Tables, view: Coverage, language: Language) -> Component:
+def controls(tables: Tables, view: Coverage, language: Language) -> list[Component]:
+    """Topic and levels."""
     topics: Options = [
         {"value": EVERY, "label": ALL_TOPICS.in_(language)},
         *({"value": row["topic"], "label": row[f"topic_name_{language}"]} for row in _topics(tables)),
     ]
     levels: Options = [{"value": level.value, "label": LEVEL_ASKED[level].in_(language)} for level in Level]
-    return html.Div(
-        [
+    return [
+        dcc.Location(id=ids.COVERAGE_URL, refresh="callback-nav"),
+        island.row(
             one_of(ids.COVERAGE_TOPIC, TOPIC.in_(language), topics, view.topic or EVERY, language),
             several_of(ids.COVERAGE_LEVELS, LEVELS_SHOWN.in_(language), levels, view.levels, language),
-        ],
-        className="controls cover-controls",
-        role="search",
-    )
+        ),
+    ]
 
 
 def _held(topic: object, levels: object) -> Coverage:

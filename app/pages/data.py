@@ -6,11 +6,12 @@ import pandas as pd
 from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
-from app import ids, steering, urls
+from app import ids, island, steering, urls
 from app.known import Known
 from app.parts import grid
 from app.parts.choices import indicator_choices, region_choices
 from app.parts.controls import Options, several_of, text
+from app.parts.listing import listing
 from app.parts.record import record
 from app.parts.sentence import at_hand, sentence
 from app.parts.words import figures
@@ -42,25 +43,38 @@ def layout(tables: Tables, view: Data, language: Language, texts: Texts = NO_TEX
     shown = queries.observations(tables, view.filters())
     return html.Div(
         [
-            dcc.Location(id=ids.DATA_URL, refresh="callback-nav"),
             html.H1(DATA_TITLE.in_(language)),
             html.P(DATA_LEAD.in_(language), className="lead"),
-            _controls(tables, view, language),
-            html.Div(summary(tables, view, shown, language), id=ids.DATA_SUMMARY, className="summary"),
             html.Div(
                 [
-                    html.Div(grid.grid(shown, view.obs, language)),
-                    html.Aside(chosen(tables, view, language, texts), id=ids.DATA_RECORD),
+                    island.still(_filters(tables, view, language)),
+                    _summary(tables, view, shown, language),
+                    html.Div(
+                        [_plain(shown, language), _record(tables, view, language, texts)], className="data"
+                    ),
                 ],
-                className="data",
+                id=island.ENTRY,
             ),
         ]
     )
 
 
-def register(app: Dash, tables: Tables, texts: Texts) -> None:
+def controls(tables: Tables, view: Data, language: Language, texts: Texts = NO_TEXTS) -> list[Component]:
+    """Filters, the table, and the record beside it."""
+    shown = queries.observations(tables, view.filters())
+    return [
+        dcc.Location(id=ids.DATA_URL, refresh="callback-nav"),
+        island.row(*_filters(tables, view, language)),
+        _summary(tables, view, shown, language),
+        html.Div(
+            [html.Div(grid.grid(shown, view.obs, language)), _record(tables, view, language, texts)],
+            className="data",
+        ),
+    ]
+
+
+def register(app: Dash, tables: Tables, known: Known, texts: Texts) -> None:
     """Let filters, the chosen row and the address follow each other."""
-    known = Known.of(tables)
 
     @app.callback(
         Output(ids.DATA_URL, "search"),
@@ -150,7 +164,20 @@ def _shown(tables: Tables, view: Data, language: Language, texts: Texts) -> tupl
     )
 
 
-def _controls(tables: Tables, view: Data, language: Language) -> Component:
+def _summary(tables: Tables, view: Data, shown: pd.DataFrame, language: Language) -> Component:
+    return html.Div(summary(tables, view, shown, language), id=ids.DATA_SUMMARY, className="summary")
+
+
+def _record(tables: Tables, view: Data, language: Language, texts: Texts) -> Component:
+    return html.Aside(chosen(tables, view, language, texts), id=ids.DATA_RECORD)
+
+
+def _plain(shown: pd.DataFrame, language: Language) -> Component:
+    """What the table shows first, as long as no script has built it."""
+    return html.Div(listing(shown.head(grid.PAGE), language), className="scroll")
+
+
+def _filters(tables: Tables, view: Data, language: Language) -> list[Component]:
     roles: Options = [{"value": role.name.lower(), "label": ROLE[role].in_(language)} for role in Role]
     sources: Options = [
         {"value": row["source"], "label": row[f"title_{language}"]} for row in rows(tables.sources)
@@ -161,12 +188,12 @@ def _controls(tables: Tables, view: Data, language: Language) -> Component:
         (ids.DATA_ROLES, "role_name", roles, view.roles),
         (ids.DATA_SOURCES, "title_zh", sources, view.sources),
     )
-    controls = [
+    several = [
         several_of(name, FIELD[field].in_(language), options, values, language)
         for name, field, options, values in filters
     ]
     found = text(ids.DATA_TEXT, FIND.in_(language), FIND_HINT.in_(language), view.text)
-    return html.Div([*controls, found], className="controls", role="search")
+    return [*several, found]
 
 
 def _files(title: str, view: Data, language: Language) -> Component:

@@ -1,15 +1,20 @@
 """The first page: what the data hold, a few real figures, and where the figures are."""
 
+from dataclasses import replace
+
 from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
-from app import ids, steering, urls
+from app import ids, island, steering, urls
 from app.known import FIGURES, Known, shown
 from app.parts import tiles
 from app.parts.bar_list import Count, bar_list
-from app.parts.choices import Group, grouped
+from app.parts.choices import Group, Option, grouped
 from app.parts.controls import one_of
 from app.parts.headlines import headlines
+from app.parts.map import map_of
+from app.parts.tiles import Tiling
+from app.parts.words import aria
 from app.urls import Data, Overview, Region
 from etl import queries
 from etl.codes import Role
@@ -19,10 +24,14 @@ from etl.labels import (
     BY_ROLE,
     BY_TOPIC,
     COLOUR_BY,
+    MAP_TAB,
+    OF,
     OVERVIEW_LEAD,
     OVERVIEW_TITLE,
     ROLE,
+    TABS,
     TILES,
+    TILES_TAB,
     WITH_ROLE,
 )
 from etl.rows import Row, rows
@@ -32,44 +41,80 @@ from etl.text import Language
 MOST_REGIONS = 8
 
 
-def layout(tables: Tables, view: Overview, language: Language) -> Component:
+def layout(tables: Tables, known: Known, view: Overview, language: Language) -> Component:
     """The page, whole."""
     return html.Div(
         [
-            dcc.Location(id=ids.OVERVIEW_URL, refresh="callback-nav"),
             html.H1(OVERVIEW_TITLE.in_(language)),
             html.P(_lead(tables, language), className="lead"),
-            headlines(tables, language),
-            html.Div([_tiles(tables, view, language), _counts(tables, language)], className="columns"),
+            html.Div(
+                [_tiles(tables, known, view, language), headlines(tables, language)], className="columns"
+            ),
+            _counts(tables, language),
         ]
     )
 
 
-def register(app: Dash, tables: Tables) -> None:
+def controls(tables: Tables, known: Known, view: Overview, language: Language) -> list[Component]:
+    """What colours the tiles."""
+    choices = _choices(tables, language)
+    return [
+        dcc.Location(id=ids.OVERVIEW_URL, refresh="callback-nav"),
+        island.row(
+            one_of(
+                ids.OVERVIEW_SHOWN,
+                COLOUR_BY.in_(language),
+                choices,
+                view.shown or known.first_shown,
+                language,
+            ),
+        ),
+    ]
+
+
+def register(app: Dash, tables: Tables, known: Known) -> None:
     """Let the choice of colour and the address follow each other."""
-    known = Known.of(tables)
 
     @app.callback(
         Output(ids.OVERVIEW_URL, "search"),
         Output(ids.OVERVIEW_SHOWN, "value"),
-        Output(ids.OVERVIEW_TILES, "children"),
+        Output(ids.CONTENT, "data", allow_duplicate=True),
         Input(ids.OVERVIEW_URL, "search"),
         Input(ids.OVERVIEW_SHOWN, "value"),
         prevent_initial_call=True,
     )
-    def follow(search: str | None, chosen: object) -> tuple[object, str, Component]:
+    def follow(search: str | None, chosen: object) -> tuple[object, ...]:
         address = urls.parse(urls.OVERVIEW_PATH, search or "", known)
-        written, view = steering.steer(ids.OVERVIEW_URL, address, Overview(steering.single(chosen)), known)
-        return written, view.shown, shown_tiles(tables, view, address.language)
+        assert isinstance(address.view, Overview)  # for that is its path
+        written, view = steering.steer(
+            ids.OVERVIEW_URL,
+            address,
+            replace(address.view, shown="" if chosen == known.first_shown else steering.single(chosen)),
+            known,
+        )
+        shown = [*_tabs(known, view, address.language), *drawn(tables, known, view, address.language)]
+        return written, view.shown or known.first_shown, island.content(tables.version, overview_tiles=shown)
 
 
-def shown_tiles(tables: Tables, view: Overview, language: Language) -> Component:
-    """The tiles coloured as the view asks."""
-    if view.shown == FIGURES:
-        return tiles.tiles(tiles.of_counts(queries.counts(tables, "province"), language), language)
-    indicator, role = view.shown.rsplit(".", 1)
+def drawn(tables: Tables, known: Known, view: Overview, language: Language) -> list[Component]:
+    """What is shown, and the tiles or the map of it."""
+    tiling, name = _tiling(tables, known, view, language)
+    title = html.H2(name)
+    if view.tab == urls.MAP_TAB:
+        return [title, map_of(tiling, name, language)]
+    return [title, tiles.tiles(tiling, language), tiles.table(tiling, name, language)]
+
+
+def _tiling(tables: Tables, known: Known, view: Overview, language: Language) -> tuple[Tiling, str]:
+    """The faces of the provinces, and what they show in words."""
+    asked = view.shown or known.first_shown
+    if asked == FIGURES:
+        return tiles.of_counts(queries.counts(tables, "province"), language), TILES.in_(language)
+    indicator, role = asked.rsplit(".", 1)
     standing = queries.standing(tables, indicator, Role[role.upper()])
-    return tiles.tiles(tiles.of_values(standing, language), language)
+    row = rows(standing)[0]
+    name = OF.filled(name=row[f"indicator_name_{language}"], kind=ROLE[row["measure_role"]].in_(language))
+    return tiles.of_values(standing, language), name.in_(language)
 
 
 def _lead(tables: Tables, language: Language) -> str:
@@ -81,21 +126,36 @@ def _lead(tables: Tables, language: Language) -> str:
     ).in_(language)
 
 
-def _tiles(tables: Tables, view: Overview, language: Language) -> Component:
-    choice = one_of(
-        ids.OVERVIEW_SHOWN, COLOUR_BY.in_(language), _choices(tables, language), view.shown, language
-    )
+def _tabs(known: Known, view: Overview, language: Language) -> list[Component]:
+    """Tiles or map, where there is a map."""
+    if not known.tabs:
+        return []
+    tabs = {"": TILES_TAB, urls.MAP_TAB: MAP_TAB}
+    links = [
+        html.A(
+            words.in_(language),
+            href=urls.href(replace(view, tab=tab), language),
+            className="tab",
+            **(aria(current="true") if tab == view.tab else {}),
+        )
+        for tab, words in tabs.items()
+    ]
+    return [html.Nav(links, className="tabs", **aria(label=TABS.in_(language)))]
+
+
+def _tiles(tables: Tables, known: Known, view: Overview, language: Language) -> Component:
     return html.Section(
         [
-            html.H2(TILES.in_(language)),
-            choice,
-            html.Div(shown_tiles(tables, view, language), id=ids.OVERVIEW_TILES),
+            island.place(controls(tables, known, view, language)),
+            html.Div(
+                [*_tabs(known, view, language), *drawn(tables, known, view, language)], id=ids.OVERVIEW_TILES
+            ),
         ],
         className="card",
     )
 
 
-def _choices(tables: Tables, language: Language) -> list[Group]:
+def _choices(tables: Tables, language: Language) -> list[Option | Group]:
     options = (
         (
             row[f"topic_name_{language}"],
@@ -131,5 +191,5 @@ def _counts(tables: Tables, language: Language) -> Component:
             bar_list(BY_ROLE.in_(language), roles, language),
             bar_list(BY_REGION.in_(language), regions, language),
         ],
-        className="card",
+        className="card counts",
     )

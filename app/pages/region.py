@@ -1,11 +1,11 @@
 """One region or place: its own figures by topic, and apart from them those of the places inside it."""
 
 import pandas as pd
-from dash import Dash, Input, Output, dcc, html
+from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from app import ids, urls
+from app import ids, island, urls
 from app.known import Known
 from app.parts.choices import page_choices
 from app.parts.controls import one_of
@@ -37,20 +37,33 @@ from etl.text import Language
 def layout(tables: Tables, view: Region, language: Language) -> Component:
     """The page of one region, or the page to choose one."""
     content = _region(tables, view.region, language) if view.region else _directory(tables, language)
-    return html.Div([dcc.Location(id=ids.REGION_URL, refresh="callback-nav"), *content])
+    return html.Div(content)
 
 
-def register(app: Dash, tables: Tables) -> None:
+def controls(tables: Tables, view: Region, language: Language) -> list[Component]:
+    """Which region."""
+    choices = page_choices(tables, language)
+    return [
+        dcc.Location(id=ids.REGION_URL, refresh=True),
+        island.row(
+            one_of(ids.REGION_CHOICE, PICK_REGION.in_(language), choices, view.region, language),
+        ),
+    ]
+
+
+def register(app: Dash, tables: Tables, known: Known) -> None:
     """Let the choice of a region lead to its page."""
-    known = Known.of(tables)
 
     @app.callback(
-        Output(ids.REGION_URL, "pathname"), Input(ids.REGION_CHOICE, "value"), prevent_initial_call=True
+        Output(ids.REGION_URL, "href"),
+        Input(ids.REGION_CHOICE, "value"),
+        State(ids.REGION_URL, "search"),
+        prevent_initial_call=True,
     )
-    def go(region: object) -> str:
+    def go(region: object, search: str | None) -> str:
         if not isinstance(region, str) or region not in known.regions:
             raise PreventUpdate
-        return urls.path(Region(region))
+        return urls.href(Region(region), urls.parse(urls.REGION_PATH, search or "", known).language)
 
 
 def _region(tables: Tables, region: str, language: Language) -> list[Component]:
@@ -90,9 +103,7 @@ def _head(chain: list[Row], own: pd.DataFrame, language: Language) -> Component:
 
 
 def _choice(tables: Tables, region: str, language: Language) -> Component:
-    return one_of(
-        ids.REGION_CHOICE, PICK_REGION.in_(language), page_choices(tables, language), region, language
-    )
+    return island.place(controls(tables, Region(region), language))
 
 
 def _own(tables: Tables, own: pd.DataFrame, language: Language) -> list[Component]:

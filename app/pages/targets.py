@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dash import ALL, Dash, Input, Output, dcc, html
+from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
-from app import clicks, ids, steering, urls
+from app import ids, island, steering, urls
 from app.clock import Clock
 from app.figures.ledger import Told
 from app.known import Known
@@ -16,7 +16,7 @@ from app.parts.controls import Options, one_of, several_of, text
 from app.parts.legend import key
 from app.urls import BY_REGION, BY_TOPIC, MODALITIES, STATES, Targets
 from etl import queries, target_listing, verdicts
-from etl.codes import Attainment, Modality
+from etl.codes import Attainment, Modality, Role
 from etl.labels import (
     AS_OF_HINT,
     ATTAINMENT,
@@ -45,38 +45,36 @@ def layout(tables: Tables, view: Targets, language: Language, today: date) -> Co
     """The page, whole."""
     return html.Div(
         [
-            dcc.Location(id=ids.TARGETS_URL, refresh="callback-nav"),
             html.H1(TARGETS_TITLE.in_(language)),
             html.P(TARGETS_LEAD.in_(language), className="lead"),
-            _controls(tables, view, language, today),
+            island.place(controls(tables, view, language, today)),
             html.Div(ledger(tables, view, language, today), id=ids.TARGETS_LEDGER),
         ]
     )
 
 
-def register(app: Dash, tables: Tables, clock: Clock) -> None:
+def register(app: Dash, tables: Tables, known: Known, clock: Clock) -> None:
     """Let the controls and the address follow each other, and what is clicked lead to its source."""
-    known = Known.of(tables)
-    charts = ids.chart(ALL, ids.LEDGER)
-    controls = (
+    held = (
         ids.TARGETS_REGIONS, ids.TARGETS_TOPICS, ids.TARGETS_STATES, ids.TARGETS_MODALITIES, ids.TARGETS_DUE,
         ids.TARGETS_DAY, ids.TARGETS_BY,
     )  # fmt: skip
 
     @app.callback(
         Output(ids.TARGETS_URL, "search"),
-        *(Output(name, "value") for name in controls),
-        Output(ids.TARGETS_LEDGER, "children"),
+        *(Output(name, "value") for name in held),
+        Output(ids.CONTENT, "data", allow_duplicate=True),
         Input(ids.TARGETS_URL, "search"),
-        *(Input(name, "value") for name in controls),
+        *(Input(name, "value") for name in held),
         prevent_initial_call=True,
     )
-    def follow(search: str | None, *held: object) -> tuple[object, ...]:
+    def follow(search: str | None, *values: object) -> tuple[object, ...]:
         address = urls.parse(urls.TARGETS_PATH, search or "", known)
-        written, view = steering.steer(ids.TARGETS_URL, address, _held(*held), known)
-        return written, *_shown(view), ledger(tables, view, address.language, clock())
-
-    clicks.register(app, known, charts, ids.TARGETS_URL, urls.TARGETS_PATH)
+        written, view = steering.steer(ids.TARGETS_URL, address, _held(*values), known)
+        content = island.content(
+            tables.version, targets_ledger=ledger(tables, view, address.language, clock())
+        )
+        return written, *_shown(view), content
 
 
 def ledger(tables: Tables, view: Targets, language: Language, today: date) -> list[Component]:
@@ -162,7 +160,8 @@ def _states(language: Language) -> Component:
     )
 
 
-def _controls(tables: Tables, view: Targets, language: Language, today: date) -> Component:
+def controls(tables: Tables, view: Targets, language: Language, today: date) -> list[Component]:
+    """Which targets, judged for which day, in which order."""
     states: Options = [
         {"value": name, "label": f"{ATTAINMENT_SHAPE[state]} {ATTAINMENT[state].in_(language)}"}
         for name, state in STATES.items()
@@ -172,7 +171,8 @@ def _controls(tables: Tables, view: Targets, language: Language, today: date) ->
         for name, code in MODALITIES.items()
         if code != Modality.DONE
     ]
-    years: Options = [{"value": year, "label": year} for year in sorted(Known.of(tables).due)]
+    dated = tables.observations[tables.observations["measure_role"] == Role.TARGET]["period_end"]
+    years: Options = [{"value": str(year), "label": str(year)} for year in sorted(set(dated.dt.year))]
     groups: Options = [{"value": by, "label": GROUPED_BY[by].in_(language)} for by in (BY_REGION, BY_TOPIC)]
     several = (
         (ids.TARGETS_REGIONS, PICK_REGIONS, target_regions(tables, language), view.regions),
@@ -181,8 +181,9 @@ def _controls(tables: Tables, view: Targets, language: Language, today: date) ->
         (ids.TARGETS_MODALITIES, FIELD["modality_name"], modalities, view.modalities),
         (ids.TARGETS_DUE, DUE_IN, years, view.due),
     )
-    return html.Div(
-        [
+    return [
+        dcc.Location(id=ids.TARGETS_URL, refresh="callback-nav"),
+        island.row(
             *(
                 several_of(name, label.in_(language), options, values, language)
                 for name, label, options, values in several
@@ -194,10 +195,8 @@ def _controls(tables: Tables, view: Targets, language: Language, today: date) ->
                 view.as_of,
             ),
             one_of(ids.TARGETS_BY, GROUP_BY.in_(language), groups, view.by, language),
-        ],
-        className="controls",
-        role="search",
-    )
+        ),
+    ]
 
 
 def _held(

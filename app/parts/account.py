@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from app import ids
 from app.figures.ledger import Told, ledger
-from app.parts.charts import CONFIG
+from app.parts.chart import About, chart, cited, sources_said
 from app.parts.citation import citation, value
 from app.parts.words import aria, figures_of_targets, link, when
-from app.urls import Region
+from app.urls import Data, Region
 from etl import display
 from etl.codes import Modality, Role, Unit
 from etl.labels import (
     ATTAINMENT_SHAPE,
     FIELD,
     LEDGER_CHART,
+    LEDGER_MARK,
     LEDGER_SCALES,
     MODALITY,
     NO_SETTER,
@@ -71,15 +71,18 @@ def _chart(key: str, name: str, told: Sequence[Told], language: Language) -> Com
     said = "; ".join(
         f"{each.name} {display.figure(each.entry.target, language)} {each.said.state}" for each in told
     )
-    graph = dcc.Graph(
-        id=ids.chart(key, ids.LEDGER),
-        figure=figure,
-        config=CONFIG,
-        responsive=True,
-        style={"height": f"{figure.layout.height}px"},
+    title = LEDGER_CHART.filled(name=name).in_(language)
+    titles = cited(
+        row[f"title_{language}"] for each in told for row in (each.entry.target, *_answering(each.entry))
     )
-    label = LEDGER_CHART.filled(name=name).in_(language)
-    return html.Div(graph, role="img", className="chart", **aria(label=f"{label}: {said}"))
+    about = About(
+        f"targets-{key}",
+        title,
+        [(mark, words.in_(language)) for mark, words in LEDGER_MARK.items()],
+        [LEDGER_SCALES.in_(language), sources_said(titles, language)],
+    )
+    data = Data(tuple(dict.fromkeys(each.entry.target["region"] for each in told)), roles=("target",))
+    return chart(figure, about, f"{title}: {said}", language, data)
 
 
 def _table(name: str, told: Sequence[Told], language: Language) -> Component:

@@ -1,8 +1,6 @@
 """Role and modality of a figure as words in a frame."""
 
-from typing import Any
-
-import dash_mantine_components as dmc
+from dash import html
 from dash.development.base_component import Component
 
 from app.figures.marks import mark
@@ -22,5 +20,5 @@ def badges(row: Row, language: Language) -> list[Component]:
     ]
 
 
-def _badge(text: str, look: str) -> Any:
-    return dmc.Badge(text, className=look, variant="outline", radius="sm", size="md")
+def _badge(text: str, look: str) -> Component:
+    return html.Span(text, className=look)

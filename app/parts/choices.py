@@ -1,15 +1,16 @@
 """Options of the controls, grouped and counted."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from etl import areas, queries
 from etl.codes import Role
-from etl.labels import LEVEL, WITH_COUNT
-from etl.rows import rows
+from etl.keywords import keywords
+from etl.labels import GROUPS_OF_REGIONS, LEVEL, LISTED, NO_FIGURE_HERE, OF, WITH_COUNT
+from etl.rows import Row, rows
 from etl.tables import Tables
 from etl.text import Language
 
-Option = dict[str, str]
+Option = dict[str, object]
 Group = dict[str, object]
 
 
@@ -34,6 +35,47 @@ def indicator_choices(tables: Tables, language: Language) -> list[Group]:
         for row in rows(queries.referred(tables, "indicator"))
         if row["figures"]
     )
+
+
+def entity_choices(tables: Tables, having: Collection[str], language: Language) -> list[Group]:
+    """Groups of provinces, then all provinces and other regions with figures, by level.
+
+    Those not among `having` are there, greyed, and say so. All are found by whatever names them (`words`).
+    """
+    groups = [
+        (GROUPS_OF_REGIONS.in_(language), _group(group, having, language))
+        for group in areas.groups().values()
+    ]
+    with_page = tables.regions["region"].isin(tables.observations["region"])
+    listed = tables.regions[with_page | (tables.regions["level"] == "province")]
+    found = sorted(rows(listed), key=lambda row: list(LEVEL).index(row["level"]))
+    entities = ((LEVEL[row["level"]].in_(language), _entity(row, having, language)) for row in found)
+    return grouped([*groups, *entities])
+
+
+def _group(group: areas.Group, having: Collection[str], language: Language) -> Option:
+    name = group.name_zh if language == "zh" else group.name_en
+    members = [areas.areas()[code] for code in group.codes]
+    listed = LISTED.in_(language).join(
+        area.short_zh if language == "zh" else area.name_en for area in members
+    )
+    option: Option = {"value": group.group, "label": OF.filled(name=name, kind=listed).in_(language)}
+    return _greyed(
+        option, any(code in having for code in group.codes), f"{group.group} {group.name_en}", language
+    )
+
+
+def _entity(row: Row, having: Collection[str], language: Language) -> Option:
+    option: Option = {"value": row["region"], "label": row[f"region_name_{language}"]}
+    return _greyed(option, row["region"] in having, keywords(row), language)
+
+
+def _greyed(option: Option, has: bool, words: str, language: Language) -> Option:
+    """An option to choose, or one that says why it is not."""
+    if has:
+        return {**option, "words": words.lower()}
+    said = NO_FIGURE_HERE.filled(name=option["label"]).in_(language)
+    return {**option, "label": said, "disabled": True, "words": words.lower()}
 
 
 def region_choices(tables: Tables, language: Language) -> list[Group]:
@@ -101,9 +143,9 @@ def _counted(value: str, name: str, figures: int, language: Language) -> Option:
     return {"value": value, "label": WITH_COUNT.filled(name=name, count=int(figures)).in_(language)}
 
 
-def grouped(options: Iterable[tuple[str, Option]]) -> list[Group]:
+def grouped(options: Iterable[tuple[str, Mapping[str, object]]]) -> list[Group]:
     """Options in their groups, both in the order given."""
-    groups: dict[str, list[Option]] = {}
+    groups: dict[str, list[Mapping[str, object]]] = {}
     for group, option in options:
         groups.setdefault(group, []).append(option)
     return [{"group": group, "items": items} for group, items in groups.items()]

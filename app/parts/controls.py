@@ -12,8 +12,11 @@ from etl.text import Language
 Options = Sequence[Mapping[str, object]]
 
 
-def one_of(name: str, label: str, options: Options, value: str, language: Language) -> Component:
-    """A choice of exactly one; an empty value is none so far."""
+def one_of(
+    name: str, label: str, options: Options, value: str, language: Language, *, by_keywords: bool = False
+) -> Component:
+    """A choice of exactly one; an empty value is none so far. `by_keywords` as in `several_of`."""
+    found = {"filter": {"function": "byKeywords"}} if by_keywords else {}
     control = dmc.Select(
         id=name,
         label=label,
@@ -23,14 +26,22 @@ def one_of(name: str, label: str, options: Options, value: str, language: Langua
         searchable=True,
         placeholder=PICK_HINT.in_(language),
         nothingFoundMessage=NOTHING_FOUND.in_(language),
+        **found,
     )
     return html.Div(control, className="control")
 
 
 def several_of(
-    name: str, label: str, options: Options, values: Sequence[str], language: Language
+    name: str,
+    label: str,
+    options: Options,
+    values: Sequence[str],
+    language: Language,
+    *,
+    by_keywords: bool = False,
 ) -> Component:
-    """A choice of any number; none chosen means all."""
+    """A choice of any number; none chosen means all. `by_keywords`: options are found by their `words` too."""
+    found = {"filter": {"function": "byKeywords"}} if by_keywords else {}
     control = dmc.MultiSelect(
         id=name,
         label=label,
@@ -40,6 +51,7 @@ def several_of(
         clearable=True,
         placeholder="" if values else ANY.in_(language),
         nothingFoundMessage=NOTHING_FOUND.in_(language),
+        **found,
     )
     return html.Div(control, className="control")
 

@@ -4,12 +4,12 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from app.parts.citation import stands, value
+from app.parts.citation import value
 from app.parts.words import link, when
 from app.urls import Compare, Region
 from etl import queries
 from etl.codes import Role
-from etl.labels import HEADLINE_MORE, HEADLINES, HEADLINES_RULE, SOURCE_LINE
+from etl.labels import HEADLINE_MORE, HEADLINES, HEADLINES_RULE
 from etl.rows import Row, rows
 from etl.tables import Tables
 from etl.text import Language
@@ -25,9 +25,10 @@ def headlines(tables: Tables, language: Language) -> Component:
     return html.Section(
         [
             html.H2(HEADLINES.in_(language)),
-            html.P(HEADLINES_RULE.in_(language), className="hint"),
             html.Div(cards, className="headlines"),
-        ]
+            html.P(HEADLINES_RULE.in_(language), className="hint"),
+        ],
+        className="card",
     )
 
 
@@ -43,18 +44,16 @@ def _card(tables: Tables, chosen: Row, language: Language) -> Component:
                 className="headline-values",
             ),
         ],
-        className=f"card headline headline-{len(shown)}",
+        className="headline",
     )
 
 
 def _value(row: Row, language: Language) -> Component:
     region = link(row[f"region_name_{language}"], Region(row["region"]), language)
-    source = SOURCE_LINE.filled(title=row[f"title_{language}"], line=row["line"]).in_(language)
     return html.Div(
         [
             html.P(value(row, language), className="headline-value"),
-            html.P([region, " · ", when(row, language)]),
-            html.P(link(source, stands(row), language), className="headline-source"),
+            html.P([region, " · ", when(row, language)], className="hint"),
         ]
     )
 

@@ -3,29 +3,27 @@
 from collections.abc import Collection, Sequence
 
 import pandas as pd
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from app import ids
-from app.figures.bars import bars
-from app.parts.charts import CONFIG
 from app.parts.citation import citation, value
 from app.parts.claim import RIVALS, own_words
-from app.parts.words import aria, figures, link, when
+from app.parts.drawn import Choice, drawn, shown, title
+from app.parts.glossary import explained
+from app.parts.words import figures, link, when
 from app.urls import Region
 from etl import comparison, display, period, ranking, targets
 from etl.codes import Role, Unit
 from etl.definitions import described
 from etl.labels import (
     AS_TABLE,
-    CHART,
     CLAIM,
     DEFINITION,
     FIELD,
-    LEVEL,
     LISTED,
     MODALITY,
     NO_RESULT,
+    NONE_OF_PERIOD,
     NOT_DRAWN,
     OF,
     OTHER_DEFINITIONS,
@@ -34,7 +32,6 @@ from etl.labels import (
     RANK_UNDRAWN,
     ROLE,
     ROWS_DIFFER,
-    UNIT_IS,
     WHERE_FROM,
 )
 from etl.rows import Row, rows, text
@@ -42,28 +39,26 @@ from etl.text import Language
 
 
 def panel(
-    view: pd.DataFrame,
-    definition: Row,
-    apart: Sequence[str],
-    language: Language,
-    across: Collection[str] = (),
-    regions: Collection[str] = (),
+    view: pd.DataFrame, definition: Row, apart: Sequence[str], language: Language, choice: Choice
 ) -> Component:
-    """The rows of a VIEW that share this definition, and one level unless others are asked for `across`.
+    """The rows of a VIEW that share this definition, and one level unless others are asked for across levels.
 
-    `apart` says what sets the definition apart from the others of its family. Of `regions` only these are shown,
-    if any are given; places count all rows, so that they stay what they are.
+    `apart` says what sets the definition apart from the others of its family. Places count all rows, also where
+    only some regions are chosen, so that they stay what they are.
     """
-    facts = ranking.ranked(ranking.arranged(view[view["claim_rank"] == 1]), across)
-    if regions:
-        facts, view = (frame[frame["region"].isin(regions)] for frame in (facts, view))
-    claims = _in_order(view, facts)
+    everything = ranking.ranked(ranking.arranged(view[view["claim_rank"] == 1]), choice.across)
+    if choice.regions:
+        everything, view = (frame[frame["region"].isin(choice.regions)] for frame in (everything, view))
+    kind, facts = shown(everything, choice)
+    if facts.empty:
+        return _absent(everything, definition, choice, language)
+    claims = _in_order(view[view["fact"].isin(facts["fact"])], facts)
     return html.Article(
         [
             _heading(facts, definition, language),
-            *(html.P(words, className="mixed") for words in comparison.mixed(facts, language, across)),
-            _chart(facts, definition, language, across),
-            *_remarks(facts, claims, language, across),
+            *(html.P(words, className="mixed") for words in comparison.mixed(facts, language, choice.across)),
+            *_chart(kind, facts, everything, choice, language),
+            *_remarks(kind, facts, claims, language, choice.across),
             _definition(definition, language),
             *_others(apart, language),
             _sources(claims, language),
@@ -71,6 +66,15 @@ def panel(
         ],
         className="card panel",
     )
+
+
+def _absent(everything: pd.DataFrame, definition: Row, choice: Choice, language: Language) -> Component:
+    """That there is nothing for the period asked for: shown as missing, with the periods that there are."""
+    when = period.in_words(choice.period, language)
+    there = [period.in_words(code, language) for code in sorted(set(everything["time_period"]), reverse=True)]
+    words = NONE_OF_PERIOD.filled(period=when, listed=LISTED.in_(language).join(there)).in_(language)
+    heading = html.Header(html.H3(definition[f"indicator_name_{language}"]))
+    return html.Article([heading, html.P(words, className="absent")], className="card panel")
 
 
 def _others(apart: Sequence[str], language: Language) -> list[Component]:
@@ -85,40 +89,28 @@ def _in_order(view: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _heading(facts: pd.DataFrame, definition: Row, language: Language) -> Component:
-    name = definition[f"indicator_name_{language}"]
-    levels = [words.in_(language) for code, words in LEVEL.items() if (facts["level"] == code).any()]
-    titled = OF.filled(name=name, kind=LISTED.in_(language).join(levels)).in_(language)
-    unit = UNIT_IS.filled(unit=display.unit(definition, language)).in_(language)
+    named, _, unit = title(facts, language).rpartition(" · ")
     hint = f"{unit} · {figures(len(facts), language)}"
-    return html.Header([html.H3(titled), html.P(hint, className="hint")])
+    return html.Header([html.H3(explained(named, language, set())), html.P(hint, className="hint")])
 
 
-def _chart(facts: pd.DataFrame, definition: Row, language: Language, across: Collection[str]) -> Component:
-    if definition["unit_measure"] == Unit.RANK:
-        return _statements(facts, language)
-    figure = bars(facts, language, across)
-    name = CHART.filled(name=definition[f"indicator_name_{language}"]).in_(language)
-    said = "; ".join(
-        f"{row[f'region_name_{language}']} {display.figure(row, language)}" for row in rows(facts)
-    )
-    graph = dcc.Graph(
-        id=ids.chart(definition["indicator"], facts["level"].iloc[0]),
-        figure=figure,
-        config=CONFIG,
-        responsive=True,
-        style={"height": f"{figure.layout.height}px"},
-    )
-    return html.Div(graph, role="img", className="chart", **aria(label=f"{name}: {said}"))
+def _chart(
+    kind: str, facts: pd.DataFrame, everything: pd.DataFrame, choice: Choice, language: Language
+) -> list[Component]:
+    if facts["unit_measure"].iloc[0] == Unit.RANK:
+        return [_statements(facts, language)]
+    return drawn(kind, facts, everything, choice, language)
 
 
 def _remarks(
-    facts: pd.DataFrame, claims: pd.DataFrame, language: Language, across: Collection[str]
+    kind: str, facts: pd.DataFrame, claims: pd.DataFrame, language: Language, across: Collection[str]
 ) -> list[Component]:
     """What a reader must know of the rows together: periods, places, what else is stated, results that are missing."""
     said = []
-    if facts["time_period"].nunique() > 1 and "time_period" not in across:
+    ordered = kind == "rank"
+    if ordered and facts["time_period"].nunique() > 1 and "time_period" not in across:
         said.append(ROWS_DIFFER.in_(language))
-    if facts["rank_low"].notna().any():
+    if ordered and facts["rank_low"].notna().any():
         said.append((PLACES_MIXED if across else PLACES_NOTE).in_(language))
     if rivals := _rivals(claims, language):
         said.append(NOT_DRAWN.filled(listed=LISTED.in_(language).join(rivals)).in_(language))

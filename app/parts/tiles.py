@@ -13,10 +13,12 @@ from app.parts.citation import stands
 from app.parts.words import aria, figures, hidden, link, when
 from app.urls import Region, View
 from etl import areas, display
-from etl.areas import Tile
+from etl.areas import Area, Tile
 from etl.codes import Claim, Comparator
 from etl.labels import (
+    AS_TABLE,
     CLAIM,
+    FIELD,
     NO_DATA,
     PERIODS_DIFFER,
     SEVERAL_FIGURES,
@@ -115,6 +117,21 @@ def tiles(tiling: Tiling, language: Language) -> Component:
         [_legend(tiling, language), html.Ul(drawn, className="tiles", **aria(label=TILES.in_(language)))],
         className="tiling",
     )
+
+
+def table(tiling: Tiling, name: str, language: Language) -> Component:
+    """The same as a table, in the order of the code list."""
+    head = html.Tr([html.Th(words, scope="col") for words in (FIELD["region_name_zh"].in_(language), name)])
+    body = [_line(area, tiling, language) for area in areas.areas().values() if area.level == "province"]
+    listed = html.Table([html.Thead(head), html.Tbody(body)], className="table")
+    return html.Details([html.Summary(AS_TABLE.in_(language)), html.Div(listed, className="scroll")])
+
+
+def _line(area: Area, tiling: Tiling, language: Language) -> Component:
+    face = tiling.faces.get(area.code)
+    name = area.name_zh if language == "zh" else area.name_en
+    words = link(face.words, face.leads_to or Region(area.code), language) if face else NO_DATA.in_(language)
+    return html.Tr([html.Th(link(name, Region(area.code), language), scope="row"), html.Td(words)])
 
 
 def _face(row: Row, shade: int, language: Language) -> Face:

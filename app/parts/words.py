@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from app import urls
@@ -38,9 +38,14 @@ def aria(**names: str) -> Any:
     return {f"aria-{name}": value for name, value in names.items()}
 
 
+def data(**values: str) -> Any:
+    """Attributes that scripts and style sheets read: version="…" becomes data-version."""
+    return {f"data-{name}": value for name, value in values.items()}
+
+
 def link(children: Any, view: urls.View, language: Language, look: str = "") -> Component:
-    """A link to a view that keeps the language and loads nothing anew."""
-    return dcc.Link(children, href=urls.href(view, language), className=look or None)
+    """A link to a view that keeps the language."""
+    return html.A(children, href=urls.href(view, language), className=look or None)
 
 
 def hidden(text: str) -> Component:

@@ -1,0 +1,131 @@
+"""The HTML document of a page: everything to read is in it; scripts only add to it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from dash import Dash, html
+from dash.development.base_component import Component
+from flask import request
+from markupsafe import Markup
+
+from app import layout, urls
+from app.markup import element, markup
+from app.pages import fault
+from app.parts.words import data
+from app.site import Site
+from app.static import Static
+from app.urls import Address, Data, Wall
+from etl.labels import DESCRIPTION, NO_SCRIPT, PRODUCT, RELOAD, UNREACHABLE, UPDATED
+from etl.text import Language
+
+GRID = "dash_ag_grid"  # Dash would load it on every page
+# Scripts run in their order once the document is read, and Dash starts after the last of them.
+RENDERER = "document.addEventListener('DOMContentLoaded', () => { window.renderer = new DashRenderer(); });"
+
+
+class Document(Dash):
+    """A Dash app whose pages come whole from the server."""
+
+    site: Site
+    static: Static
+
+    def index(self, *args: object, **kwargs: object) -> str:
+        """The document for the address that is asked for. Dash takes part where something is live."""
+        if not self._controls():
+            return self._document({})
+        return str(super().index(*args, **kwargs))  # type: ignore[no-untyped-call]
+
+    def interpolate_index(self, *_: str, **parts: str) -> str:
+        """The document with what Dash needs to start."""
+        return self._document(parts)
+
+    def _controls(self) -> Sequence[Component]:
+        view, language, _ = self._address()
+        return layout.controls(self.site, view, language, self.site.clock())
+
+    def _document(self, parts: Mapping[str, str]) -> str:
+        origin = request.host_url.rstrip("/")
+        return document(self.site, self.static, self._address(), self.site.clock(), parts, origin)
+
+    def _address(self) -> Address:
+        query = request.query_string.decode(errors="replace")
+        return urls.parse(request.path, query, self.site.known)
+
+
+def document(
+    site: Site, static: Static, address: Address, today: date, parts: Mapping[str, str], origin: str
+) -> str:
+    """The page of an address as of a day. `parts` are what Dash needs to start; none where nothing is live."""
+    language = address.language
+    body = markup(layout.shell(site, address, today, origin))
+    head = [
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="description", content=DESCRIPTION.in_(language)),
+        html.Title(layout.title(site, address)),
+        element("link", rel="icon", type="image/svg+xml", href=static.url("favicon.svg")),
+        element("link", rel="stylesheet", href=static.url("style.css")),
+        Markup(f'<script src="{static.url("early.js")}"></script>'),
+        *_scripts(static, address, body),
+        *(_dash(parts, static, address) if parts else []),
+    ]
+    page = [
+        element("noscript", NO_SCRIPT.in_(language)),
+        body,
+        _banner(language),
+        *(_start(parts) if parts else []),
+    ]
+    known = data(version=site.tables.version, plotly=static.url("plotly-basic.min.js"))
+    return _whole(head, page, language, **known)
+
+
+def _scripts(static: Static, address: Address, body: str) -> list[Markup]:
+    """What the page uses beside its controls."""
+    names = [
+        *(["plotly-basic.min.js"] if 'class="plot' in body else []),
+        "site.js",
+        *(["wall.js"] if isinstance(address.view, Wall) else []),
+    ]
+    return [_script(static.url(name)) for name in names]
+
+
+def _dash(parts: Mapping[str, str], static: Static, address: Address) -> list[Markup]:
+    """Dash's own scripts and ours that it calls; the grid's only where there is a grid."""
+    gridded = isinstance(address.view, Data)
+    own = ["live.js", *(["grid.js"] if gridded else [])]
+    theirs = [line for line in parts["scripts"].splitlines() if gridded or GRID not in line]
+    deferred = "\n".join(theirs).replace("<script src=", '<script defer fetchpriority="low" src=')
+    return [*(_script(static.url(name)) for name in own), Markup(deferred)]
+
+
+def _start(parts: Mapping[str, str]) -> list[Markup]:
+    return [Markup(parts["config"]), Markup(parts["renderer"])]
+
+
+def _script(address: str) -> Markup:
+    return Markup(f'<script defer src="{address}"></script>')
+
+
+def _banner(language: Language) -> object:
+    """What tells that the page is no longer what the server holds; unseen until then."""
+    words = data(updated=UPDATED.in_(language), unreachable=UNREACHABLE.in_(language))
+    reload = html.Button(RELOAD.in_(language), type="button", **data(do="reload"))
+    return html.Div([html.P(), reload], id="banner", className="banner", hidden=True, role="status", **words)
+
+
+def failed(static: Static, language: Language) -> str:
+    """The page that says that a page could not be made; it needs no data."""
+    head = [
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        html.Title(PRODUCT.in_(language)),
+        element("link", rel="stylesheet", href=static.url("style.css")),
+    ]
+    body = html.Main(fault.layout(language), id="main")
+    return _whole(head, [body], language)
+
+
+def _whole(head: list[Any], body: list[Any], language: Language, **attributes: str) -> str:
+    parts = [element("head", head), element("body", body)]
+    return f"<!DOCTYPE html>\n{element('html', parts, lang=layout.TAG[language], **attributes)}"

@@ -1,0 +1,165 @@
+"""Many regions one below the other: the name left of a bar, its value at the right, targets as ticks on it.
+
+A lane holds what one region has for one period: a bar, a target, a base. Words whose width counts are measured
+at the width of a phone, so that nothing is clipped there; on a desk bars only grow longer.
+"""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
+from typing import NamedTuple
+
+from app.figures import palette, scale, stack, strokes, ticks, wording
+from app.figures.plot import Figure, Shape, Trace, Words
+from app.figures.scale import Axis
+from app.figures.stack import LINE
+from etl import period
+from etl.codes import Role
+from etl.rows import Row, text
+from etl.text import Language, across
+
+MANY = 8  # rows of one period and role that can still be told in words above each bar
+PITCH = 28  # pixels from lane to lane
+AXIS = 24  # of the words of the axis, above and below
+TICK = 20
+SIZE = 13  # of names and values
+GAP = 8  # between a mark and words
+LONGEST = 16  # letters of a name that stands beside its bar; a longer one stands above it
+TARGET_SIGN = "◇ "
+PLACES = {Role.ACTUAL: "bar", Role.ESTIMATE: "bar", Role.TARGET: "tick", Role.BASE: "point"}
+
+
+class Lane(NamedTuple):
+    """Rows drawn at one height, at most one of each kind, and where it stands in pixels from the top."""
+
+    rows: Sequence[Row]
+    name: str
+    top: float
+    middle: float
+
+    @property
+    def leading(self) -> Row:
+        """The row whose value is written out: the one with the bar, else the target."""
+        return min(self.rows, key=lambda row: list(PLACES).index(row["measure_role"]))
+
+    @property
+    def above(self) -> list[str]:
+        """The lines of a name that is too long to stand beside the bar."""
+        return wording.wrapped(self.name) if across(self.name) > LONGEST else []
+
+
+def many(drawn: Sequence[Row]) -> bool:
+    """Whether so many rows of one period and role are to be drawn that each gets one line only."""
+    keys = sorted((row["time_period"], row["measure_role"]) for row in drawn)
+    return max(len(list(group)) for _, group in groupby(keys)) > MANY
+
+
+def ranking(drawn: Sequence[Row], language: Language) -> Figure:
+    """Bars with targets as ticks, in the order given; rows of one definition."""
+    axis = scale.axis(drawn, tight=True)
+    lanes = _stacked(drawn, language)
+    height = lanes[-1].middle + PITCH / 2 + AXIS
+    left = max((wording.pixels(lane.name, SIZE) for lane in lanes if not lane.above), default=0) + GAP
+    values = [_value(lane, _periods(drawn), language) for lane in lanes]
+    right = max(wording.pixels(value, SIZE) for value in values) + 2 * GAP
+    sheet = stack.layout(axis.left, axis.right, height)
+    sheet["margin"] |= {"l": left, "r": right}
+    targets_only = all(row["measure_role"] == Role.TARGET for row in drawn)
+    return {
+        "data": list(_traces(lanes, axis, targets_only, language)),
+        "layout": sheet
+        | {
+            "annotations": [
+                *(words for lane in lanes for words in _name(lane, left)),
+                *(_behind(lane, value, right) for lane, value in zip(lanes, values, strict=True)),
+                *_scale(axis, height, drawn[0], wording.NARROW - left - right, language),
+            ],
+            "shapes": list(_ground(axis, lanes)),
+        },
+    }
+
+
+def _stacked(drawn: Sequence[Row], language: Language) -> list[Lane]:
+    """Each row in the first lane of its region and period that has no other of its kind."""
+    found: dict[tuple[str, str, int], dict[str, Row]] = {}
+    for row in drawn:
+        number, kind = 0, PLACES[row["measure_role"]]
+        while kind in found.get((row["region"], row["time_period"], number), {}):
+            number += 1
+        found.setdefault((row["region"], row["time_period"], number), {})[kind] = row
+    lanes: list[Lane] = []
+    top = float(AXIS)
+    for held in found.values():
+        name = short_name(next(iter(held.values())), language)
+        lane = Lane(tuple(held.values()), name, top, top + PITCH / 2)
+        lane = lane._replace(middle=lane.middle + LINE * len(lane.above))
+        lanes.append(lane)
+        top = lane.middle + PITCH / 2
+    return lanes
+
+
+def short_name(row: Row, language: Language) -> str:
+    """The name of a region in a chart: provinces go by their short ones, which for lesser units are not unique."""
+    short = row["level"] in ("nation", "province") and language == "zh"
+    return (text(row, "short_zh") if short else "") or str(row[f"region_name_{language}"])
+
+
+def _periods(drawn: Sequence[Row]) -> bool:
+    return len({row["time_period"] for row in drawn}) > 1
+
+
+def _value(lane: Lane, told: bool, language: Language) -> str:
+    """The leading value, with the sign of a target where there is no result, and its period where these differ."""
+    row = lane.leading
+    sign = TARGET_SIGN if row["measure_role"] == Role.TARGET else ""
+    when = f" · {period.in_words(row['time_period'], language)}" if told else ""
+    return f"{sign}{wording.short(row, language)}{when}"
+
+
+def _name(lane: Lane, left: float) -> Iterator[Words]:
+    """The name of a lane, at its left edge; words that are clicked lead to the leading row."""
+    lines = [(line, lane.top + (place + 0.5) * LINE) for place, line in enumerate(lane.above)]
+    for line, y in lines or [(lane.name, lane.middle)]:
+        written = stack.annotation(wording.sized(escape(line), SIZE), 0, "left", y)
+        yield _clicked(written | {"xshift": -left}, lane)
+
+
+def _behind(lane: Lane, value: str, right: float) -> Words:
+    """The value of a lane at its right end, where no mark can be."""
+    written = stack.annotation(wording.sized(f"<b>{escape(value)}</b>", SIZE), 1, "right", lane.middle)
+    return _clicked(written | {"xshift": right}, lane)
+
+
+def _clicked(words: Words, lane: Lane) -> Words:
+    return words | {"name": lane.leading["obs_id"], "captureevents": True}
+
+
+def _scale(axis: Axis, height: float, row: Row, width: float, language: Language) -> Iterator[Words]:
+    """The words of the axis, above the first lane and below the last, as many as a phone has room for."""
+    words = [wording.tick(value, row, language) for value in axis.ticks]
+    for value, word in scale.thinned(list(zip(axis.ticks, words, strict=True)), width):
+        share = (value - axis.left) / (axis.right - axis.left)
+        for y in (AXIS / 2, height - AXIS / 2):
+            yield stack.annotation(wording.muted(word), share, "center", y)
+
+
+def _ground(axis: Axis, lanes: Sequence[Lane]) -> Iterator[Shape]:
+    """The length of the axis behind each bar with notches at the ticks, and a line at zero between signs."""
+    yield from stack.tracks(axis, [lane.middle for lane in lanes])
+    if axis.left < 0:
+        top, bottom = lanes[0].top, lanes[-1].middle + PITCH / 2
+        yield stack.shape(0.0, 0.0, top, bottom, palette.MUTED)
+
+
+def _traces(lanes: Sequence[Lane], axis: Axis, targets_only: bool, language: Language) -> Iterator[Trace]:
+    width = axis.right - axis.left
+    for lane in lanes:
+        barred = any(PLACES[row["measure_role"]] == "bar" for row in lane.rows)
+        for row in sorted(lane.rows, key=lambda row: row["measure_role"]):
+            hover = wording.hover(row, language)
+            if row["measure_role"] == Role.TARGET and not targets_only:
+                yield from ticks.tick(row, lane.middle, width, hover, TICK, over_bar=barred)
+            elif row["measure_role"] == Role.BASE and barred:
+                yield strokes.told(ticks.base(row, lane.middle), row, hover)
+            else:
+                yield from strokes.strokes(row, lane.middle, width, hover)

@@ -1,0 +1,63 @@
+"""Small charts over time, to be laid out side by side: one for each province, or one for each indicator."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from app.figures import identity, scale
+from app.figures.lanes import short_name
+from app.figures.plot import Figure
+from app.figures.points import points
+from app.figures.scale import Axis
+from app.figures.timeline import by_region, framed
+from etl.rows import Row, rows
+from etl.text import Language
+
+HEIGHT = 150
+TOP, FOOT = 20, 24
+WIDTH = 150  # pixels of the narrowest one
+
+
+def regions(view: pd.DataFrame, language: Language) -> list[tuple[str, Figure]]:
+    """A chart for each region of one definition, in the order of the code list, all on one scale.
+
+    `view` has the columns of `etl.queries.VIEW`, rows of `claim_rank` 1 only, and is not changed.
+
+    Raises:
+        ValueError: the rows are of several definitions.
+    """
+    if view["indicator"].nunique() > 1:
+        raise ValueError(f"several indicators on one scale: {sorted(view['indicator'].unique())}")
+    drawn = rows(view)
+    axis = scale.upright(drawn)
+    return [
+        (short_name(each[0], language), _small(each, drawn, axis, language))
+        for each in by_region(drawn).values()
+    ]
+
+
+def indicators(view: pd.DataFrame, language: Language) -> list[tuple[str, Figure]]:
+    """A chart for each indicator of one region, in the order given, each on a scale of its own.
+
+    `view` as in `regions`.
+
+    Raises:
+        ValueError: the rows are of several regions.
+    """
+    if view["region"].nunique() > 1:
+        raise ValueError(f"several regions: {sorted(view['region'].unique())}")
+    found: dict[str, list[Row]] = {}
+    for row in rows(view):
+        found.setdefault(row["indicator"], []).append(row)
+    return [
+        (str(each[0][f"indicator_name_{language}"]), _small(each, each, scale.upright(each), language))
+        for each in found.values()
+    ]
+
+
+def _small(drawn: Sequence[Row], framing: Sequence[Row], axis: Axis, language: Language) -> Figure:
+    """One small chart; `framing` are the rows that its axis of time is to hold."""
+    margin = {"r": 14, "t": TOP, "b": FOOT}
+    look = identity.looks(["000000"])["000000"]
+    sheet = framed(framing, axis, HEIGHT, margin, language, WIDTH)
+    return {"data": list(points(drawn, look, axis.right - axis.left, language)), "layout": sheet}

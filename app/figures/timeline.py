@@ -1,0 +1,116 @@
+"""Lines over time: a few regions of one definition and level, each with its targets.
+
+No line runs over a gap, a break of the series or a change of edition, and nothing is filled in between.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from app.figures import endings, identity, moments, palette, plot, scale, stack, wording
+from app.figures.plot import Figure, Trace
+from app.figures.points import points
+from app.figures.scale import Axis
+from etl.labels import AXIS_CUT
+from etl.rows import Row, rows
+from etl.text import Language
+
+MOST = 6  # regions
+HEIGHT = 320
+TOP, FOOT = 34, 30
+TICK = 12.5  # size of the words of axes
+GAP = 8
+
+
+def timeline(view: pd.DataFrame, language: Language) -> Figure:
+    """A line for each region, its name at the end; targets are diamonds, estimates hollow and dotted.
+
+    `view` has the columns of `etl.queries.VIEW`, rows of `claim_rank` 1 only, and is not changed. What is
+    clicked tells its observation: a mark by its `customdata`, words by their `name`.
+
+    Raises:
+        ValueError: the rows are of several definitions or levels, or of more than MOST regions.
+    """
+    _refuse(view)
+    drawn = rows(view)
+    regions = by_region(drawn)
+    looks, axis = identity.looks(regions), scale.upright(drawn)
+    found = endings.endings(regions, language)
+    length = max(HEIGHT - TOP - FOOT, sum(each.height for each in found))
+    shares = [(each.row["obs_value"] - axis.left) / (axis.right - axis.left) for each in found]
+    margin = {"r": max(each.width for each in found) + GAP, "t": TOP, "b": FOOT}
+    sheet = framed(drawn, axis, length + TOP + FOOT, margin, language)
+    sheet["annotations"] += endings.words(found, shares, length, looks)
+    traces = [
+        trace
+        for region, figures in regions.items()
+        for trace in points(figures, looks[region], axis.right - axis.left, language)
+    ]
+    return {"data": _lines_first(traces), "layout": sheet}
+
+
+def by_region(drawn: Sequence[Row]) -> dict[str, list[Row]]:
+    """The rows of each region, in the order of the code list."""
+    found: dict[str, list[Row]] = {}
+    for row in sorted(drawn, key=lambda row: row["region"]):
+        found.setdefault(row["region"], []).append(row)
+    return found
+
+
+def framed(
+    drawn: Sequence[Row],
+    axis: Axis,
+    height: float,
+    margin: Mapping[str, float],
+    language: Language,
+    width: float = wording.NARROW,
+) -> dict[str, Any]:
+    """The layout of a chart over time: words at both axes, as many as its least width has room for."""
+    words = [wording.short_tick(value, drawn[0], language) for value in axis.ticks]
+    left = max(wording.pixels(each, TICK) for each in words) + GAP
+    time = moments.moments(drawn, language)
+    room = width - left - margin["r"]
+    cut = axis.left > 0 or axis.right < 0
+    note = stack.annotation(wording.muted(AXIS_CUT.in_(language)), 0, "left", 1)
+    return plot.sheet(height) | {
+        "margin": {"l": left, "pad": 0, **margin},
+        "xaxis": _axis(time.left, time.right, scale.thinned(list(time.ticks), room)),
+        "yaxis": _axis(axis.left, axis.right, list(zip(axis.ticks, words, strict=True))) | _grid(axis),
+        "annotations": [note | {"yref": "paper", "yshift": margin["t"] - 10, "xshift": -left}] if cut else [],
+    }
+
+
+def _axis(left: float, right: float, ticks: Sequence[tuple[float, str]]) -> dict[str, Any]:
+    return {
+        "range": [left, right],
+        "fixedrange": True,
+        "tickvals": [value for value, _ in ticks],
+        "ticktext": [words for _, words in ticks],
+        "tickfont": {"color": palette.MUTED, "size": TICK},
+        "tickangle": 0,
+        "automargin": False,
+        "showgrid": False,
+        "zeroline": False,
+    }
+
+
+def _grid(axis: Axis) -> dict[str, Any]:
+    below = axis.left < 0 < axis.right
+    return {
+        "showgrid": True, "gridcolor": palette.RULE, "gridwidth": 1,
+        "zeroline": below or axis.left == 0, "zerolinecolor": palette.MUTED, "zerolinewidth": 1,
+    }  # fmt: skip
+
+
+def _lines_first(traces: Sequence[Trace]) -> list[Trace]:
+    """Lines beneath all points, so that no region's line hides another's target."""
+    return sorted(traces, key=lambda trace: trace["mode"] != "lines")
+
+
+def _refuse(view: pd.DataFrame) -> None:
+    for kind in ("indicator", "level"):
+        if view[kind].nunique() > 1:
+            raise ValueError(f"several of {kind} in one chart: {sorted(view[kind].unique())}")
+    if view["region"].nunique() > MOST:
+        raise ValueError(f"more than {MOST} regions: {view['region'].nunique()}")

@@ -1,0 +1,126 @@
+"""Which chart the figures of one definition get: what was asked for, else what suits their shape."""
+
+from typing import NamedTuple
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from app.figures import multiples, shape
+from app.figures.bars import bars
+from app.figures.marks import occurring
+from app.figures.timeline import timeline
+from app.parts.chart import About, Figure, chart, cited, plot, sources_said
+from app.urls import Data
+from etl import display, period, ranking
+from etl.codes import Role
+from etl.labels import (
+    CHART,
+    IN_TIME,
+    LEVEL,
+    LISTED,
+    MARK,
+    MOST_LINES,
+    OF,
+    SMALL_MULTIPLES,
+    SMALL_SHARED,
+    UNIT_IS,
+)
+from etl.rows import rows
+from etl.text import Language
+
+LINES = 6  # regions that lines in one chart keep apart
+SORTED = {"name": ranking.by_name, "gap": ranking.by_gap}
+
+
+class Choice(NamedTuple):
+    """What a reader wants to see of a definition (see `app.urls.Compare`)."""
+
+    across: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    period: str = ""
+    sort: str = ""
+    chart: str = ""
+
+
+def shown(facts: pd.DataFrame, choice: Choice) -> tuple[str, pd.DataFrame]:
+    """The chart that ranked facts get (rank, time, small), and those of them that it and its table show.
+
+    Of a long series a ranking has one period: the one asked for, else the newest with results.
+    """
+    suits = shape.kind(facts)
+    kind = choice.chart or ("time" if suits == "time" and not choice.period else "rank")
+    if kind == "rank" and not choice.across and (choice.period or suits != "rank"):
+        facts = facts[facts["time_period"] == (choice.period or _newest(facts))]
+    return kind, SORTED[choice.sort](facts) if choice.sort and kind == "rank" else facts
+
+
+def drawn(
+    kind: str, facts: pd.DataFrame, all_periods: pd.DataFrame, choice: Choice, language: Language
+) -> list[Component]:
+    """The chart of some facts. Below the ranking of a long series stand the small charts of its regions."""
+    if kind == "time":
+        return _lines(facts, language)
+    if kind == "small":
+        return _small(facts, language)
+    ranked = _chart(bars(facts, language, choice.across), facts, language)
+    if choice.chart or shape.kind(all_periods) != "small":
+        return [ranked]
+    small = html.Details([html.Summary(IN_TIME.in_(language)), *_small(all_periods, language)])
+    return [ranked, small]
+
+
+def title(facts: pd.DataFrame, language: Language) -> str:
+    """What is shown: indicator, level, period where all are of one, unit."""
+    first = rows(facts)[0]
+    levels = [words.in_(language) for code, words in LEVEL.items() if (facts["level"] == code).any()]
+    periods = [period.in_words(code, language) for code in facts["time_period"].unique()]
+    when = periods if len(periods) == 1 else []
+    named = OF.filled(
+        name=first[f"indicator_name_{language}"], kind=LISTED.in_(language).join([*levels, *when])
+    ).in_(language)
+    return f"{named} · {UNIT_IS.filled(unit=display.unit(first, language)).in_(language)}"
+
+
+def _lines(facts: pd.DataFrame, language: Language) -> list[Component]:
+    """At most LINES regions, the first ones; that there are more is said."""
+    regions = list(dict.fromkeys(facts["region"]))
+    kept = facts[facts["region"].isin(regions[:LINES])]
+    note = MOST_LINES.filled(count=LINES, all=len(regions)).in_(language)
+    hint = [html.P(note, className="hint")] if len(regions) > LINES else []
+    return [_chart(timeline(kept, language), kept, language, "time"), *hint]
+
+
+def _small(facts: pd.DataFrame, language: Language) -> list[Component]:
+    """A small chart a region, all of one scale."""
+    charts = [
+        html.Figure(
+            [html.Figcaption(name), plot(figure, f"{name} · {title(facts, language)}")], className="small"
+        )
+        for name, figure in multiples.regions(facts, language)
+    ]
+    hint = html.P(SMALL_SHARED.in_(language), className="hint")
+    name = html.P(SMALL_MULTIPLES.filled(title=title(facts, language)).in_(language), className="hint")
+    return [name, html.Div(charts, className="multiples"), hint]
+
+
+def _chart(figure: Figure, facts: pd.DataFrame, language: Language, kind: str = "rank") -> Component:
+    said = "; ".join(
+        f"{row[f'region_name_{language}']} {display.figure(row, language)}" for row in rows(facts)
+    )
+    named = title(facts, language)
+    first = rows(facts)[0]
+    about = About(
+        f"{first['indicator']}-{first['level']}-{kind}",
+        named,
+        [(part.value, MARK[part.value].in_(language)) for part in occurring(facts)],
+        [sources_said(cited(facts[f"title_{language}"]), language)],
+    )
+    label = f"{CHART.filled(name=named).in_(language)}: {said}"
+    return chart(figure, about, label, language, Data(indicators=(first["indicator"],)))
+
+
+def _newest(facts: pd.DataFrame) -> str:
+    """The newest period with results, else the newest."""
+    results = facts[facts["measure_role"] == Role.ACTUAL]
+    return str(rows((results if len(results) else facts).sort_values("period_end"))[-1]["time_period"])

@@ -1,0 +1,51 @@
+"""How files and answers travel: compressed, files from what was packed, and kept by the browser for good."""
+
+from flask import Flask, Response, abort, request
+from flask_compress import Compress
+
+from app.static import FOREVER, PATH, Static, encoded
+
+SUITES = "/_dash-component-suites/"
+TYPES = [
+    "text/html",
+    "text/css",
+    "text/javascript",
+    "application/javascript",
+    "application/json",
+    "image/svg+xml",
+    "text/csv",
+]
+
+
+def register(server: Flask, static: Static) -> None:
+    """Serve the static files, send scripts of components from what was packed, compress the rest."""
+    server.config.update(COMPRESS_MIMETYPES=TYPES, COMPRESS_BR_LEVEL=4, COMPRESS_ALGORITHM=["br", "gzip"])
+
+    @server.get(f"{PATH}/<name>")
+    def file(name: str) -> Response:
+        found = static.files.get(name)
+        if found is None:
+            abort(404)
+        response = _packed(Response(found.content, mimetype=found.kind))
+        response.headers["Cache-Control"] = FOREVER
+        return response
+
+    Compress(server)
+
+    @server.after_request
+    def pack_suites(response: Response) -> Response:
+        if request.path.startswith(SUITES) and response.status_code == 200:
+            response.direct_passthrough = False
+            return _packed(response)
+        return response
+
+
+def _packed(response: Response) -> Response:
+    """A file compressed as the browser takes it."""
+    takes = request.accept_encodings
+    encoding = next((each for each in ("br", "gzip") if takes[each]), None)
+    response.headers["Vary"] = "Accept-Encoding"
+    if encoding:
+        response.set_data(encoded(response.get_data(), encoding))
+        response.headers["Content-Encoding"] = encoding
+    return response

@@ -1,0 +1,116 @@
+"""A walk through every page in both languages: at four widths, in light and dark, by axe-core and by eye.
+
+The screenshots stay in the folder `screenshots`, one a page, language and width.
+"""
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from playwright.sync_api import expect
+
+from app.server import create_app
+from app.urls import View
+from tests import invented
+from tests.browsing import axe_violations, browsing, in_language, serving, visiting
+
+SHOTS = Path(__file__).parent.parent / "screenshots"
+WIDTHS = (360, 820, 1440, 3840)
+GDP = "310000.gdp.2023.A.shanghai-page-2024"
+PAGES = {
+    "overview": "/",
+    "overview by GDP": "/?show=gdp.actual",
+    "compare": "/compare",
+    "compare look-alikes": "/compare?family=strategic-share",
+    "compare ranks": "/compare?family=research-facilities",
+    "compare across levels and periods": "/compare?family=gdp&level=province&level=city&periods=across",
+    "compare a group by name": "/compare?family=gdp&region=delta&sort=name",
+    "targets": "/targets",
+    "targets by topic on a day": "/targets?as_of=2025-01-01&by=topic&state=no_result",
+    "no such targets": "/targets?state=exceeded",
+    "heat": "/heat",
+    "coverage": "/coverage",
+    "coverage of a topic": "/coverage?topic=innovation",
+    "coverage of zones": "/coverage?topic=digital&level=zone",
+    "regions": "/region",
+    "province": "/region/330000",
+    "province without figures": "/region/540000",
+    "zone": "/region/optics-valley",
+    "brief": "/brief/330000",
+    "brief without figures": "/brief/540000",
+    "data": "/data",
+    "data with a record": f"/data?region=310000&obs={GDP}",
+    "sources": "/sources",
+    "source": "/source/zhejiang-sessions-2024",
+    "source with a figure": f"/source/shanghai-page-2024?obs={GDP}",
+    "changes": "/changes",
+    "search": "/search?q=zj",
+    "search for nothing": "/search",
+    "wall to choose": "/wall",
+    "wall": "/wall?show=%2F&show=%2Fcompare%3Ffamily%3Dgdp&seconds=60",
+    "parameters that mean nothing": "/compare?family=zzz&x=1",
+    "missing region": "/region/999999",
+    "missing page": "/nowhere",
+}
+# Whatever is to be hit with a finger, but for links within sentences and tables.
+TARGETS = (
+    ".tool, .switch, .tab, .site-header nav a, main summary, main button, main input, .search button, .file"
+)
+SMALL = f"""() => [...document.querySelectorAll('{TARGETS}')].filter((each) => {{
+  const box = each.getBoundingClientRect();
+  return box.width > 0 && box.height > 0 && box.height < 43.5 && each.type !== 'hidden' && !each.closest('.ag-root');
+}}).map((each) => each.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture(scope="module")
+def site(tables):
+    with serving(create_app(tables, clock=lambda: invented.DAY)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with browsing() as launched:
+        yield launched
+
+
+@pytest.fixture
+def visit(site, browser):
+    with visiting(site, browser) as open_page:
+        yield open_page
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_stands_at_every_width(visit, tables, name, language):
+    page = visit(in_language(PAGES[name], language), 1440, "light" if language == "zh" else "dark")
+    assert page.evaluate("document.documentElement.lang") == {"zh": "zh-CN", "en": "en"}[language]
+    expect(page.locator("body")).to_contain_text(re.compile(tables.version))
+    SHOTS.mkdir(exist_ok=True)
+    for width in reversed(WIDTHS) if language == "zh" else WIDTHS:
+        page.set_viewport_size({"width": width, "height": 2160 if width > 2000 else 900})
+        page.wait_for_timeout(150)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (
+            f"it scrolls sideways at {width}"
+        )
+        page.screenshot(
+            path=SHOTS / f"{name.replace(' ', '-')}_{language}_{width}.png", full_page=width < 2000
+        )
+        if width == 360:
+            assert page.evaluate(SMALL) == [], "too small for a finger"
+    assert axe_violations(page) == []  # zh on a phone and light, en on a wall and dark
+
+
+def test_the_walk_covers_every_kind_of_page():
+    kinds = {kind.__name__.lower() for kind in get_args(View)} - {"missing"}
+    assert kinds <= {path.split("?")[0].split("/")[1] or "overview" for path in PAGES.values()}
+
+
+@pytest.mark.parametrize("name", ["overview", "compare", "targets", "province", "brief", "data"])
+def test_a_window_of_half_the_width_holds_a_page_at_twice_its_size(visit, name):
+    """200 % zoom is, to the page, a window of half the width and height."""
+    page = visit(PAGES[name])
+    page.set_viewport_size({"width": 640, "height": 400})
+    page.wait_for_timeout(150)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
