@@ -45,6 +45,21 @@ def still(controls: Sequence[Component]) -> Component:
     return html.Div(list(_still(controls)), className="controls still")
 
 
+def without(part: Component) -> Component:
+    """A page that nothing is live in: its controls and ids are taken out of it, for it may stand beside others."""
+    inside = getattr(part, "children", None)
+    listed = inside if isinstance(inside, list | tuple) else [inside]
+    kept = [each for each in listed if getattr(each, "id", None) != ENTRY]
+    for each in kept:
+        if isinstance(each, Component):
+            without(each)
+    if len(kept) < len(listed):
+        part.children = kept
+    if getattr(part, "id", None):
+        setattr(part, "id", None)  # noqa: B010  (not every component has one)
+    return part
+
+
 def frame(controls: Sequence[Component], asked: str) -> Component:
     """What the browser builds: the controls of the page at an address, or none yet if it was not told."""
     built: Component = dmc.MantineProvider(

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
-from app import urls
+from app import island, urls
 from app.pages import (
     brief,
     changes,
     compare,
     coverage,
     data,
+    heat,
     missing,
     overview,
     region,
@@ -21,6 +23,7 @@ from app.pages import (
     source,
     sources,
     targets,
+    wall,
 )
 from app.parts.hits import box
 from app.parts.notice import notice
@@ -35,6 +38,7 @@ from app.urls import (
     Compare,
     Coverage,
     Data,
+    Heat,
     Missing,
     Overview,
     Region,
@@ -43,6 +47,7 @@ from app.urls import (
     Sources,
     Targets,
     View,
+    Wall,
 )
 from etl import queries
 from etl.labels import (
@@ -56,6 +61,7 @@ from etl.labels import (
     NAVIGATION_NAME,
     OTHER_LANGUAGE,
     PRODUCT,
+    SEARCH_TITLE,
     SKIP,
     TITLED,
     TO_DARK,
@@ -103,13 +109,22 @@ def page(site: Site, view: View, language: Language, today: date, origin: str = 
             return source.layout(tables, view, language, site.texts)
         case Brief():
             return brief.layout(tables, view, language, today, origin + urls.href(view, language))
+        case Heat():
+            return heat.layout(tables, view, language)
         case Changes():
             return changes.layout(tables, view, language, site.editions)
         case Search():
             return search.layout(tables, view, language, site.index())
+        case Wall():
+            shown = partial(_still, site, language=language, today=today)
+            return wall.layout(tables, site.known, view, language, today, shown)
         case Missing():
             return missing.layout(tables, view, language)
-    raise NotImplementedError(view)
+
+
+def _still(site: Site, view: View, language: Language, today: date) -> Component:
+    """A page to look at only, without its controls."""
+    return island.without(page(site, view, language, today))
 
 
 def controls(site: Site, view: View, language: Language, today: date) -> Sequence[Component]:
@@ -142,6 +157,8 @@ def title(site: Site, address: Address) -> str:
             name = rows(sources[sources["source"] == name])[0][f"title_{language}"]
         case Missing():
             name = MISSING_TITLE.in_(language)
+        case Search(text) if text:
+            name = f"{text} · {SEARCH_TITLE.in_(language)}"
         case _:
             name = NAVIGATION[_section(view)].in_(language)
     return TITLED.filled(page=name, product=PRODUCT.in_(language)).in_(language)
@@ -179,7 +196,7 @@ def _switches(view: View, language: Language) -> Component:
         **data_(do="scheme"),
         **aria(pressed="false"),
     )
-    wall = link(TO_WALL.in_(language), urls.Wall(), language, "switch to-wall")
+    wall = link(TO_WALL.in_(language), Wall(), language, "switch to-wall")
     return html.Div([dark, wall, switch], className="switches")
 
 

@@ -19,7 +19,7 @@ FOREVER = "public, max-age=31536000, immutable"
 # Files that are sent as one: what every page needs, in one answer each.
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "style.css": ("*.css",),
-    "site.js": ("shell.js", "charts.js", "search.js"),
+    "site.js": ("shell.js", "charts.js", "search.js", "glossary.js"),
 }
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 QUICK, BEST = 5, 11  # brotli's levels while a reader waits, and while nobody does

@@ -31,6 +31,9 @@
     location.assign(told(host).leads + encodeURIComponent(to) + language);
   };
 
+  // As wide as there is room; as high as the server says, or as the style sheet has it for the width.
+  const room = (host) => ({ width: host.clientWidth, height: host.clientHeight });
+
   async function draw(host) {
     const Plotly = await library();
     if (!host.isConnected) return;
@@ -40,9 +43,9 @@
       host.sheet = document.createElement("div");
       host.append(host.sheet);
     }
-    await Plotly.react(host.sheet, data, { ...layout, width: host.clientWidth, autosize: false }, CONFIG);
+    await Plotly.react(host.sheet, data, { ...layout, ...room(host), autosize: false }, CONFIG);
     if (!first) return;
-    host.sheet.on("plotly_click", (event) => leadsOn(host, [event.points[0]?.customdata].flat()[0]));
+    host.sheet.on("plotly_click", (event) => leadsOn(host, [event.points[0]?.customdata ?? event.points[0]?.data.customdata].flat()[0]));
     host.sheet.on("plotly_clickannotation", (event) => leadsOn(host, event.annotation?.name));
     sizes.observe(host);
     host.classList.add("drawn");
@@ -51,7 +54,7 @@
   const sizes = new ResizeObserver((entries) => {
     for (const { target } of entries)
       if (target.sheet && target.clientWidth && target.clientWidth !== target.sheet.layout?.width)
-        window.Plotly.relayout(target.sheet, { width: target.clientWidth });
+        window.Plotly.relayout(target.sheet, room(target));
   });
   const sights = new IntersectionObserver(
     (entries) => {

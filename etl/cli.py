@@ -168,7 +168,7 @@ def serve(
         address = f"http://{host}:{port}/"
         click.echo(labels.SERVING.filled(address=address).in_(language), err=True)
         try:
-            server.serve(tables.build(read), host, port, texts, *([releases] if releases else []))
+            server.serve(tables.build(read), host, port, texts, releases)
         except OSError as error:
             _stop(labels.NOT_SERVED.filled(address=address, reason=error.strerror or error), language)
 

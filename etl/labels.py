@@ -1030,7 +1030,10 @@ NO_SETTER = Text("文中未写明", "not stated")
 LEDGER_MARK: Mapping[str, Text] = {
     "tick-target": Text("目标值：实心菱形", "target: solid diamond"),
     "tick-aspired": Text("力争的目标值：空心菱形", "aspired target: hollow diamond"),
-    "result": Text("完成值：实心条", "result: solid bar"),
+    "result": Text(
+        "完成值：实心条；有基期值的为圆点，粗线自基期值画起",
+        "result: solid bar; with a base a dot, and a thick line from the base to it",
+    ),
     "from-base": Text("基期值：圆点，连到目标", "base: dot, with a line to the target"),
     "at-least": Text("以上、超：只知下限，空心箭头", "at least, more than: only a lower bound, open arrow"),
     "at-most": Text("以内、低于：只知上限，空心箭头", "at most, less than: only an upper bound, open arrow"),
@@ -1647,7 +1650,9 @@ BRIEF_KEY = Text("最新完成情况", "Newest results")
 BRIEF_CHART = Text("目标与对应的数据", "Targets and what answers them")
 BRIEF_NOTES = Text("出处", "Notes")
 BRIEF_LEFT_OUT = Text("本页列不下的另有 {count} 项，见 ", "Not on this page for lack of room: {count} more, at ")
-BRIEF_INSIDE = Text("辖区内各地另有 {count} 项数据，不计入以上，见 ", "Places inside it have {count} more, not counted here, at ")
+BRIEF_INSIDE = Text(
+    "辖区内各地另有 {count} 项数据，不计入以上，见 ", "Places inside it have {count} more, not counted here, at "
+)
 BRIEF_FOOT = Text(
     "数据版本 {version}。数字照原文的界限和位数；缺的没有补。",
     "Data version {version}. Figures keep the bounds and digits of their texts; what is missing stays missing.",
@@ -1673,29 +1678,30 @@ BREAK_EDITION = Text(
 )
 AXIS_CUT = Text("纵轴不从 0 起", "axis not from 0")
 YEAR_END = Text("{year}年末", "end {year}")
-HEAT_PAGE = Text("热力表", "Heat table")
+HEAT_PAGE = Text("对照表", "Heat table")
 HEAT_LEAD = Text(
-    "省份 × 同一主题的指标，只列完成值。颜色只在一列之内按分位分档比较，不同口径的指标不比较、不混排。",
+    "省份 × 同一主题的指标，只列完成值。颜色只在一列之内按分位比较；不同口径的指标不相比较。",
     "Provinces by the indicators of one topic, results only. Shades compare within a column, by quantile; unlike "
     "indicators are never compared with each other.",
 )
-HEAT_PERIOD = Text("时期", "Period")
-HEAT_NEWEST = Text("各指标最新一期", "the newest of each indicator")
+HEAT_TOPICS = Text("主题", "Topics")
+HEAT_PERIODS = Text("时期", "Periods")
+HEAT_NEWEST = Text("各省最新一期", "newest of each province")
 HEAT_TABLE = Text("{topic}：各省完成值", "{topic}: results by province")
 HEAT_CORNER = Text("省份", "Province")
-HEAT_UNIT = Text("单位：{unit}", "in {unit}")
+HEAT_HEAD = Text("{period} · 单位：{unit}", "{period} · in {unit}")
 HEAT_CLASSES = Text(
-    "每列按数值从低到高分为至多五档，各档的数值个数大致相等；深浅不表示好坏。",
-    "Each column has at most five classes, from low to high, of about equally many values; dark does not mean good.",
+    "每列按数值从低到高至多分五档，各档的数值个数大致相等；颜色深只表示数大，不表示好。",
+    "Each column has at most five classes, from low to high, of about equally many values; dark means a greater "
+    "number, not a better one.",
 )
-HEAT_LOWEST = Text("本列最低一档", "lowest class of the column")
-HEAT_HIGHEST = Text("本列最高一档", "highest class of the column")
-HEAT_OTHER = Text(
-    "时期与列首不同的，写在格内；同色也不能直接比较。",
-    "A period that differs from the head of its column is written in the cell; it does not compare directly.",
+HEAT_LOWEST = Text("本列最低一档", "lowest in its column")
+HEAT_HIGHEST = Text("本列最高一档", "highest in its column")
+HEAT_UNLIKE = Text(
+    "不着色：时期、轮次或口径与本列其他数据不同（写在格内），或是位次",
+    "no shade: its period, edition or definition differs from its column (as the cell says), or it is a rank",
 )
-HEAT_EMPTY = Text("这个主题没有省级完成值。", "There are no results of provinces for this topic.")
-HEAT_NO_PERIOD = Text("这个时期没有这个主题的省级完成值。", "There are no results of provinces for this period.")
+HEAT_EMPTY = Text("这个主题、时期没有省级完成值。", "No province has a result for this topic and period.")
 
 # ── Wall screen ──
 WALL_TITLE = Text("大屏轮播", "Wall screen")
@@ -1715,3 +1721,10 @@ WALL_BAR = Text("轮播控制", "What is on")
 WALL_STEP = Text("第 {number} 页：{name}", "View {number}: {name}")
 WALL_NAMED = Text("{page}：{name}", "{page}: {name}")
 WALL_DATA = Text("数据版本 {version} · {day}", "Data version {version} · {day}")
+
+TO_BRIEF = Text("一页简报（打印 / PDF）", "One-page brief (print / PDF)")
+IN_TIME_HERE = Text("历年走势", "Over the years")
+SMALL_OWN = Text(
+    "各图单位和纵轴各不相同，只看各自走势；没有数据的年份断开。",
+    "Each chart has its own unit and scale: compare within a chart only; years without data are gaps.",
+)

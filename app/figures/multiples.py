@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from app.figures import identity, scale
+from app.figures import identity, moments, scale
 from app.figures.lanes import short_name
+from app.figures.moments import Moments
 from app.figures.plot import Figure
 from app.figures.points import points
 from app.figures.scale import Axis
@@ -29,15 +30,15 @@ def regions(view: pd.DataFrame, language: Language) -> list[tuple[str, Figure]]:
     if view["indicator"].nunique() > 1:
         raise ValueError(f"several indicators on one scale: {sorted(view['indicator'].unique())}")
     drawn = rows(view)
-    axis = scale.upright(drawn)
+    axis, time = scale.upright(drawn), moments.moments(drawn, language)
     return [
-        (short_name(each[0], language), _small(each, drawn, axis, language))
+        (short_name(each[0], language), _small(each, time, axis, language))
         for each in by_region(drawn).values()
     ]
 
 
 def indicators(view: pd.DataFrame, language: Language) -> list[tuple[str, Figure]]:
-    """A chart for each indicator of one region, in the order given, each on a scale of its own.
+    """A chart for each indicator of one region, in the order given, each on a scale of its own and all along one time.
 
     `view` as in `regions`.
 
@@ -46,18 +47,20 @@ def indicators(view: pd.DataFrame, language: Language) -> list[tuple[str, Figure
     """
     if view["region"].nunique() > 1:
         raise ValueError(f"several regions: {sorted(view['region'].unique())}")
+    drawn = rows(view)
+    time = moments.moments(drawn, language)
     found: dict[str, list[Row]] = {}
-    for row in rows(view):
+    for row in drawn:
         found.setdefault(row["indicator"], []).append(row)
     return [
-        (str(each[0][f"indicator_name_{language}"]), _small(each, each, scale.upright(each), language))
+        (str(each[0][f"indicator_name_{language}"]), _small(each, time, scale.upright(each), language))
         for each in found.values()
     ]
 
 
-def _small(drawn: Sequence[Row], framing: Sequence[Row], axis: Axis, language: Language) -> Figure:
-    """One small chart; `framing` are the rows that its axis of time is to hold."""
+def _small(drawn: Sequence[Row], time: Moments, axis: Axis, language: Language) -> Figure:
+    """One small chart."""
     margin = {"r": 14, "t": TOP, "b": FOOT}
     look = identity.looks(["000000"])["000000"]
-    sheet = framed(framing, axis, HEIGHT, margin, language, WIDTH)
+    sheet = framed(drawn[0], time, axis, HEIGHT, margin, language, WIDTH)
     return {"data": list(points(drawn, look, axis.right - axis.left, language)), "layout": sheet}

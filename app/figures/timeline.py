@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from app.figures import endings, identity, moments, palette, plot, scale, stack, wording
+from app.figures.moments import Moments
 from app.figures.plot import Figure, Trace
 from app.figures.points import points
 from app.figures.scale import Axis
@@ -40,7 +41,7 @@ def timeline(view: pd.DataFrame, language: Language) -> Figure:
     length = max(HEIGHT - TOP - FOOT, sum(each.height for each in found))
     shares = [(each.row["obs_value"] - axis.left) / (axis.right - axis.left) for each in found]
     margin = {"r": max(each.width for each in found) + GAP, "t": TOP, "b": FOOT}
-    sheet = framed(drawn, axis, length + TOP + FOOT, margin, language)
+    sheet = framed(drawn[0], moments.moments(drawn, language), axis, length + TOP + FOOT, margin, language)
     sheet["annotations"] += endings.words(found, shares, length, looks)
     traces = [
         trace
@@ -59,17 +60,17 @@ def by_region(drawn: Sequence[Row]) -> dict[str, list[Row]]:
 
 
 def framed(
-    drawn: Sequence[Row],
+    row: Row,
+    time: Moments,
     axis: Axis,
     height: float,
     margin: Mapping[str, float],
     language: Language,
     width: float = wording.NARROW,
 ) -> dict[str, Any]:
-    """The layout of a chart over time: words at both axes, as many as its least width has room for."""
-    words = [wording.short_tick(value, drawn[0], language) for value in axis.ticks]
+    """The layout of a chart over time; `row` tells the unit, `width` what it has at least for words at its foot."""
+    words = [wording.short_tick(value, row, language) for value in axis.ticks]
     left = max(wording.pixels(each, TICK) for each in words) + GAP
-    time = moments.moments(drawn, language)
     room = width - left - margin["r"]
     cut = axis.left > 0 or axis.right < 0
     note = stack.annotation(wording.muted(AXIS_CUT.in_(language)), 0, "left", 1)

@@ -52,12 +52,12 @@ def pixels(text: str, size: float) -> float:
 
 
 def short(row: Row, language: Language) -> str:
-    """The value of a row without its unit, which stands in the heading of its chart; percent keeps it.
+    """The value of a row without its unit, which stands in the heading of its chart; percent and places keep it.
 
     English scales are short: 14.1tn.
     """
     value = display.figure(row, language)
-    if row["unit_measure"] == Unit.PT:
+    if row["unit_measure"] in (Unit.PT, Unit.RANK):
         return value
     plain = " ".join("".join(value.rsplit(display.short_unit(row, language), 1)).split())
     return _short_scale(plain) if language == "en" else plain

@@ -1,6 +1,6 @@
 """One family side by side: a panel for each definition and level, and why they are apart."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -14,7 +14,7 @@ from app.parts.controls import Options, one_of, several_of
 from app.parts.drawn import Choice
 from app.parts.legend import legend
 from app.parts.notice import notice
-from app.parts.panel import panel
+from app.parts.panel import Shown, panel, prepared
 from app.parts.words import figures
 from app.urls import CHARTS, PERIODS_ACROSS, SORTS, Compare
 from etl import areas, labels, period, queries, ranking
@@ -40,7 +40,7 @@ from etl.labels import (
     PICK_PERIODS,
     PICK_REGIONS,
 )
-from etl.rows import rows
+from etl.rows import Row, rows
 from etl.tables import Tables
 from etl.text import Language
 
@@ -94,12 +94,15 @@ def panels(tables: Tables, view: Compare, language: Language) -> list[Component]
     compared = everything[everything["region"].isin(_asked(view))] if view.regions else everything
     definitions = queries.definitions(tables, view.family)
     drawn = definitions[definitions["indicator"].isin(compared["indicator"])]
+    parts = _prepared(everything, compared, drawn, view)
+    facts = [told.facts for _, told in parts if len(told.facts)]
+    told = pd.concat(facts) if facts else compared
     return [
         _heading(tables, view, compared, drawn, language),
         *_apart(drawn, compared, view, language),
         *_silent(tables, view, compared, language),
-        *legend(compared[(compared["unit_measure"] != Unit.RANK) & (compared["claim_rank"] == 1)], language),
-        html.Div(_drawn(everything, compared, drawn, view, language), className="panels"),
+        *legend(told[told["unit_measure"] != Unit.RANK], language),
+        html.Div(_panels(parts, drawn, view, language), className="panels"),
     ]
 
 
@@ -232,23 +235,32 @@ def _silent(tables: Tables, view: Compare, compared: pd.DataFrame, language: Lan
     return [html.P(words, className="absent")] if absent else []
 
 
-def _drawn(
-    everything: pd.DataFrame, compared: pd.DataFrame, drawn: pd.DataFrame, view: Compare, language: Language
-) -> list[Component]:
-    """A panel for each definition and level, in the order of the catalog and from the nation down.
+def _prepared(
+    everything: pd.DataFrame, compared: pd.DataFrame, drawn: pd.DataFrame, view: Compare
+) -> list[tuple[Row, Shown]]:
+    """What a panel shows, for each definition and level, in the order of the catalog and from the nation down.
 
     Levels share a panel where several are asked for.
     """
-    across = view.across()
-    choice = Choice(across, _asked(view), view.period, view.sort, view.chart)
-    apart = _others(drawn, language)
-    parts = [
-        panel(group, row, apart[row["indicator"]], language, choice)
+    choice = _choice(view)
+    return [
+        (row, prepared(group, choice))
         for row in rows(drawn)
-        for group in _by_level(everything[everything["indicator"] == row["indicator"]], across)
+        for group in _by_level(everything[everything["indicator"] == row["indicator"]], choice.across)
         if group["obs_id"].isin(compared["obs_id"]).any()
     ]
-    return parts or [html.P(NOTHING_TO_COMPARE.in_(language), className="absent")]
+
+
+def _panels(
+    parts: Sequence[tuple[Row, Shown]], drawn: pd.DataFrame, view: Compare, language: Language
+) -> list[Component]:
+    apart, seen = _others(drawn, language), set[str]()
+    panels = [panel(told, row, apart[row["indicator"]], language, _choice(view), seen) for row, told in parts]
+    return panels or [html.P(NOTHING_TO_COMPARE.in_(language), className="absent")]
+
+
+def _choice(view: Compare) -> Choice:
+    return Choice(view.across(), _asked(view), view.period, view.sort, view.chart)
 
 
 def _by_level(alike: pd.DataFrame, across: Collection[str]) -> list[pd.DataFrame]:

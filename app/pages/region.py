@@ -1,20 +1,26 @@
 """One region or place: its own figures by topic, and apart from them those of the places inside it."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from app import ids, island, urls
+from app.figures import multiples
 from app.known import Known
+from app.parts.chart import Figure, plot
 from app.parts.choices import page_choices
 from app.parts.controls import one_of
 from app.parts.entry import entries
 from app.parts.words import aria, figures, level, link
-from app.urls import Region
-from etl import areas, queries
+from app.urls import Brief, Region
+from etl import areas, display, queries
+from etl.codes import Unit
 from etl.labels import (
     CHAIN,
+    IN_TIME_HERE,
     INSIDE,
     INSIDE_NOTE,
     LIES_IN,
@@ -22,16 +28,21 @@ from etl.labels import (
     NO_FIGURES_YET,
     NO_FIGURES_YET_LEAD,
     NO_OWN_FIGURES,
+    OF,
     OWN_FIGURES,
     PICK_REGION,
     REGION_TITLE,
     REGIONS_LEAD,
     REGIONS_WITH,
     REGIONS_WITHOUT,
+    SMALL_OWN,
+    TO_BRIEF,
 )
 from etl.rows import Row, rows, text
 from etl.tables import Tables
 from etl.text import Language
+
+SERIES = 3  # periods from which a line says something
 
 
 def layout(tables: Tables, view: Region, language: Language) -> Component:
@@ -74,6 +85,7 @@ def _region(tables: Tables, region: str, language: Language) -> list[Component]:
         inside = inside.head(0)  # All figures there are: the other pages show them.
     return [
         html.Div([_head(chain, own, language), _choice(tables, region, language)], className="page-head"),
+        *_in_time(own, language),
         *(_own(tables, own, language) if len(own) else _nothing_own(inside, language)),
         *(_inside(tables, inside, language) if len(inside) else []),
     ]
@@ -98,12 +110,42 @@ def _head(chain: list[Row], own: pd.DataFrame, language: Language) -> Component:
             html.P(facts, className="hint"),
             *([html.P(note)] if note else []),
             *place,
+            html.P(link(TO_BRIEF.in_(language), Brief(region["region"]), language, "onto-paper")),
         ]
     )
 
 
 def _choice(tables: Tables, region: str, language: Language) -> Component:
     return island.place(controls(tables, Region(region), language))
+
+
+def _in_time(own: pd.DataFrame, language: Language) -> list[Component]:
+    """A small chart of each indicator that the region has a series of, each with a scale of its own."""
+    facts = own[(own["claim_rank"] == 1) & (own["unit_measure"] != Unit.RANK)]
+    series = facts.groupby("indicator")["time_period"].transform("nunique") >= SERIES
+    if not series.any():
+        return []
+    charts = [
+        html.Figure([html.Figcaption(name), plot(figure, name)], className="small")
+        for name, figure in _named(facts[series], language)
+    ]
+    return [
+        html.Section(
+            [
+                html.H2(IN_TIME_HERE.in_(language)),
+                html.P(SMALL_OWN.in_(language), className="hint"),
+                html.Div(charts, className="multiples"),
+            ],
+            className="card",
+        )
+    ]
+
+
+def _named(facts: pd.DataFrame, language: Language) -> Iterator[tuple[str, Figure]]:
+    """The small chart of each indicator under its name and unit."""
+    units = [display.unit(row, language) for row in rows(facts.drop_duplicates("indicator"))]
+    for (name, figure), unit in zip(multiples.indicators(facts, language), units, strict=True):
+        yield OF.filled(name=name, kind=unit).in_(language), figure
 
 
 def _own(tables: Tables, own: pd.DataFrame, language: Language) -> list[Component]:

@@ -1,6 +1,7 @@
 """One definition at one level: its chart, what it means, where it comes from, and the same as a table."""
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 from dash import html
@@ -38,28 +39,44 @@ from etl.rows import Row, rows, text
 from etl.text import Language
 
 
-def panel(
-    view: pd.DataFrame, definition: Row, apart: Sequence[str], language: Language, choice: Choice
-) -> Component:
-    """The rows of a VIEW that share this definition, and one level unless others are asked for across levels.
+class Shown(NamedTuple):
+    """What a panel shows: its chart (see `app.parts.drawn`), the facts in it, all facts of all periods, all claims."""
 
-    `apart` says what sets the definition apart from the others of its family. Places count all rows, also where
-    only some regions are chosen, so that they stay what they are.
+    kind: str
+    facts: pd.DataFrame
+    everything: pd.DataFrame
+    claims: pd.DataFrame
+
+
+def prepared(view: pd.DataFrame, choice: Choice) -> Shown:
+    """What is shown of the rows of a VIEW that share a definition, and a level unless others are asked for.
+
+    Places count all rows, also where only some regions are chosen, so that they stay what they are.
     """
     everything = ranking.ranked(ranking.arranged(view[view["claim_rank"] == 1]), choice.across)
     if choice.regions:
         everything, view = (frame[frame["region"].isin(choice.regions)] for frame in (everything, view))
     kind, facts = shown(everything, choice)
+    return Shown(kind, facts, everything, _in_order(view[view["fact"].isin(facts["fact"])], facts))
+
+
+def panel(
+    told: Shown, definition: Row, apart: Sequence[str], language: Language, choice: Choice, seen: set[str]
+) -> Component:
+    """One definition. `apart` says what sets it apart from the others of its family.
+
+    `seen` are the terms that the page has explained, and grows.
+    """
+    kind, facts, everything, claims = told
     if facts.empty:
         return _absent(everything, definition, choice, language)
-    claims = _in_order(view[view["fact"].isin(facts["fact"])], facts)
     return html.Article(
         [
             _heading(facts, definition, language),
             *(html.P(words, className="mixed") for words in comparison.mixed(facts, language, choice.across)),
             *_chart(kind, facts, everything, choice, language),
             *_remarks(kind, facts, claims, language, choice.across),
-            _definition(definition, language),
+            _definition(definition, language, seen),
             *_others(apart, language),
             _sources(claims, language),
             _table(claims, facts, language),
@@ -91,7 +108,7 @@ def _in_order(view: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
 def _heading(facts: pd.DataFrame, definition: Row, language: Language) -> Component:
     named, _, unit = title(facts, language).rpartition(" · ")
     hint = f"{unit} · {figures(len(facts), language)}"
-    return html.Header([html.H3(explained(named, language, set())), html.P(hint, className="hint")])
+    return html.Header([html.H3(named), html.P(hint, className="hint")])
 
 
 def _chart(
@@ -164,9 +181,11 @@ def _statements(facts: pd.DataFrame, language: Language) -> Component:
     )
 
 
-def _definition(definition: Row, language: Language) -> Component:
+def _definition(definition: Row, language: Language, seen: set[str]) -> Component:
     parts = [
-        part for name, words in described(definition, language) for part in (html.Dt(name), html.Dd(words))
+        part
+        for name, words in described(definition, language)
+        for part in (html.Dt(name), html.Dd(explained(words, language, seen)))
     ]
     return html.Div([html.H4(DEFINITION.in_(language)), html.Dl(parts)], className="definition")
 

@@ -1,0 +1,114 @@
+"""Provinces by the indicators of one topic: where the figures are high and low, column by column.
+
+Topics and periods are links, so that the page works without scripts and loads none.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from app.parts import heat
+from app.parts.words import aria, link
+from app.urls import Heat
+from etl import period, queries, ranking
+from etl.codes import Role
+from etl.labels import (
+    HEAT_CLASSES,
+    HEAT_EMPTY,
+    HEAT_LEAD,
+    HEAT_NEWEST,
+    HEAT_PAGE,
+    HEAT_PERIODS,
+    HEAT_TABLE,
+    HEAT_TOPICS,
+    MARKS,
+)
+from etl.queries import Filters
+from etl.rows import Row, rows
+from etl.tables import Tables
+from etl.text import Language
+
+
+def layout(tables: Tables, view: Heat, language: Language) -> Component:
+    """The page, whole."""
+    return html.Div(
+        [
+            html.H1(HEAT_PAGE.in_(language)),
+            html.P(HEAT_LEAD.in_(language), className="lead"),
+            *shown(tables, view, language),
+        ]
+    )
+
+
+def shown(tables: Tables, view: Heat, language: Language) -> list[Component]:
+    """What can be chosen, the key, and the table of one topic: the period asked for, else each province's newest."""
+    results = _results(tables)
+    topics = rows(results.drop_duplicates("topic"))
+    if not topics:
+        return [html.P(HEAT_EMPTY.in_(language), className="absent")]
+    topic = view.topic or topics[0]["topic"]
+    of_topic = results[results["topic"] == topic]
+    return [
+        *_choices(topics, of_topic, Heat(topic, view.period), language),
+        *_table(of_topic, view, language),
+    ]
+
+
+def _results(tables: Tables) -> pd.DataFrame:
+    """The results of provinces, by topic and indicator in the order of the catalog; one claim a fact."""
+    found = queries.observations(tables, Filters(roles=(Role.ACTUAL,)))
+    found = found[(found["level"] == "province") & (found["claim_rank"] == 1)]
+    place = dict(zip(tables.indicators["indicator"], tables.indicators["position"], strict=True))
+    return found.iloc[found["indicator"].map(place).argsort(kind="stable")]
+
+
+def _table(of_topic: pd.DataFrame, view: Heat, language: Language) -> list[Component]:
+    asked = of_topic[of_topic["time_period"] == view.period] if view.period else ranking.newest(of_topic)
+    if asked.empty:
+        return [html.P(HEAT_EMPTY.in_(language), className="absent")]
+    listed = heat.columns(asked)
+    name = HEAT_TABLE.filled(topic=rows(asked)[0][f"topic_name_{language}"]).in_(language)
+    return [
+        html.Section(
+            [
+                html.H2(MARKS.in_(language)),
+                heat.legend(listed, language),
+                html.P(HEAT_CLASSES.in_(language), className="hint"),
+            ],
+            className="marks",
+        ),
+        html.H2(name, className="heat-name"),
+        heat.table(listed, name, language),
+    ]
+
+
+def _choices(
+    topics: Sequence[Row], of_topic: pd.DataFrame, view: Heat, language: Language
+) -> list[Component]:
+    """Links to the other topics, and to the periods that this one has results of."""
+    ordered = of_topic.sort_values(["period_end", "time_period"], ascending=False)["time_period"]
+    by_topic = [(row[f"topic_name_{language}"], Heat(row["topic"], view.period)) for row in topics]
+    by_period = [(HEAT_NEWEST.in_(language), Heat(view.topic))]
+    by_period += [
+        (period.in_words(code, language), Heat(view.topic, code)) for code in dict.fromkeys(ordered)
+    ]
+    return [
+        _links(HEAT_TOPICS.in_(language), by_topic, view, language),
+        _links(HEAT_PERIODS.in_(language), by_period, view, language),
+    ]
+
+
+def _links(name: str, choices: Sequence[tuple[str, Heat]], view: Heat, language: Language) -> Component:
+    listed = []
+    for words, target in choices:
+        chosen = link(words, target, language)
+        if target == view:
+            setattr(chosen, "aria-current", "true")
+        listed.append(html.Li(chosen))
+    return html.Nav(
+        [html.Span(name, className="heat-choice"), html.Ul(listed)],
+        className="heat-choices",
+        **aria(label=name),
+    )
