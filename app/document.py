@@ -16,7 +16,7 @@ from app.parts.words import data
 from app.site import Site
 from app.static import Static
 from app.urls import Address, Data, Wall
-from etl.labels import DESCRIPTION, NO_SCRIPT, PRODUCT, RELOAD, UNREACHABLE, UPDATED
+from etl.labels import COPY_VERSION, DESCRIPTION, NO_SCRIPT, PRODUCT, RELOAD, UNREACHABLE, UPDATED
 from etl.text import Language
 
 GRID = "dash_ag_grid"  # Dash would load it on every page
@@ -76,7 +76,9 @@ def document(
         _banner(language),
         *(_start(parts) if parts else []),
     ]
-    known = data(version=site.tables.version, plotly=static.url("plotly-basic.min.js"))
+    version = site.tables.version
+    stamp = COPY_VERSION.filled(product=PRODUCT.in_(language), version=version).in_(language)
+    known = data(version=version, stamp=stamp, plotly=static.url("plotly-basic.min.js"))
     return _whole(head, page, language, **known)
 
 

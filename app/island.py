@@ -78,8 +78,7 @@ def frame(controls: Sequence[Component], asked: str) -> Component:
 
 def asked() -> str:
     """The address of the page that its scripts ask for, as the browser tells it; empty where it does not."""
-    referrer = urlsplit(request.referrer or "") if has_request_context() else urlsplit("")
-    return f"{referrer.path}?{referrer.query}" if referrer.path else ""
+    return _address(request.referrer) if has_request_context() else ""
 
 
 def content(version: str, **parts: object) -> dict[str, object]:
@@ -102,9 +101,18 @@ def register(app: Dash, controls: Any) -> None:
 
     @app.callback(Output(ids.CONTROLS, "children"), Input(ids.LACKING, "data"), prevent_initial_call=True)
     def build(href: object) -> Sequence[Component]:
-        found = urlsplit(href if isinstance(href, str) else "")
-        built: Sequence[Component] = controls(f"{found.path}?{found.query}")
+        found = _address(href)
+        built: Sequence[Component] = controls(found) if found else ()
         return built
+
+
+def _address(url: object) -> str:
+    """Path and query of an URL that a browser sent; empty where it is none."""
+    try:
+        found = urlsplit(url if isinstance(url, str) else "")
+    except ValueError:  # http://[
+        return ""
+    return f"{found.path}?{found.query}" if found.path else ""
 
 
 def _still(controls: object) -> Iterator[Component]:

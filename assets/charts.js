@@ -162,7 +162,7 @@
     whole.append(drawn);
     y += figure.layout.height + 12;
     y = legend(whole, marks, y, width, family, ink);
-    for (const note of about.notes) write(note, 12, 400, muted, 2);
+    for (const note of [...about.notes, root.dataset.stamp]) write(note, 12, 400, muted, 2);
     whole.setAttribute("height", Math.ceil(y + MARGIN));
     whole.prepend(node("rect", { width: "100%", height: "100%", fill: "#fff" }));
     return whole;
@@ -172,9 +172,29 @@
   const swatch = (name, style) => {
     const of = (variable) => style.getPropertyValue(variable).trim();
     const box = { x: 0, y: -10, width: 22, height: 10 };
+    const tick = (fill) =>
+      node("path", { d: "M11-13 16-5 11 3 6-5Z", fill, stroke: of("--chart-target-edge"), "stroke-width": 1.5 });
     const looks = {
       result: () => [node("rect", { ...box, fill: of("--chart-result") })],
       base: () => [node("rect", { ...box, fill: of("--chart-base") })],
+      "tick-target": () => [tick(of("--chart-target"))],
+      "tick-aspired": () => [tick("#fff")],
+      line: () => [
+        node("path", { d: "M0-5H22", stroke: of("--chart-result"), "stroke-width": 2 }),
+        node("circle", { cx: 11, cy: -5, r: 4, fill: of("--chart-result") }),
+      ],
+      estimated: () => [
+        node("path", { d: "M0-5H22", stroke: of("--chart-result"), "stroke-width": 2, "stroke-dasharray": "2 3" }),
+        node("circle", { cx: 11, cy: -5, r: 4, fill: "#fff", stroke: of("--chart-result"), "stroke-width": 1.5 }),
+      ],
+      break: () => [node("path", { d: "M7 0 11-10M11 0 15-10", stroke: of("--chart-result"), "stroke-width": 1.5 })],
+      span: () => [
+        node("path", { d: "M0-5H22", stroke: of("--chart-target-edge"), "stroke-width": 2, "stroke-dasharray": "2 3" }),
+      ],
+      "from-base": () => [
+        node("path", { d: "M6-5H22", stroke: of("--chart-base"), "stroke-width": 2 }),
+        node("circle", { cx: 6, cy: -5, r: 5, fill: of("--chart-base") }),
+      ],
       target: () => [node("rect", { ...box, fill: of("--chart-target"), stroke: of("--chart-target-edge") })],
       aspired: () => [node("rect", { ...box, fill: "#fff", stroke: of("--chart-target-edge") })],
       estimate: () => [node("rect", { ...box, fill: "#fff", stroke: of("--chart-result"), "stroke-dasharray": "3 2" })],

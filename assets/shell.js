@@ -7,6 +7,18 @@
   marked?.scrollIntoView({ block: "center" });
   marked?.focus({ preventScroll: true });
 
+  // Where the controls will stand keeps its height while scripts build them, so that nothing below it moves.
+  const entry = document.getElementById("react-entry-point");
+  if (entry) {
+    entry.style.minHeight = `${entry.offsetHeight}px`;
+    const built = new MutationObserver(() => {
+      if (entry.querySelector(".still") || !entry.querySelector(".control, .ag-row")) return;
+      built.disconnect();
+      requestAnimationFrame(() => requestAnimationFrame(() => (entry.style.minHeight = "")));
+    });
+    built.observe(entry, { childList: true, subtree: true });
+  }
+
   // The link to the other language keeps what was chosen on the page.
   const followAddress = () => {
     for (const link of document.querySelectorAll("a[data-language]")) {

@@ -794,7 +794,9 @@ FAULT_LEAD = Text(
     "happens again.",
 )
 RELOAD = Text("重新载入", "Reload")
-UPDATED = Text("数据已更新，本页显示的是上一版。", "The data were updated; this page shows the edition before.")
+UPDATED = Text(
+    "数据已更新，本页显示的是上一版。", "The data were updated; this page shows the edition before."
+)
 UNREACHABLE = Text(
     "与服务器的连接中断，本页显示的是中断前的内容。",
     "The server cannot be reached; this page shows what it held before.",
@@ -1413,7 +1415,9 @@ SEARCH_FIELD: Mapping[str, Text] = {
     "date": Text("成文日期", "date"),
 }
 SEARCH_WHERE = Text("{field}：{words}", "{field}: {words}")
-SEARCH_ZONE = Text("{zone}在这里或部分在这里，但不等于它", "{zone} lies in it, or partly, and is not the same")
+SEARCH_ZONE = Text(
+    "{zone}在这里或部分在这里，但不等于它", "{zone} lies in it, or partly, and is not the same"
+)
 SEARCH_SUM_ONE = Text("“{text}”：找到 1 项", "“{text}”: 1 result")
 SEARCH_SUM = Text("“{text}”：找到 {count} 项", "“{text}”: {count} results")
 SEARCH_NO_DATA = Text("没有自己的数据", "no figures of its own")
@@ -1565,13 +1569,12 @@ FIELD_CHANGED = Text("{field}由“{before}”改为“{after}”", "{field} fro
 FIELD_NEW = Text("{field}：“{after}”", "{field}: “{after}”")
 FIELD_GONE = Text("{field}不再写（原为“{before}”）", "{field} no longer given (was “{before}”)")
 RECOUNTED = Text(
-    "《{title}》搁置的短语由 {before} 个变为 {after} 个", "{title}: phrases set aside from {before} to {after}"
+    "《{title}》搁置的短语由 {before} 个变为 {after} 个",
+    "{title}: phrases set aside from {before} to {after}",
 )
 CHANGE_COUNTED = Text("{kind} {count} 条", "{kind} {count}")
 CHANGE_NOTHING = Text("两版数据没有差别。", "The two editions do not differ.")
-CHANGES_SUM = Text(
-    "{date}（版本 {before}）以来：{counted}", "Since {date} (version {before}): {counted}"
-)
+CHANGES_SUM = Text("{date}（版本 {before}）以来：{counted}", "Since {date} (version {before}): {counted}")
 CHANGES_NO_FIGURES = Text("数据没有变动", "no figure changed")
 CHANGES_SAME = Text("没有变动", "Nothing changed")
 CHANGES_SAME_LEAD = Text(
@@ -1643,15 +1646,20 @@ BRIEF_TITLE = Text("{region}：目标与完成情况", "{region}: targets and re
 BRIEF_DATE = Text("截至 {day}", "as of {day}")
 BRIEF_QR = Text("{region}简报的网址（二维码）", "Address of the brief of {region} (QR code)")
 BRIEF_NONE = Text("没有收录这个地区自己的数据。", "The data hold no figure of this region itself.")
-BRIEF_TARGETS = Text("{count} 项目标：{listed}（按 {day} 判断）。", "Targets: {count} ({listed}), judged for {day}.")
+BRIEF_TARGETS = Text(
+    "{count} 项目标：{listed}（按 {day} 判断）。", "Targets: {count} ({listed}), judged for {day}."
+)
 BRIEF_OTHERS = Text("另有{listed}。", "Also: {listed}.")
 BRIEF_COUNTED = Text("{name} {count} 项", "{name} {count}")
 BRIEF_KEY = Text("最新完成情况", "Newest results")
 BRIEF_CHART = Text("目标与对应的数据", "Targets and what answers them")
 BRIEF_NOTES = Text("出处", "Notes")
-BRIEF_LEFT_OUT = Text("本页列不下的另有 {count} 项，见 ", "Not on this page for lack of room: {count} more, at ")
+BRIEF_LEFT_OUT = Text(
+    "本页列不下的另有 {count} 项，见 ", "Not on this page for lack of room: {count} more, at "
+)
 BRIEF_INSIDE = Text(
-    "辖区内各地另有 {count} 项数据，不计入以上，见 ", "Places inside it have {count} more, not counted here, at "
+    "辖区内各地另有 {count} 项数据，不计入以上，见 ",
+    "Places inside it have {count} more, not counted here, at ",
 )
 BRIEF_FOOT = Text(
     "数据版本 {version}。数字照原文的界限和位数；缺的没有补。",
@@ -1668,7 +1676,9 @@ SCALE_SHORT: Mapping[str, str] = {
     " billion": "bn",
     " million": "m",
 }
-BREAK_MISSING = Text("{earlier}与{later}之间缺数据，不连线", "no figure between {earlier} and {later}: not joined")
+BREAK_MISSING = Text(
+    "{earlier}与{later}之间缺数据，不连线", "no figure between {earlier} and {later}: not joined"
+)
 BREAK_STATUS = Text(
     "{later}序列中断或口径不同，不连线", "the series breaks or is defined otherwise at {later}: not joined"
 )
@@ -1728,3 +1738,17 @@ SMALL_OWN = Text(
     "各图单位和纵轴各不相同，只看各自走势；没有数据的年份断开。",
     "Each chart has its own unit and scale: compare within a chart only; years without data are gaps.",
 )
+GROUP_OF = Text("{name}（{count} 个省份）", "{name} ({count} provinces)")
+# What a chart over time has beside the marks of a bar chart.
+TIME_MARK: Mapping[str, Text] = {
+    "line": Text(
+        "完成值：点；同口径、同轮次的相邻各期相连",
+        "result: a dot; neighbouring periods of one edition are joined",
+    ),
+    "estimated": Text("预计值：空心点，虚线", "estimate: hollow dot, dotted line"),
+    "break": Text(
+        "断开：缺期、序列中断或换了数据轮次",
+        "break: a period is missing, the series breaks or the edition changes",
+    ),
+    "span": Text("横虚线：跨多年的目标", "dotted across: a target for several years"),
+}

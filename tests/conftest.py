@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from app import site as sites
+from app.site import Site
 from etl import catalog as catalogs
 from etl import tables as tidy
 from etl.catalog import Catalog
@@ -26,6 +28,11 @@ def catalog() -> Catalog:
 @pytest.fixture(scope="session")
 def tables(catalog: Catalog) -> Tables:
     return tidy.build(catalog)
+
+
+@pytest.fixture(scope="session")
+def site(tables: Tables) -> Site:
+    return sites.site(tables)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pandas as pd
 
 from app.figures.plot import Figure
-from etl import ranking
+from etl import areas, ranking
 from etl.codes import Comparator
 from etl.display import exact
 from etl.intervals import interval
@@ -84,3 +84,17 @@ def marks_of(figure: Figure) -> list[str]:
 
 def texts_of(figure: Figure) -> list[str]:
     return [words["text"] for words in figure["layout"]["annotations"]]
+
+
+def figure(region: str, period: str, trillions: int, **other: object) -> dict[str, object]:
+    """Changes of a row: a province by its code, a period, a number of trillions of yuan."""
+    area = areas.areas()[region]
+    names = {"region_name_zh": area.name_zh, "region_name_en": area.name_en, "short_zh": area.short_zh}
+    value = trillions * 10**12
+    number = {"obs_value": float(value), "obs_value_exact": str(value), "quoted_value": str(trillions)}
+    role = other.get("measure_role", "A")
+    key = {"obs_id": f"{region}.{period}.{role}", "region": region, "time_period": period}
+    return {**names, **number, "value_as_written": f"{trillions}万亿元", **key, **other}
+
+
+TARGET = {"measure_role": "T", "modality": "PLAN"}

@@ -237,27 +237,27 @@ def test_a_kind_of_region_that_has_no_figures_is_said_to_have_none(bounded):
 
 
 def test_controls_hold_what_the_address_says(tables):
-    page = shown(tables, Coverage("talent", ("zone",)))
-    assert by_id(page, ids.COVERAGE_TOPIC).value == "talent"
-    assert by_id(page, ids.COVERAGE_LEVELS).value == ["zone"]
-    assert by_id(shown(tables), ids.COVERAGE_TOPIC).value == coverage.EVERY
+    controls = coverage.controls(tables, Coverage("talent", ("zone",)), "zh")
+    assert by_id(controls, ids.COVERAGE_TOPIC).value == "talent"
+    assert by_id(controls, ids.COVERAGE_LEVELS).value == ["zone"]
+    assert by_id(coverage.controls(tables, ALL, "zh"), ids.COVERAGE_TOPIC).value == coverage.EVERY
 
 
-def test_unknown_parameters_are_named(tables):
-    address = parse("/coverage", "?topic=nonsense&level=village", Known.of(tables))
+def test_unknown_parameters_are_named(site):
+    address = parse("/coverage", "?topic=nonsense&level=village", site.known)
     assert address == Address(Coverage(), "zh", ("topic=nonsense", "level=village"))
-    page = layout.shell(tables, address, invented.DAY)
+    page = layout.shell(site, address, invented.DAY)
     (notice,) = classed(page, "notice")
     assert "topic=nonsense、level=village" in words(notice)
 
 
-def test_the_page_is_in_the_navigation_and_has_a_title(tables):
+def test_the_page_is_in_the_navigation_and_has_a_title(site):
     address = Address(Coverage(), "en")
-    assert layout.title(tables, address) == "Coverage · Regional Indicators"
+    assert layout.title(site, address) == "Coverage · Regional Indicators"
     nav = next(
-        each for each in walk(layout.shell(tables, address, invented.DAY)) if type(each).__name__ == "Nav"
+        each for each in walk(layout.shell(site, address, invented.DAY)) if type(each).__name__ == "Nav"
     )
-    assert hrefs(nav)[2:4] == ["/targets?lang=en", "/coverage?lang=en"]
+    assert hrefs(nav)[2:5] == ["/targets?lang=en", "/heat?lang=en", "/coverage?lang=en"]
 
 
 @pytest.mark.parametrize("topic", ["", "innovation", "digital"])

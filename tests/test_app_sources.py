@@ -12,12 +12,13 @@ import pytest
 from click.testing import CliRunner, Result
 from dash.development.base_component import Component
 
-from app import clicks, ids, layout
+from app import ids, layout
+from app import site as sites
 from app.figures.bars import bars
 from app.pages import compare, data, overview, source, sources
 from app.parts import tiles
 from app.texts import NO_TEXTS, Presence, Texts
-from app.urls import Compare, Data, Overview, Region, Source, View
+from app.urls import FIGURE_PATH, Compare, Data, Overview, Region, Source, View
 from etl import queries, ranking
 from etl.cli import main
 from etl.codes import Reason
@@ -25,7 +26,7 @@ from etl.labels import REASON
 from etl.rows import rows
 from etl.tables import Tables
 from tests import invented
-from tests.trees import by_id, classed, has_class, hrefs, walk, words
+from tests.trees import by_id, classed, has_class, hrefs, marked, plots, walk, words
 
 REAL_GDP = "310000.gdp.2023.A.shanghai-page-2024"
 GDP, GROWTH = "330000.gdp.2023.A.first", "330000.growth.2023.A.first"
@@ -349,7 +350,7 @@ def test_the_record_of_the_data_page_shows_the_sentence_too(made, folder):
 def handed(made, tmp_path, monkeypatch) -> list[Path | None]:
     """The folders of texts that the command handed to a stand-in for the app; it stands beside a catalogue."""
     asked: list[Path | None] = []
-    app = SimpleNamespace(serve=lambda tables, host, port, texts: asked.append(texts))
+    app = SimpleNamespace(serve=lambda tables, host, port, texts, releases: asked.append(texts))
     monkeypatch.setitem(sys.modules, "app.server", app)
     monkeypatch.delenv("TEXTS_DIR", raising=False)
     monkeypatch.chdir(tmp_path)
@@ -392,8 +393,8 @@ def test_a_folder_of_texts_that_is_not_there_is_said_at_once(handed, tmp_path):
         Data(obs=REAL_GDP),
     ],
 )
-def test_every_citation_and_every_value_leads_to_its_source(tables, view: View):
-    page = layout.page(tables, view, "zh", invented.DAY)
+def test_every_citation_and_every_value_leads_to_its_source(tables, site, view: View):
+    page = layout.page(site, view, "zh", invented.DAY)
     known = dict(zip(tables.observations["obs_id"], tables.observations["source"], strict=True))
     values = [each for each in walk(page) if has_class(each, "value")]
     cited = [href for part in classed(page, "citation") for href in hrefs(part)]
@@ -404,67 +405,56 @@ def test_every_citation_and_every_value_leads_to_its_source(tables, view: View):
         assert known[obs.replace("%2F", "/")] == name
 
 
-def test_headline_figures_and_their_sources_lead_to_the_phrase(tables):
-    cards = classed(overview.layout(tables, Overview(), "zh"), "headline")
+def test_headline_figures_lead_to_the_phrase(tables, site):
+    cards = classed(overview.layout(tables, site.known, Overview(), "zh"), "headline")
     for card in cards:
-        led = [href for href in hrefs(card) if href.startswith("/source/")]
-        assert len(led) == 2 * len(classed(card, "value"))
+        led = [value.href for value in classed(card, "value")]
+        assert led
+        assert all(href.startswith("/source/") and "?obs=" in href for href in led)
 
 
-def test_tiles_by_number_lead_to_regions_and_tiles_by_an_indicator_to_the_phrase(tables):
-    counted = overview.shown_tiles(tables, Overview(), "zh")
-    assert {href.split("/")[1] for href in hrefs(counted)} == {"region"}
-    coloured = overview.shown_tiles(tables, Overview("gdp.actual"), "zh")
-    led = {href for href in hrefs(coloured) if href.startswith("/source/")}
+def tiled(site: sites.Site, shown: str) -> list[str]:
+    """Where the tiles of the overview lead."""
+    page = overview.drawn(site.tables, site.known, Overview(shown), "zh")
+    return [tile.href for tile in classed(page, "tile")]
+
+
+def test_tiles_by_number_lead_to_regions_and_tiles_by_an_indicator_to_the_phrase(tables, site):
+    assert {href.split("/")[1] for href in tiled(site, "figures")} == {"region"}
+    coloured = tiled(site, "gdp.actual")
+    led = {href for href in coloured if href.startswith("/source/")}
     standing = queries.standing(tables, "gdp", "A")
     assert led == {f"/source/{row['source']}?obs={row['obs_id']}" for row in rows(standing)}
-    assert len(hrefs(coloured)) == 34
+    assert len(coloured) == 34
 
 
-def test_a_tile_without_a_figure_leads_to_its_region(tables):
+def test_a_tile_without_a_figure_leads_to_its_region(tables, site):
     face = tiles.of_values(queries.standing(tables, "gdp", "A"), "zh").faces
     assert "440000" not in face
-    assert "/region/440000" in hrefs(overview.shown_tiles(tables, Overview("gdp.actual"), "zh"))
+    assert "/region/440000" in tiled(site, "gdp.actual")
 
 
 def test_every_mark_and_every_word_of_a_chart_tells_its_observation(tables):
     for _, panel in queries.observations(tables).groupby(["indicator", "level"]):
         drawn = bars(ranking.ranked(panel), "zh")
         told = set(panel["obs_id"])
-        assert {obs for trace in drawn.data for obs in trace.customdata} == told
-        assert all(len(trace.customdata) == len(trace.x) for trace in drawn.data)
-        named = [each for each in drawn.layout.annotations if each.captureevents]
-        assert {each.name for each in named} == told
+        assert marked(drawn) == told
+        assert all(len(trace["customdata"]) == len(trace["x"]) for trace in drawn["data"])
+        named = [each for each in drawn["layout"]["annotations"] if each.get("captureevents")]
+        assert {each["name"] for each in named} == told
 
 
-def test_every_chart_of_a_comparison_can_be_clicked(tables):
-    graphs = [
-        each for each in walk(compare.layout(tables, Compare("gdp"), "zh")) if type(each).__name__ == "Graph"
-    ]
-    assert {(each.id["type"], each.id["indicator"], each.id["level"]) for each in graphs} == {
-        (ids.CHART, "gdp", "province"),
-        (ids.CHART, "gdp", "prefecture"),
-    }
-
-
-@pytest.mark.parametrize(
-    ("value", "obs"),
-    [
-        pytest.param({"points": [{"customdata": "a", "x": 1}]}, "a", id="a mark"),
-        pytest.param({"annotation": {"name": "a"}, "index": 3}, "a", id="words"),
-        pytest.param({"annotation": {"text": "5%"}}, "", id="a tick"),
-        pytest.param({"points": []}, "", id="nothing"),
-        pytest.param({"points": [{"customdata": ["a"]}]}, "", id="a list"),
-        pytest.param(None, "", id="no click"),
-        pytest.param("a", "", id="garbage"),
-    ],
-)
-def test_a_click_tells_an_observation_or_nothing(value, obs):
-    assert clicks.clicked(value) == obs
+def test_every_chart_of_a_comparison_can_be_clicked(tables, site):
+    found = plots(compare.layout(tables, Compare("gdp"), "zh"))
+    assert [plot["about"]["name"] for plot in found] == ["gdp-province-rank", "gdp-prefecture-rank"]
+    assert {plot["leads"] for plot in found} == {FIGURE_PATH}
+    for plot in found:
+        assert marked(plot["figure"]) <= set(site.known.observations)
+        assert marked(plot["figure"])
 
 
 def test_every_row_of_the_table_knows_where_it_stands(tables):
-    grid = by_id(data.layout(tables, Data(), "en"), ids.DATA_GRID)
+    grid = by_id(data.controls(tables, Data(), "en"), ids.DATA_GRID)
     known = dict(zip(tables.observations["obs_id"], tables.observations["source"], strict=True))
     for row in grid.rowData:
         assert row["stands"].startswith(f"/source/{known[row['id']]}?obs=")

@@ -6,7 +6,7 @@ import invented
 import pytest
 from dash import Dash
 from dash.development.base_component import Component
-from trees import classed, hrefs, walk, words
+from trees import classed, hrefs, plots, walk, words
 
 from app.pages import compare, targets
 from app.server import create_app
@@ -168,14 +168,12 @@ def test_by_topic_a_row_is_headed_by_its_region(tables):
 
 
 def test_a_chart_draws_what_there_is_and_no_bar_without_a_result(tables):
-    charts = {
-        each.id["indicator"]: each.figure for each in walk(page(tables)) if type(each).__name__ == "Graph"
-    }
-    marks = [trace.meta for trace in charts["320000"].data]
-    assert marks == ["result", "way", "base", "at-least", "aspired"]
-    assert [trace.meta for trace in charts["valley"].data] == ["target"]
-    for chart in charts.values():
-        assert all(0 <= x <= 1.05 for trace in chart.data for x in trace.x)
+    found = {plot["about"]["name"]: plot["figure"] for plot in plots(page(tables))}
+    marks = [trace["meta"] for trace in found["targets-320000"]["data"]]
+    assert marks == ["way", "base", "reached", "at-least", "aspired", "result"]
+    assert [trace["meta"] for trace in found["targets-valley"]["data"]] == ["target"]
+    for figure in found.values():
+        assert all(0 <= x <= 1.05 for trace in figure["data"] for x in trace["x"])
 
 
 def test_no_chinese_word_is_left_on_the_english_page(tables):

@@ -1,17 +1,45 @@
 """Addresses ⇄ views: what an URL asks for, and what becomes of what it should not say."""
 
+from collections.abc import Collection
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app import urls
 from app.known import Known
-from app.urls import Address, Compare, Coverage, Data, Missing, Overview, Region, Source, Sources, Targets
+from app.urls import (
+    CHARTS,
+    LONGEST_TEXT,
+    MODALITIES,
+    SECONDS,
+    SORTS,
+    STATES,
+    Address,
+    Brief,
+    Changes,
+    Compare,
+    Coverage,
+    Data,
+    Heat,
+    Missing,
+    Overview,
+    Region,
+    Search,
+    Source,
+    Sources,
+    Targets,
+    View,
+    Wall,
+)
+from etl.codes import Level
 
 GDP = "310000.gdp.2023.A.shanghai-page-2024"
 
 
 @pytest.fixture(scope="module")
 def known(tables) -> Known:
-    return Known.of(tables)
+    return Known.of(tables, ["2024-01-01"], ["map"])
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -25,6 +53,19 @@ def known(tables) -> Known:
         pytest.param(
             Compare("gdp", (), ("province", "city"), "across"), id="compare across levels and periods"
         ),
+        pytest.param(
+            Compare("gdp", ("delta", "310000"), (), "", "2023", "gap", "small"), id="compare a group, sorted"
+        ),
+        pytest.param(Overview("gdp.actual", "map"), id="the map"),
+        pytest.param(Brief("330000"), id="brief"),
+        pytest.param(Heat(), id="heat table"),
+        pytest.param(Heat("talent", "2023"), id="heat table of a topic and period"),
+        pytest.param(Changes(), id="changes"),
+        pytest.param(Changes("2024-01-01"), id="changes since an edition"),
+        pytest.param(Search(), id="search"),
+        pytest.param(Search("浙江 GDP&=?#"), id="search for words"),
+        pytest.param(Wall(), id="wall"),
+        pytest.param(Wall(("/compare?family=gdp&region=310000", "/"), "30"), id="wall of views"),
         pytest.param(Targets(), id="targets"),
         pytest.param(
             Targets(
@@ -88,6 +129,32 @@ def test_an_address_leads_back_to_its_view(view, language, known):
             ("topic=*", "level=prefecture", "region=310000"),
             id="no such topic, level or parameter",
         ),
+        pytest.param(
+            "/compare?region=delta&region=anywhere&sort=value&chart=pie&period=1066&sort=name",
+            Compare("gdp", ("delta",), sort="name"),
+            ("region=anywhere", "sort=value", "chart=pie", "period=1066"),
+            id="no such group, order, chart or period",
+        ),
+        pytest.param("/?tab=globe", Overview(), ("tab=globe",), id="no such tab"),
+        pytest.param(
+            "/targets?region=delta", Targets(), ("region=delta",), id="a group where regions are asked for"
+        ),
+        pytest.param(
+            "/heat?topic=nonsense&period=1066", Heat(), ("topic=nonsense", "period=1066"), id="no such topic"
+        ),
+        pytest.param("/changes?since=1999-01-01", Changes(), ("since=1999-01-01",), id="no such edition"),
+        pytest.param(
+            "/wall?show=/nowhere&show=//example.org&show=/wall&show=http://example.org/&show=/targets&seconds=1",
+            Wall(("/targets",)),
+            (
+                "show=/nowhere",
+                "show=//example.org",
+                "show=/wall",
+                "show=http://example.org/",
+                "seconds=1",
+            ),
+            id="no wall within a wall, nor of other hosts",
+        ),
         pytest.param("/data?q=" + "x" * 101, Data(), ("q=" + "x" * 101,), id="text too long"),
         pytest.param("/data?obs=x&%zz=%ff&=&&", Data(), ("obs=x", "%zz=\ufffd"), id="garbage"),
         pytest.param(
@@ -115,6 +182,9 @@ def test_what_means_nothing_is_dropped_and_named(address, view, ignored, known):
         pytest.param("/nowhere", Missing("/nowhere"), id="no page"),
         pytest.param("/region/999999", Missing("/region/999999"), id="no region"),
         pytest.param("/source", Missing("/source"), id="no source named"),
+        pytest.param("/brief", Missing("/brief"), id="a brief of nowhere"),
+        pytest.param("/brief/delta", Missing("/brief/delta"), id="a group has no page"),
+        pytest.param("/figure/x", Missing("/figure/x"), id="no page of its own"),
         pytest.param("/source/nonsense", Missing("/source/nonsense"), id="no such source"),
         pytest.param("/source/..", Missing("/source/.."), id="no way up"),
         pytest.param("/region/330000/x", Missing("/region/330000/x"), id="too deep"),
@@ -132,3 +202,85 @@ def test_the_first_family_is_one_in_which_provinces_compare(known):
 
 def test_no_address_leads_to_another_host(known):
     assert urls.href(urls.parse("//example.org/x", "", known).view, "en") == "/example.org/x?lang=en"
+
+
+def views(known: Known) -> st.SearchStrategy[View]:
+    """Any view that an address of this edition may ask for."""
+
+    def one(values: Collection[str]) -> st.SearchStrategy[str]:
+        return st.sampled_from(sorted(values))
+
+    def maybe(values: Collection[str]) -> st.SearchStrategy[str]:
+        return st.just("") | one(values)
+
+    def several(values: Collection[str]) -> st.SearchStrategy[tuple[str, ...]]:
+        return st.lists(one(values), unique=True, max_size=3).map(tuple)
+
+    def words() -> st.SearchStrategy[str]:
+        return st.text(max_size=LONGEST_TEXT)
+
+    levels = [level.value for level in Level]
+    days = st.just("") | st.dates().map(lambda day: day.isoformat())
+    plain = st.one_of(
+        st.builds(Overview, maybe(known.shown), maybe(known.tabs)),
+        st.builds(
+            Compare,
+            one(known.families), several(known.reporting | known.groups), several(levels),
+            maybe([urls.PERIODS_ACROSS]), maybe(known.periods), maybe(SORTS[1:]), maybe(CHARTS),
+        ),
+        st.builds(
+            Targets,
+            several(known.aiming), several(known.topics), several(STATES), several(MODALITIES), several(known.due),
+            days, one([urls.BY_REGION, urls.BY_TOPIC]),
+        ),
+        st.builds(Coverage, maybe(known.topics), several(levels)),
+        st.builds(Region, maybe(known.regions)),
+        st.builds(Brief, one(known.regions)),
+        st.builds(Heat, maybe(known.topics), maybe(known.periods)),
+        st.builds(Changes, maybe(known.editions)),
+        st.builds(Search, words()),
+        st.builds(
+            Data,
+            several(known.reporting), several(known.indicators), several(known.roles), several(known.sources),
+            words(), maybe(known.observations),
+        ),
+        st.just(Sources()),
+        one(known.observations).map(lambda obs: Source(known.observations[obs], obs)),
+        st.builds(Source, one(known.sources)),
+    )  # fmt: skip
+    shown = st.lists(st.builds(urls.href, plain, st.sampled_from(["zh", "en"])), unique=True, max_size=3).map(
+        tuple
+    )
+    return plain | st.builds(Wall, shown, maybe(SECONDS))
+
+
+@given(data=st.data(), language=st.sampled_from(["zh", "en"]))
+def test_any_view_is_found_again_by_its_address(known, data, language):
+    view = data.draw(views(known))
+    path, _, search = urls.href(view, language).partition("?")
+    assert urls.parse(path, search, known) == Address(view, language)
+    assert "?" not in path
+
+
+@given(path=st.text(max_size=30), search=st.text(max_size=60))
+def test_whatever_is_asked_for_is_understood_or_dropped_and_stays_on_this_host(known, path, search):
+    address = urls.parse(path, search, known)
+    again = urls.href(address.view, address.language)
+    assert again.startswith("/")
+    assert not again.startswith("//")
+    if not isinstance(address.view, Missing):
+        assert urls.parse(*again.partition("?")[::2], known) == Address(address.view, address.language)
+
+
+@pytest.mark.parametrize(
+    ("view", "across"),
+    [
+        (Compare("gdp"), ()),
+        (Compare("gdp", levels=("province",)), ()),
+        (Compare("gdp", levels=("province", "city")), ("level",)),
+        (Compare("gdp", periods="across"), ("time_period",)),
+        (Compare("gdp", levels=("province", "city"), periods="across"), ("level", "time_period")),
+    ],
+)
+def test_only_what_is_asked_for_is_ranked_together(view, across):
+    assert view.across() == across

@@ -1,36 +1,39 @@
 """The pages as trees of components: what they say, and what they keep apart."""
 
 import ast
+import json
 import re
 
 import pytest
 from dash.development.base_component import Component
 
 from app import ids, layout
+from app import site as sites
 from app.pages import compare, data, missing, overview, region
 from app.parts import classes, tiles
-from app.server import ASSETS
+from app.static import ASSETS
 from app.urls import Address, Compare, Data, Missing, Overview, Region, Source, Sources
 from etl import queries
 from tests import invented
-from tests.trees import by_id, has_class, walk, words
+from tests.trees import by_id, charts, has_class, plots, walk, words
 
 GDP = "310000.gdp.2023.A.shanghai-page-2024"
 APP = ASSETS.parent / "app"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
+QUOTATION = re.compile("<br>“.*?”<br>")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_overview_counts_what_there_is(tables, language):
-    page = overview.layout(tables, Overview(), language)
+def test_the_overview_counts_what_there_is(tables, site, language):
+    page = overview.layout(tables, site.known, Overview(), language)
     said = words(page)
     for number in (queries.facts(tables), tables.observations["region"].nunique(), 5):
         assert str(number) in said
     assert ("超8万亿元" if language == "zh" else "> 8 trillion yuan") in said
 
 
-def test_every_province_has_a_tile_and_none_without_data_has_a_colour(tables):
-    page = overview.layout(tables, Overview(), "zh")
+def test_every_province_has_a_tile_and_none_without_data_has_a_colour(tables, site):
+    page = overview.layout(tables, site.known, Overview("figures"), "zh")
     links = [each for each in walk(by_id(page, ids.OVERVIEW_TILES)) if has_class(each, "tile")]
     assert len(links) == 34
     empty = [each for each in links if "tile-empty" in each.className]
@@ -92,7 +95,8 @@ def test_compare_says_why_definitions_stand_apart(tables):
 def test_compare_keeps_levels_apart(tables):
     page = compare.layout(tables, Compare("gdp"), "zh")
     assert "层级不同" in words(page)
-    assert {"地区生产总值（省级）", "地区生产总值（地级市）"} <= set(words(page).split("\n"))
+    headings = [words(each) for each in walk(page) if type(each).__name__ == "H3"]
+    assert headings == ["地区生产总值（省级、2023年）", "地区生产总值（地级市、2024—2026年）"]
 
 
 def test_compare_names_chosen_regions_without_figures(tables):
@@ -112,14 +116,11 @@ def test_a_family_of_ranks_has_statements_and_no_key(tables):
 
 
 def test_no_chart_leads_outside(tables):
-    graphs = [
-        each for each in walk(compare.layout(tables, Compare("gdp"), "zh")) if type(each).__name__ == "Graph"
-    ]
-    assert graphs
-    for graph in graphs:
-        assert graph.config["showSendToCloud"] is False
-        assert graph.config["plotlyServerURL"] == ""
-        assert graph.config["displayModeBar"] is False
+    script = (ASSETS / "charts.js").read_text("utf-8")
+    assert 'showSendToCloud: false, plotlyServerURL: ""' in script
+    found = plots(compare.layout(tables, Compare("gdp"), "zh"))
+    assert found
+    assert {plot["leads"] for plot in found} == {"/figure/"}
 
 
 def test_a_place_never_passes_for_the_region_around_it(tables):
@@ -190,12 +191,8 @@ def test_what_is_stated_otherwise_is_told_beside_the_figure(disputed, place, nam
 
 def test_a_chart_draws_the_claim_shown_and_names_the_others(disputed):
     page = compare.layout(disputed, Compare("gdp"), "zh")
-    (chart,) = [
-        each
-        for each in walk(page)
-        if type(each).__name__ == "Graph" and "13.5万亿元" in str(each.figure.layout.annotations)
-    ]
-    assert "14万亿元" not in str(chart.figure)
+    (chart,) = [each for each in charts(page) if "13.5万亿元" in str(each["layout"]["annotations"])]
+    assert "14万亿元" not in str(chart)
     assert "另有说法，图中未画：江苏省 14万亿元以上（与采信的说法不符）" in words(page)
     assert "浙江省 6.0%（已被修订）" in words(page)
 
@@ -214,7 +211,7 @@ def test_a_tile_shows_the_preferred_claim_and_tells_that_texts_differ(disputed):
 
 
 def test_the_data_page_lists_every_claim_with_its_state(disputed):
-    page = data.layout(disputed, Data(("320000",)), "zh")
+    page = data.controls(disputed, Data(("320000",)), "zh")
     claims = {row["value"]: row["claim"] for row in by_id(page, ids.DATA_GRID).rowData}
     assert claims == {"13.5万亿元": "说法不一，采信此说", "14万亿元以上": "与采信的说法不符"}
     assert words(by_id(page, ids.DATA_SUMMARY)).startswith("显示 1 条数据，共 10 条（2 行：每处说法一行）")
@@ -249,7 +246,7 @@ def test_a_missing_region_has_neighbours(tables):
 
 
 def test_the_data_page_shows_what_the_address_asks(tables):
-    page = data.layout(tables, Data(("310000",), obs=GDP), "zh")
+    page = data.controls(tables, Data(("310000",), obs=GDP), "zh")
     grid = by_id(page, ids.DATA_GRID)
     assert {row["region"] for row in grid.rowData} == {"上海市"}
     assert grid.selectedRows == {"ids": [GDP]}
@@ -260,7 +257,7 @@ def test_the_data_page_shows_what_the_address_asks(tables):
 
 
 def test_the_grid_says_bounds_in_words_and_sorts_by_number(tables):
-    page = data.layout(tables, Data(("330000",), ("gdp",)), "zh")
+    page = data.controls(tables, Data(("330000",), ("gdp",)), "zh")
     (row,) = by_id(page, ids.DATA_GRID).rowData
     assert row["value"] == "超8万亿元"
     assert row["number"] == 8e12
@@ -280,14 +277,16 @@ def test_the_grid_says_bounds_in_words_and_sorts_by_number(tables):
         Source("shanghai-page-2024", GDP),
     ],
 )
-def test_english_pages_hold_no_chinese_but_quotations(tables, view):
+def test_english_pages_hold_no_chinese_but_quotations(site, view):
     quoted = {"Q", "Code", "Mark"}
-    page = layout.page(tables, view, "en", invented.DAY)
+    page = layout.page(site, view, "en", invented.DAY)
+    drawn = json.dumps(plots(page), ensure_ascii=False)
+    assert not CHINESE.search(QUOTATION.sub("", drawn))
     found = [
         each.children
         for each in walk(page)
         if isinstance(getattr(each, "children", None), str)
-        and type(each).__name__ not in quoted
+        and type(each).__name__ not in {*quoted, "Script"}
         and getattr(each, "lang", None) != "zh-CN"
         and CHINESE.search(each.children)
     ]
@@ -296,7 +295,7 @@ def test_english_pages_hold_no_chinese_but_quotations(tables, view):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_an_edition_without_figures_still_has_all_its_pages(tmp_path, language):
-    empty = invented.without_figures(invented.tables(tmp_path))
+    empty = sites.site(invented.without_figures(invented.tables(tmp_path)))
     views = (
         Overview(),
         Compare(""),
@@ -311,15 +310,13 @@ def test_an_edition_without_figures_still_has_all_its_pages(tmp_path, language):
         assert words(layout.shell(empty, Address(view, language), invented.DAY))
 
 
-def test_ignored_parameters_are_named(tables):
-    assert "family=zzz" in words(
-        layout.shell(tables, Address(Overview(), "zh", ("family=zzz",)), invented.DAY)
-    )
+def test_ignored_parameters_are_named(site):
+    assert "family=zzz" in words(layout.shell(site, Address(Overview(), "zh", ("family=zzz",)), invented.DAY))
 
 
-def test_titles_name_the_page(tables):
-    assert layout.title(tables, Address(Region("330000"), "zh")) == "浙江省 · 区域指标看板"
-    assert layout.title(tables, Address(Data(), "en")) == "Data · Regional Indicators"
+def test_titles_name_the_page(site):
+    assert layout.title(site, Address(Region("330000"), "zh")) == "浙江省 · 区域指标看板"
+    assert layout.title(site, Address(Data(), "en")) == "Data · Regional Indicators"
 
 
 def test_all_words_stand_in_the_labels():
@@ -337,4 +334,5 @@ def test_all_words_stand_in_the_labels():
         }
         spoken += [(path.name, text) for text in texts - notes if CHINESE.search(text)]
     assert spoken == []
-    assert [path.name for path in ASSETS.iterdir() if CHINESE.search(path.read_text("utf-8"))] == []
+    own = [path for path in ASSETS.iterdir() if not path.name.endswith(".min.js")]
+    assert [path.name for path in own if CHINESE.search(path.read_text("utf-8"))] == []

@@ -47,3 +47,40 @@ def test_the_tiles_are_the_provinces_each_in_a_place_of_its_own():
     tiles = areas.tiles()
     assert {tile.code for tile in tiles} == provinces
     assert len({(tile.row, tile.column) for tile in tiles}) == 34
+
+
+BUREAU = ("east", "central", "west", "northeast")
+
+
+def test_the_groups_of_the_statistics_bureau_share_out_the_mainland():
+    members = [code for name in BUREAU for code in areas.groups()[name].codes]
+    provinces = {area.code for area in areas.areas().values() if area.level == "province"}
+    assert len(members) == len(set(members)) == 31
+    assert provinces - set(members) == {"710000", "810000", "820000"}
+
+
+@pytest.mark.parametrize(
+    ("group", "names"),
+    [
+        ("jingjinji", "北京 天津 河北"),
+        ("delta", "上海 江苏 浙江 安徽"),
+        ("bay", "广东 香港 澳门"),
+        ("chengyu", "重庆 四川"),
+        ("northeast", "辽宁 吉林 黑龙江"),
+    ],
+)
+def test_members_of_a_group_come_in_the_order_of_the_code_list(group, names):
+    assert " ".join(areas.areas()[code].short_zh for code in areas.groups()[group].codes) == names
+
+
+def test_no_group_passes_for_an_area():
+    groups = areas.groups()
+    assert not {*groups} & {*areas.areas()}
+    for group in groups.values():
+        assert group.group == next(name for name, each in groups.items() if each is group)
+        assert {areas.areas()[code].level for code in group.codes} == {"province"}
+        for name in (group.name_zh, group.name_en, group.group):
+            with pytest.raises(areas.UnknownAreaError):
+                areas.find(name)
+    for names in ([each.name_zh for each in groups.values()], [each.name_en for each in groups.values()]):
+        assert len(names) == len(set(names))

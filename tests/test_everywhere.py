@@ -9,7 +9,7 @@ import invented
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
-from trees import classed, walk, words
+from trees import charts, classed, walk, words
 
 from app.figures import wording
 from app.pages import compare, targets
@@ -166,10 +166,10 @@ def test_one_figure_is_the_same_in_every_output(tables, view, book, pages, ledge
     (record,) = [each for each in grid.records(view, "zh") if each["id"] == obs_id]
     assert (record["value"], record["indicator"]) == (case.shown, name)
     assert f"  {case.shown}<br>" in wording.hover(row, "zh") or case.shown in wording.hover(row, "zh")
-    graphs = [each for page in pages for each in walk(page) if type(each).__name__ == "Graph"]
-    drawn = [trace for graph in graphs for trace in graph.figure.data if obs_id in (trace.customdata or ())]
-    assert tuple(trace.meta for trace in drawn) == case.marks * 2  # in both languages
-    spoken = {trace.hovertext.split("<br>")[0].partition("  ")[2] for trace in drawn}
+    figures = [figure for page in pages for figure in charts(page)]
+    drawn = [trace for figure in figures for trace in figure["data"] if obs_id in trace.get("customdata", ())]
+    assert tuple(trace["meta"] for trace in drawn) == case.marks * 2  # in both languages
+    spoken = {trace["hovertext"].split("<br>")[0].partition("  ")[2] for trace in drawn}
     assert spoken == {wording.escape(case.shown), wording.escape(case.english)}
     cells = [words(each) for page in pages for each in classed(page, "value")]
     assert {case.shown, case.english} <= set(cells)
@@ -207,10 +207,11 @@ def test_one_figure_is_the_same_in_every_output(tables, view, book, pages, ledge
             if type(each).__name__ == "Tr" and f"obs={obs_id}" in str(each)
         ]
         assert {case.shown, said.zh, name} <= set(body.split("\n"))
-        charts = [each.figure for each in walk(ledger) if type(each).__name__ == "Graph"]
-        metas = [t.meta for chart in charts for t in chart.data if obs_id in (t.customdata or ())]
+        ledgers = charts(ledger)
+        metas = [t["meta"] for each in ledgers for t in each["data"] if obs_id in t.get("customdata", ())]
         assert sorted(metas) == sorted(case.marks)
-        lines = " ".join(a.text for chart in charts for a in chart.layout.annotations if a.name == obs_id)
+        named = [a for each in ledgers for a in each["layout"]["annotations"] if a.get("name") == obs_id]
+        lines = " ".join(a["text"] for a in named)
         assert wording.escape(case.shown) in lines
         assert said.zh in lines
 

@@ -219,3 +219,86 @@ def test_the_input_stays_as_it_is(change):
 
 def test_a_missing_text_reads_as_empty():
     assert text({"note_zh": float("nan")}, "note_zh") == ""
+
+
+# ── Other orders to read in ──
+
+
+def said(region: str, role: str, value: float, period: str = "2023", **other: object) -> dict[str, object]:
+    """A figure of a region, of which more is better; its pinyin is its id."""
+    about = {"region": region, "pinyin": region.title(), "measure_role": role, "obs_value": value}
+    about |= {"time_period": period, "period_end": pd.Timestamp(f"{period}-12-31"), "direction": "more"}
+    return about | other
+
+
+def regions(frame: pd.DataFrame) -> str:
+    return " ".join(dict.fromkeys(frame["region"]))
+
+
+def test_by_name_the_order_is_that_of_a_dictionary_and_places_without_one_are_last():
+    spoken = ["zhejiang", "anhui", "shanxi", "shaanxi", "Beijing"]
+    frame = pd.DataFrame([said("a-zone", "A", 9, pinyin=None), *(said(name, "A", 1) for name in spoken)])
+    assert regions(ranking.by_name(frame)) == "anhui Beijing shaanxi shanxi zhejiang a-zone"
+
+
+def test_by_name_the_figures_of_a_region_stay_together_in_their_order():
+    frame = pd.DataFrame([said("b", "A", 2), said("a", "T", 3), said("b", "T", 1), said("a", "A", 4)])
+    found = ranking.by_name(frame)
+    assert list(zip(found["region"], found["measure_role"], strict=True)) == [
+        ("a", "T"), ("a", "A"), ("b", "A"), ("b", "T"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            [said("missed", "A", 5), said("missed", "T", 9), said("met", "A", 7), said("met", "T", 6),
+             said("close", "A", 7), said("close", "T", 8)],
+            "met close missed",
+            id="by how far",
+        ),
+        pytest.param(
+            [said("result", "A", 5), said("target", "T", 5), said("both", "A", 1), said("both", "T", 9)],
+            "both result target",
+            id="without both last, in the order given",
+        ),
+        pytest.param(
+            [said("other", "A", 9, "2022"), said("other", "T", 1), said("same", "A", 1), said("same", "T", 9)],
+            "same other",
+            id="a target of another period is no answer",
+        ),
+        pytest.param(
+            [said("once", "A", 9, "2022"), said("once", "T", 1, "2022"), said("once", "A", 1), said("once", "T", 9),
+             said("steady", "A", 5), said("steady", "T", 6)],
+            "steady once",
+            id="the newest pair counts",
+        ),
+        pytest.param(
+            [said("a", "A", 9, **LESS), said("a", "T", 5, **LESS), said("b", "A", 4, **LESS),
+             said("b", "T", 5, **LESS)],
+            "b a",
+            id="less is better",
+        ),
+        pytest.param([said("a", "E", 9), said("a", "T", 9), said("b", "A", 1), said("b", "T", 9)], "b a",
+                     id="an estimate is no result"),
+    ],
+)  # fmt: skip
+def test_by_gap_the_best_answer_to_its_target_is_first(rows, expected):
+    assert regions(ranking.by_gap(pd.DataFrame(rows))) == expected
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abcd"), st.sampled_from("ATEB"), st.integers(-9, 9), st.sampled_from([2022, 2023])),
+        min_size=1, max_size=12,
+    )
+)  # fmt: skip
+def test_another_order_neither_loses_nor_changes_a_row(told):
+    frame = pd.DataFrame([said(region, role, value, str(year)) for region, role, value, year in told])
+    before = frame.copy()
+    for ordered in (ranking.by_name(frame), ranking.by_gap(frame)):
+        pd.testing.assert_frame_equal(ordered.sort_index(), frame)
+        alike = [group.index.is_monotonic_increasing for _, group in ordered.groupby("region")]
+        assert all(alike)
+    pd.testing.assert_frame_equal(frame, before)

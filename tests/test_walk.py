@@ -58,7 +58,10 @@ TARGETS = (
     ".tool, .switch, .tab, .site-header nav a, main summary, main button, main input, .search button, .file"
 )
 SMALL = f"""() => [...document.querySelectorAll('{TARGETS}')].filter((each) => {{
-  const box = each.getBoundingClientRect();
+  // What lies in a higher label or field is hit with it; a chip goes by its option too.
+  const whole = each.closest('label, .mantine-Input-wrapper');
+  const box = (whole || each).getBoundingClientRect();
+  if (each.matches('.mantine-Pill-remove, .mantine-CloseButton-root')) return false;
   return box.width > 0 && box.height > 0 && box.height < 43.5 && each.type !== 'hidden' && !each.closest('.ag-root');
 }}).map((each) => each.outerHTML.slice(0, 120))"""
 

@@ -1,7 +1,10 @@
 """Looking into pages as trees of components."""
 
+import json
 from collections.abc import Iterator
+from typing import Any
 
+from dash import html
 from dash.development.base_component import Component
 
 
@@ -16,7 +19,9 @@ def walk(part: object) -> Iterator[Component]:
 
 
 def words(part: object) -> str:
-    """All text inside a component, one piece a line."""
+    """All text inside a component that is there to be read, one piece a line."""
+    if isinstance(part, html.Script):
+        return ""
     if isinstance(part, Component):
         return words(getattr(part, "children", None))
     if isinstance(part, list | tuple):
@@ -40,3 +45,18 @@ def by_id(part: object, name: str) -> Component:
 def hrefs(part: object) -> list[str]:
     """Where the links inside a component lead, in order."""
     return [each.href for each in walk(part) if getattr(each, "href", None)]
+
+
+def plots(part: object) -> list[dict[str, Any]]:
+    """What the browser is told of each chart inside a component: figure, about, leads."""
+    return [json.loads(each.children.children) for each in classed(part, "plot")]
+
+
+def charts(part: object) -> list[dict[str, Any]]:
+    """The figures of the charts inside a component, in order."""
+    return [plot["figure"] for plot in plots(part)]
+
+
+def marked(figure: dict[str, Any]) -> set[str]:
+    """The observations that the marks of a figure tell when they are clicked."""
+    return {obs for trace in figure["data"] for obs in trace.get("customdata", ())}

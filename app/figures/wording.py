@@ -6,8 +6,9 @@ from unicodedata import east_asian_width
 
 from app.figures import palette
 from etl import display, period, ranking
-from etl.codes import Modality, Role, Unit
-from etl.labels import CLICK_FOR_SOURCE, EDITION, INFERRED, MODALITY, ROLE, SCALE_SHORT, SOURCE_LINE
+from etl.codes import Comparator, Modality, Role, Unit
+from etl.intervals import is_magnitude
+from etl.labels import CLICK_FOR_SOURCE, EDITION, INFERRED, MODALITY, ROLE, SCALE_SHORT, SIGN, SOURCE_LINE
 from etl.rows import Row, text
 from etl.text import Language, across
 
@@ -16,6 +17,7 @@ NARROW = 296  # pixels that a chart has on a phone
 LETTER = 0.56  # how wide a letter is, as a share of its size
 
 # What goes without saying: a result is done, a target planned.
+_LONG = (Comparator.AP, Comparator.AB)  # whose English words are long
 _USUAL = {Role.ACTUAL: Modality.DONE, Role.TARGET: Modality.PLAN, Role.ESTIMATE: Modality.EXPECT}
 
 
@@ -54,9 +56,11 @@ def pixels(text: str, size: float) -> float:
 def short(row: Row, language: Language) -> str:
     """The value of a row without its unit, which stands in the heading of its chart; percent and places keep it.
 
-    English scales are short: 14.1tn.
+    English scales are short, and signs stand for words: ≈ 14.1tn.
     """
     value = display.figure(row, language)
+    if language == "en" and row["comparator"] in _LONG and not is_magnitude(row["value_as_written"]):
+        value = f"{SIGN[row['comparator']]} {display.figure(row | {'comparator': Comparator.EQ}, language)}"
     if row["unit_measure"] in (Unit.PT, Unit.RANK):
         return value
     plain = " ".join("".join(value.rsplit(display.short_unit(row, language), 1)).split())

@@ -11,14 +11,14 @@ from app import ids, island, steering, urls
 from app.known import Known
 from app.parts.choices import entity_choices, family_choices
 from app.parts.controls import Options, one_of, several_of
-from app.parts.drawn import Choice
-from app.parts.legend import legend
+from app.parts.drawn import Choice, marks
+from app.parts.legend import key
 from app.parts.notice import notice
 from app.parts.panel import Shown, panel, prepared
 from app.parts.words import figures
 from app.urls import CHARTS, PERIODS_ACROSS, SORTS, Compare
 from etl import areas, labels, period, queries, ranking
-from etl.codes import LEVELS, Level, Unit
+from etl.codes import LEVELS, Level
 from etl.definitions import reasons_of
 from etl.labels import (
     APART,
@@ -95,13 +95,17 @@ def panels(tables: Tables, view: Compare, language: Language) -> list[Component]
     definitions = queries.definitions(tables, view.family)
     drawn = definitions[definitions["indicator"].isin(compared["indicator"])]
     parts = _prepared(everything, compared, drawn, view)
-    facts = [told.facts for _, told in parts if len(told.facts)]
-    told = pd.concat(facts) if facts else compared
+    shown = {
+        name: words
+        for _, told in parts
+        if len(told.facts)
+        for name, words in marks(told.kind, told.facts).items()
+    }
     return [
         _heading(tables, view, compared, drawn, language),
         *_apart(drawn, compared, view, language),
         *_silent(tables, view, compared, language),
-        *legend(told[told["unit_measure"] != Unit.RANK], language),
+        *key(shown, language),
         html.Div(_panels(parts, drawn, view, language), className="panels"),
     ]
 

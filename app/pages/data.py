@@ -189,7 +189,9 @@ def _filters(tables: Tables, view: Data, language: Language) -> list[Component]:
         (ids.DATA_SOURCES, "title_zh", sources, view.sources),
     )
     several = [
-        several_of(name, FIELD[field].in_(language), options, values, language)
+        several_of(
+            name, FIELD[field].in_(language), options, values, language, by_keywords=name == ids.DATA_REGIONS
+        )
         for name, field, options, values in filters
     ]
     found = text(ids.DATA_TEXT, FIND.in_(language), FIND_HINT.in_(language), view.text)

@@ -57,7 +57,14 @@ def controls(tables: Tables, view: Region, language: Language) -> list[Component
     return [
         dcc.Location(id=ids.REGION_URL, refresh=True),
         island.row(
-            one_of(ids.REGION_CHOICE, PICK_REGION.in_(language), choices, view.region, language),
+            one_of(
+                ids.REGION_CHOICE,
+                PICK_REGION.in_(language),
+                choices,
+                view.region,
+                language,
+                by_keywords=True,
+            ),
         ),
     ]
 

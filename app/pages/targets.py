@@ -185,7 +185,14 @@ def controls(tables: Tables, view: Targets, language: Language, today: date) -> 
         dcc.Location(id=ids.TARGETS_URL, refresh="callback-nav"),
         island.row(
             *(
-                several_of(name, label.in_(language), options, values, language)
+                several_of(
+                    name,
+                    label.in_(language),
+                    options,
+                    values,
+                    language,
+                    by_keywords=name == ids.TARGETS_REGIONS,
+                )
                 for name, label, options, values in several
             ),
             text(

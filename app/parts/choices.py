@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from etl import areas, queries
 from etl.codes import Role
 from etl.keywords import keywords
-from etl.labels import GROUPS_OF_REGIONS, LEVEL, LISTED, NO_FIGURE_HERE, OF, WITH_COUNT
+from etl.labels import GROUP_OF, GROUPS_OF_REGIONS, LEVEL, NO_FIGURE_HERE, WITH_COUNT
 from etl.rows import Row, rows
 from etl.tables import Tables
 from etl.text import Language
@@ -55,11 +55,8 @@ def entity_choices(tables: Tables, having: Collection[str], language: Language) 
 
 def _group(group: areas.Group, having: Collection[str], language: Language) -> Option:
     name = group.name_zh if language == "zh" else group.name_en
-    members = [areas.areas()[code] for code in group.codes]
-    listed = LISTED.in_(language).join(
-        area.short_zh if language == "zh" else area.name_en for area in members
-    )
-    option: Option = {"value": group.group, "label": OF.filled(name=name, kind=listed).in_(language)}
+    label = GROUP_OF.filled(name=name, count=len(group.codes)).in_(language)
+    option: Option = {"value": group.group, "label": label}
     return _greyed(
         option, any(code in having for code in group.codes), f"{group.group} {group.name_en}", language
     )
@@ -79,29 +76,36 @@ def _greyed(option: Option, has: bool, words: str, language: Language) -> Option
 
 
 def region_choices(tables: Tables, language: Language) -> list[Group]:
-    """Regions and places that have figures, by level."""
-    found = sorted(rows(queries.regions(tables)), key=lambda row: list(LEVEL).index(row["level"]))
-    return grouped(
-        (
-            LEVEL[row["level"]].in_(language),
-            _counted(row["region"], row[f"region_name_{language}"], row["figures"], language),
-        )
-        for row in found
-    )
+    """Regions and places that have figures, by level, found by whatever names them."""
+    return _by_level(((row, row["figures"]) for row in rows(queries.regions(tables))), language)
 
 
 def target_regions(tables: Tables, language: Language) -> list[Group]:
     """Regions and places that have targets, by level, each with its number of targets."""
     targets = queries.observations(tables, queries.Filters(roles=(Role.TARGET,)))
     counted = targets.groupby("region", sort=False)["fact"].nunique()
-    named = targets.drop_duplicates("region")
-    found = sorted(rows(named), key=lambda row: list(LEVEL).index(row["level"]))
+    named = rows(targets.drop_duplicates("region"))
+    return _by_level(((row, counted[row["region"]]) for row in named), language)
+
+
+def page_choices(tables: Tables, language: Language) -> list[Group]:
+    """All provinces, with figures or without, and whatever else has figures."""
+    counted = {row["region"]: row["figures"] for row in rows(queries.regions(tables))}
+    listed = tables.regions["region"].isin(counted) | (tables.regions["level"] == "province")
+    return _by_level(((row, counted.get(row["region"], 0)) for row in rows(tables.regions[listed])), language)
+
+
+def _by_level(counted: Iterable[tuple[Row, int]], language: Language) -> list[Group]:
+    found = sorted(counted, key=lambda pair: list(LEVEL).index(pair[0]["level"]))
     return grouped(
         (
             LEVEL[row["level"]].in_(language),
-            _counted(row["region"], row[f"region_name_{language}"], counted[row["region"]], language),
+            {
+                **_counted(row["region"], row[f"region_name_{language}"], figures, language),
+                "words": keywords(row).lower(),
+            },
         )
-        for row in found
+        for row, figures in found
     )
 
 
@@ -114,29 +118,6 @@ def target_topics(tables: Tables, language: Language) -> list[Option]:
         for row in rows(queries.topics(tables))
         if row["topic"] in counted.index
     ]
-
-
-def page_choices(tables: Tables, language: Language) -> list[Group]:
-    """All provinces, with figures or without, and whatever else has figures."""
-    counted = {row["region"]: row["figures"] for row in rows(queries.regions(tables))}
-    provinces = (area for area in areas.areas().values() if area.level == "province")
-    named = [
-        (
-            LEVEL["province"].in_(language),
-            _counted(area.code, _name(area, language), counted.get(area.code, 0), language),
-        )
-        for area in provinces
-    ]
-    lesser = [
-        group
-        for group in region_choices(tables, language)
-        if group["group"] != LEVEL["province"].in_(language)
-    ]
-    return [*grouped(named), *lesser]
-
-
-def _name(area: areas.Area, language: Language) -> str:
-    return area.name_en if language == "en" else area.name_zh
 
 
 def _counted(value: str, name: str, figures: int, language: Language) -> Option:

@@ -1,22 +1,24 @@
 """Which chart the figures of one definition get: what was asked for, else what suits their shape."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from app.figures import multiples, shape
+from app.figures import lanes, multiples, shape
 from app.figures.bars import bars
 from app.figures.marks import occurring
 from app.figures.timeline import timeline
 from app.parts.chart import About, Figure, chart, cited, plot, sources_said
 from app.urls import Data
 from etl import display, period, ranking
-from etl.codes import Role
+from etl.codes import Role, Unit
 from etl.labels import (
     CHART,
     IN_TIME,
+    LEDGER_MARK,
     LEVEL,
     LISTED,
     MARK,
@@ -24,12 +26,16 @@ from etl.labels import (
     OF,
     SMALL_MULTIPLES,
     SMALL_SHARED,
+    TIME_MARK,
     UNIT_IS,
 )
 from etl.rows import rows
-from etl.text import Language
+from etl.text import Language, Text
 
 LINES = 6  # regions that lines in one chart keep apart
+# Where a bar would hide what it is compared with.
+TICKS = {name: LEDGER_MARK[name] for name in ("tick-target", "tick-aspired")}
+DIAMONDS = {"target": "tick-target", "aspired": "tick-aspired"}
 SORTED = {"name": ranking.by_name, "gap": ranking.by_gap}
 
 
@@ -66,8 +72,29 @@ def drawn(
     ranked = _chart(bars(facts, language, choice.across), facts, language)
     if choice.chart or shape.kind(all_periods) != "small":
         return [ranked]
-    small = html.Details([html.Summary(IN_TIME.in_(language)), *_small(all_periods, language)])
+    small = html.Details(
+        [html.Summary(IN_TIME.in_(language)), *_small(all_periods, language)], className="in-time"
+    )
     return [ranked, small]
+
+
+def marks(kind: str, facts: pd.DataFrame) -> dict[str, Text]:
+    """The marks that a chart of these facts has, in their order: targets are diamonds wherever rows are dense."""
+    quantities = facts[facts["unit_measure"] != Unit.RANK]
+    names = [part.value for part in occurring(quantities)]
+    if kind == "rank" and not lanes.many(rows(facts)):
+        return {name: MARK[name] for name in names}
+    known = {**MARK, **TICKS}
+    dense = {name: known[name] for name in (DIAMONDS.get(name, name) for name in names)}
+    return dense if kind == "rank" else _of_time(dense, quantities)
+
+
+def _of_time(dense: Mapping[str, Text], facts: pd.DataFrame) -> dict[str, Text]:
+    """The marks of a chart over time: dots, lines and breaks instead of bars."""
+    charts = [timeline(alike, "zh") for _, alike in facts.groupby("region", sort=False)]
+    drawn = {trace["meta"] for chart in charts for trace in chart["data"]}
+    others = {name: words for name, words in dense.items() if name not in ("result", "estimate")}
+    return {**{name: words for name, words in TIME_MARK.items() if name in drawn}, **others}
 
 
 def title(facts: pd.DataFrame, language: Language) -> str:
@@ -113,7 +140,7 @@ def _chart(figure: Figure, facts: pd.DataFrame, language: Language, kind: str = 
     about = About(
         f"{first['indicator']}-{first['level']}-{kind}",
         named,
-        [(part.value, MARK[part.value].in_(language)) for part in occurring(facts)],
+        [(name, words.in_(language)) for name, words in marks(kind, facts).items()],
         [sources_said(cited(facts[f"title_{language}"]), language)],
     )
     label = f"{CHART.filled(name=named).in_(language)}: {said}"

@@ -1,0 +1,215 @@
+"""Answers kept in memory: who asks the same again gets the same bytes, and nobody another's."""
+
+import gzip
+import os
+from datetime import date
+from pathlib import Path
+from threading import Thread
+
+import brotli
+import pytest
+from flask import Flask, Response, request
+
+from app import answers, layout
+from app.answers import Answer, Answers
+from app.pages import compare
+from app.server import create_app
+from tests import invented
+from tests.posts import post
+
+
+class Server:
+    """A server of a few answers that counts how often each is made, in a state that can be set."""
+
+    def __init__(self) -> None:
+        self.made: list[str] = []
+        self.state: object = "today"
+        self.flask = Flask(__name__)
+        answers.register(self.flask, lambda: self.state)
+        self.flask.add_url_rule("/<path:name>", view_func=self.answer, methods=["GET", "POST"])
+        self.client = self.flask.test_client()
+
+    def answer(self, name: str) -> Response:
+        self.made.append(name)
+        said = f"{request.url} {request.get_data(as_text=True)} {len(self.made)}"
+        match name:
+            case "long":
+                return Response(said + "x" * answers.LONGEST_ANSWER, mimetype="text/html")
+            case "fault" | "nothing":
+                return Response(said, 500 if name == "fault" else 404, mimetype="text/html")
+            case "file":
+                return Response(said, mimetype="text/csv")
+            case "stream":
+                return Response(iter([said]), mimetype="text/html")
+        return Response(said, mimetype="text/html")
+
+
+@pytest.fixture
+def server() -> Server:
+    return Server()
+
+
+def test_the_same_question_has_the_same_answer_without_making_it_again(server):
+    first, second = server.client.get("/page?a=1"), server.client.get("/page?a=1")
+    assert first.data == second.data
+    assert first.headers.to_wsgi_list() == second.headers.to_wsgi_list()
+    assert server.made == ["page"]
+
+
+def test_another_question_has_another_answer(server):
+    questions = ["/page", "/page?a=1", "/page?a=2", "/page?a=1&b=2"]
+    found = {server.client.get(each).data for each in [*questions, *questions]}
+    assert len(found) == len(server.made) == len(questions)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"base_url": "http://other.example"}, id="host"),
+        pytest.param({"base_url": "https://localhost"}, id="scheme"),
+        pytest.param({"headers": {"Accept-Encoding": "gzip"}}, id="encoding"),
+    ],
+)
+def test_who_asks_otherwise_gets_another_answer(server, other):
+    first = server.client.get("/page")
+    assert server.client.get("/page", **other).data != first.data
+    assert server.client.get("/page").data == first.data
+    assert len(server.made) == 2
+
+
+def test_in_another_state_the_answer_is_another(server):
+    first = server.client.get("/page").data
+    server.state = "tomorrow"
+    assert server.client.get("/page").data != first
+    server.state = "today"
+    assert server.client.get("/page").data == first
+
+
+@pytest.mark.parametrize("path", ["/long", "/fault", "/nothing", "/file", "/stream", "/_dash-layout"])
+def test_what_is_long_wrong_or_a_file_is_not_kept(server, path):
+    assert server.client.get(path).data != server.client.get(path).data
+    assert len(server.made) == 2
+
+
+def test_posts_are_known_by_what_they_say(server):
+    def ask(body: str) -> bytes:
+        answer: bytes = server.client.post(answers.CALLBACKS, data=body).data
+        return answer
+
+    first = ask("a")
+    assert ask("a") == first
+    assert ask("b") != first
+    assert ask("a" * answers.LONGEST_QUESTION) == ask("a" * answers.LONGEST_QUESTION)
+    assert len(server.made) == 3
+    too_long = "a" * (answers.LONGEST_QUESTION + 1)
+    assert ask(too_long) != ask(too_long)
+
+
+def test_other_methods_and_posts_elsewhere_are_not_answered_from_memory(server):
+    server.client.get("/page")
+    server.client.post("/page")
+    server.client.post("/page")
+    assert server.client.head("/page").data == b""
+    assert len(server.made) == 4
+
+
+def test_only_the_answers_used_last_are_kept(monkeypatch):
+    monkeypatch.setattr(answers, "MOST", 3)
+    kept = Answers()
+    for name in "abc":
+        kept.keep(name, Answer(name.encode(), ()))
+    assert kept.get("a") == Answer(b"a", ())
+    kept.keep("d", Answer(b"d", ()))
+    assert [kept.get(name) is not None for name in "abcd"] == [True, False, True, True]
+
+
+def test_many_may_ask_at_once(monkeypatch):
+    monkeypatch.setattr(answers, "MOST", 10)
+    kept, faults = Answers(), []
+
+    def ask(start: int) -> None:
+        for number in range(start, start + 2000):
+            name = number % 25
+            kept.keep(name, Answer(str(name).encode(), ()))
+            if kept.get(name) not in (None, Answer(str(name).encode(), ())):
+                faults.append(name)
+
+    threads = [Thread(target=ask, args=(start,)) for start in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    assert sum(kept.get(name) is not None for name in range(25)) == 10
+
+
+# ── In the app ──
+
+
+def test_a_page_is_made_once(tables, monkeypatch):
+    client, made = create_app(tables).server.test_client(), []
+    shell = layout.shell
+    monkeypatch.setattr(layout, "shell", lambda *args: made.append(args) or shell(*args))
+    pages = [client.get("/compare?family=gdp").data for _ in range(3)]
+    assert len({*pages}) == len(made) == 1
+
+
+def test_what_a_control_changes_is_made_once(tables, monkeypatch):
+    client, made = create_app(tables).server.test_client(), []
+    panels = compare.panels
+    monkeypatch.setattr(compare, "panels", lambda *args: made.append(args) or panels(*args))
+    held = {"compare-url.search": "?family=funds", "compare-family.value": "gdp"}
+    found = [post(client, "compare-url.search", held).data for _ in range(3)]
+    assert len({*found}) == len(made) == 1
+
+
+def test_two_days_are_not_mixed(tables):
+    today = [date(2024, 6, 30)]
+    client = create_app(tables, clock=lambda: today[0]).server.test_client()
+    assert "按 2024-06-30 判断" in client.get("/targets").get_data(as_text=True)
+    today[0] = date(2024, 7, 1)
+    assert "按 2024-07-01 判断" in client.get("/targets").get_data(as_text=True)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "texts"
+    made.mkdir()
+    return made
+
+
+def test_a_text_that_comes_changes_or_goes_is_seen_at_once(tmp_path, folder):
+    client = create_app(invented.tables(tmp_path), folder).server.test_client()
+    text, asked = folder / "first.txt", "/source/first?obs=330000.gdp.2023.A.first"
+
+    def said() -> str:
+        page: str = client.get(asked).get_data(as_text=True)
+        return page
+
+    before = said()
+    assert "去年" not in before
+    text.write_text("去年总量超8万亿元。\n", encoding="utf-8")
+    assert "去年" in said()
+    text.write_text("今年总量超8万亿元。\n", encoding="utf-8")
+    os.utime(text, ns=(1, 1))
+    assert "今年" in said()
+    text.unlink()
+    assert said() == before
+
+
+def test_hosts_and_encodings_are_not_mixed(tables):
+    client = create_app(tables).server.test_client()
+    one = client.get("/brief/330000", base_url="http://one.example").get_data(as_text=True)
+    other = client.get("/brief/330000", base_url="http://other.example").get_data(as_text=True)
+    assert "http://one.example/brief/330000" in one
+    assert "http://one.example" not in other
+    plain = client.get("/sources").data
+    assert brotli.decompress(client.get("/sources", headers={"Accept-Encoding": "br"}).data) == plain
+    assert gzip.decompress(client.get("/sources", headers={"Accept-Encoding": "gzip"}).data) == plain
+    assert client.get("/sources").data == plain
+
+
+def test_two_apps_keep_their_answers_apart(tables, tmp_path):
+    real, other = create_app(tables), create_app(invented.tables(tmp_path))
+    pages = [app.server.test_client().get("/sources").data for app in (real, other, real, other)]
+    assert pages[0] == pages[2] != pages[1] == pages[3]

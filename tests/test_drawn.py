@@ -1,0 +1,152 @@
+"""Which chart a comparison gets, and of which of its figures: what was asked for, else what suits the data."""
+
+import pandas as pd
+import pytest
+
+from app.pages import compare
+from app.parts.drawn import LINES, Choice, shown, title
+from app.urls import Compare
+from etl import queries, ranking
+from tests import panel
+from tests.trees import charts, classed, marked, plots, words
+
+YANGTZE = ("310000", "320000", "330000")
+
+
+def facts(family: str = "gdp", regions: tuple[str, ...] = ()) -> pd.DataFrame:
+    """The facts of the dense panel in the order to read them."""
+    view = queries.comparison(panel.dense_tables(), family)
+    ranked = ranking.ranked(ranking.arranged(view[view["claim_rank"] == 1]))
+    return ranked[ranked["region"].isin(regions)] if regions else ranked
+
+
+@pytest.fixture(scope="module")
+def many() -> pd.DataFrame:
+    return facts()
+
+
+@pytest.fixture(scope="module")
+def few() -> pd.DataFrame:
+    return facts(regions=YANGTZE)
+
+
+@pytest.mark.parametrize(
+    ("choice", "kind", "periods"),
+    [
+        pytest.param(Choice(), "rank", {"2024"}, id="the newest period with results"),
+        pytest.param(Choice(period="2020"), "rank", {"2020"}, id="the period asked for"),
+        pytest.param(Choice(period="2025"), "rank", {"2025"}, id="also one of targets alone"),
+        pytest.param(Choice(chart="rank"), "rank", {"2024"}, id="a ranking asked for"),
+        pytest.param(Choice(chart="rank", period="2011"), "rank", {"2011"}, id="and its period"),
+        pytest.param(Choice(chart="time"), "time", None, id="lines have all periods"),
+        pytest.param(Choice(chart="small"), "small", None, id="small charts too"),
+        pytest.param(Choice(across=("time_period",)), "rank", None, id="across periods all that is left"),
+    ],
+)
+def test_many_regions_with_a_long_series(many, choice, kind, periods):
+    found, rows = shown(many, choice)
+    assert found == kind
+    assert set(rows["time_period"]) == (set(many["time_period"]) if periods is None else periods)
+
+
+@pytest.mark.parametrize(
+    ("choice", "kind", "periods"),
+    [
+        pytest.param(Choice(), "time", None, id="lines"),
+        pytest.param(Choice(period="2020"), "rank", {"2020"}, id="one period is ranked"),
+        pytest.param(Choice(chart="rank"), "rank", {"2024"}, id="a ranking has one period"),
+        pytest.param(Choice(chart="small"), "small", None, id="small charts asked for"),
+    ],
+)
+def test_few_regions_with_a_long_series(few, choice, kind, periods):
+    found, rows = shown(few, choice)
+    assert found == kind
+    assert set(rows["time_period"]) == (set(few["time_period"]) if periods is None else periods)
+
+
+def test_figures_of_one_period_are_ranked(many):
+    kind, rows = shown(many[many["time_period"] == "2023"], Choice())
+    assert kind == "rank"
+    assert len(rows) == 31
+
+
+def test_of_a_period_without_figures_nothing_is_shown(many):
+    assert shown(many, Choice(period="1990"))[1].empty
+
+
+@pytest.mark.parametrize(("sort", "ordered"), [("name", ranking.by_name), ("gap", ranking.by_gap)])
+def test_a_ranking_can_be_read_in_another_order_and_keeps_its_places(many, sort, ordered):
+    _, usual = shown(many, Choice())
+    _, found = shown(many, Choice(sort=sort))
+    assert found["obs_id"].tolist() == ordered(usual)["obs_id"].tolist() != usual["obs_id"].tolist()
+    places = ["rank_low", "rank_high", "rank_of", "rank_tied"]
+    pd.testing.assert_frame_equal(
+        found.set_index("obs_id")[places].sort_index(), usual.set_index("obs_id")[places].sort_index()
+    )
+
+
+def test_lines_over_time_are_not_sorted(few):
+    assert shown(few, Choice(sort="name", chart="time"))[1]["obs_id"].tolist() == few["obs_id"].tolist()
+
+
+def test_choosing_leaves_the_facts_as_they_were(many):
+    before = many.copy()
+    for choice in (Choice(), Choice(sort="gap"), Choice(period="2020"), Choice(chart="time")):
+        shown(many, choice)
+    pd.testing.assert_frame_equal(many, before)
+
+
+@pytest.mark.parametrize(
+    ("view", "name"),
+    [
+        pytest.param(Compare("gdp", YANGTZE), "gdp-province-time", id="lines"),
+        pytest.param(Compare("gdp"), "gdp-province-rank", id="bars"),
+        pytest.param(Compare("gdp", chart="time"), "gdp-province-time", id="lines asked for"),
+    ],
+)
+def test_the_page_draws_the_chart_that_was_chosen(view, name):
+    page = compare.layout(panel.dense_tables(), view, "zh")
+    assert [plot["about"]["name"] for plot in plots(page) if plot["about"]] == [name]
+
+
+def test_of_many_regions_only_the_first_have_lines_and_that_is_said():
+    page = compare.layout(panel.dense_tables(), Compare("gdp", chart="time"), "zh")
+    (figure,) = charts(page)
+    known = panel.dense_tables().observations.set_index("obs_id")["region"]
+    assert len({known[obs] for obs in marked(figure)}) == LINES
+    assert any(f"{LINES}" in words(each) and "31" in words(each) for each in classed(page, "hint"))
+
+
+def test_below_a_ranking_of_a_long_series_each_region_has_a_small_chart():
+    page = compare.layout(panel.dense_tables(), Compare("gdp"), "zh")
+    assert len(classed(page, "small")) == 31
+    assert not classed(compare.layout(panel.dense_tables(), Compare("gdp", chart="rank"), "zh"), "small")
+
+
+def test_every_mark_of_every_chart_tells_a_figure_of_its_family():
+    tables = panel.dense_tables()
+    of_family = set(queries.comparison(tables, "gdp")["obs_id"])
+    for view in (
+        Compare("gdp"),
+        Compare("gdp", YANGTZE),
+        Compare("gdp", chart="small"),
+        Compare("gdp", sort="gap"),
+    ):
+        found = charts(compare.layout(tables, view, "en"))
+        assert found
+        for figure in found:
+            assert marked(figure) <= of_family
+            assert marked(figure)
+
+
+def test_a_period_without_figures_is_said_to_have_none_and_the_others_are_named():
+    page = compare.layout(panel.dense_tables(), Compare("market", period="2025"), "zh")
+    assert not charts(page)
+    (said,) = [words(each) for each in classed(page, "absent")]
+    assert "2025年" in said
+    assert "2023年" in said
+
+
+def test_a_title_says_indicator_level_period_and_unit(many):
+    assert title(shown(many, Choice(period="2020"))[1], "zh") == "地区生产总值（省级、2020年） · 单位：元"
+    assert "2020" not in title(many, "zh")
