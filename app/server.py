@@ -7,7 +7,7 @@ from pathlib import Path
 import waitress
 from dash import Dash
 from dash.development.base_component import Component
-from flask import Flask, Response, abort, redirect, request
+from flask import Flask, Response, redirect, request
 from werkzeug.exceptions import InternalServerError
 from werkzeug.wrappers import Response as Redirect
 
@@ -85,19 +85,20 @@ def _serve(app: Document, site: Site) -> None:
     sending.register(server, app.static)
     downloads.register(server, site)
     suggestions.register(server, site.index)
-    _lead_to_figures(server, site.known)
+    _lead_to_figures(app, site.known)
     _tell_edition(server, site)
     _tell_missing_pages(app, site.known)
     _tell_faults(server, app.static)
 
 
-def _lead_to_figures(server: Flask, known: Known) -> None:
-    """A chart knows the ids of its figures; this is where each stands."""
+def _lead_to_figures(app: Document, known: Known) -> None:
+    """A chart knows the ids of its figures; this is where each stands. One of an older edition may be gone."""
+    server: Flask = app.server
 
     @server.get(f"{FIGURE_PATH}<path:obs>")
-    def figure(obs: str) -> Redirect:
+    def figure(obs: str) -> Redirect | tuple[str, int]:
         if obs not in known.observations:
-            abort(404)
+            return app.index(), 404
         return redirect(urls.href(Source(known.observations[obs], obs), _language()))
 
 

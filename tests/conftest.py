@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from app import site as sites
 from app.site import Site
@@ -13,6 +14,9 @@ from etl.catalog import Catalog
 from etl.tables import Tables
 
 PROJECT = Path(__file__).parent.parent
+# How long things take is measured elsewhere; here other tests and browsers run at the same time.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -144,6 +144,14 @@ def test_a_figure_of_a_chart_leads_to_its_source(client, path, to):
     assert answer.headers["Location"] == to
 
 
+@pytest.mark.parametrize(("query", "title"), [("", "没有这个页面"), ("?lang=en", "no such page")])
+def test_a_chart_of_an_older_edition_leads_to_a_page_that_says_what_is_missing(client, query, title):
+    answer = client.get(f"/figure/310000.gdp.1066.A.lost{query}")
+    assert answer.status_code == 404
+    assert title in answer.get_data(as_text=True)
+    assert 'class="onward"' in answer.get_data(as_text=True)
+
+
 @pytest.mark.parametrize("obs", ["", "x", f"{GDP}x", "//example.org", "http://example.org", "%2e%2e/", "a/b"])
 def test_a_figure_that_does_not_exist_leads_nowhere(client, obs):
     assert client.get(f"/figure/{obs}").status_code in {404, 308}
@@ -330,7 +338,7 @@ JSON = st.recursive(
     "control", ["overview-shown", "compare-sort", "targets-day", "coverage-topic", "data-text"]
 )
 @given(values=st.lists(JSON, min_size=9, max_size=9), search=st.text(max_size=20))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_that_is_posted_is_a_fault(client, control, values, search):
     page = control.partition("-")[0]
     (callback,) = [

@@ -267,16 +267,13 @@ def test_build_writes_a_release_and_says_where(folder, small):
 
 
 @pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, int, Path | None]]:
-    """What a stand-in for the app was asked to serve."""
-    asked: list[tuple[str, str, int, Path | None]] = []
-    app = SimpleNamespace(
-        serve=lambda tables, host, port, texts: asked.append((tables.version, host, port, texts))
-    )
+def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, int, Path | None, Path | None]]:
+    """What a stand-in for the app was asked to serve: version, host, port, folders of texts and of releases."""
+    asked: list[tuple[str, str, int, Path | None, Path | None]] = []
+    app = SimpleNamespace(serve=lambda tables, *where: asked.append((tables.version, *where)))
     monkeypatch.setitem(sys.modules, "app.server", app)
-    monkeypatch.delenv("HOST", raising=False)
-    monkeypatch.delenv("PORT", raising=False)
-    monkeypatch.delenv("TEXTS_DIR", raising=False)
+    for name in ("HOST", "PORT", "TEXTS_DIR", "RELEASES_DIR"):
+        monkeypatch.delenv(name, raising=False)
     return asked
 
 
@@ -284,20 +281,29 @@ def test_serve_says_where_and_hands_the_tables_to_the_app(small, served):
     done = run("serve")
     assert done.exit_code == 0
     assert "http://127.0.0.1:8050/" in done.stderr
-    assert served == [(small.version, "127.0.0.1", 8050, None)]
+    assert served == [(small.version, "127.0.0.1", 8050, None, None)]
 
 
 def test_serve_listens_to_the_environment_and_more_to_its_options(folder, small, served, monkeypatch):
     monkeypatch.setenv("HOST", "127.0.0.2")
     monkeypatch.setenv("PORT", "8123")
     monkeypatch.setenv("TEXTS_DIR", str(folder))
+    monkeypatch.setenv("RELEASES_DIR", str(folder))
     (folder / "others").mkdir()
     run("serve")
-    run("serve", "--port", "8124", "--texts", "others")
+    run("serve", "--port", "8124", "--texts", "others", "--releases", "others")
     assert served == [
-        (small.version, "127.0.0.2", 8123, folder),
-        (small.version, "127.0.0.2", 8124, Path("others")),
+        (small.version, "127.0.0.2", 8123, folder, folder),
+        (small.version, "127.0.0.2", 8124, Path("others"), Path("others")),
     ]
+
+
+@pytest.mark.usefixtures("small")
+def test_a_folder_of_releases_that_is_not_there_is_said_at_once(served):
+    done = run("serve", "--releases", "nowhere")
+    assert done.exit_code == 2
+    assert "nowhere" in done.stderr
+    assert served == []
 
 
 @pytest.mark.usefixtures("small")

@@ -26,6 +26,8 @@ def one_of(
         searchable=True,
         placeholder=PICK_HINT.in_(language),
         nothingFoundMessage=NOTHING_FOUND.in_(language),
+        # Inside the landmark of the controls, where screen readers look for it.
+        comboboxProps={"withinPortal": False},
         **found,
     )
     return html.Div(control, className="control")
@@ -51,6 +53,8 @@ def several_of(
         clearable=True,
         placeholder="" if values else ANY.in_(language),
         nothingFoundMessage=NOTHING_FOUND.in_(language),
+        # Inside the landmark of the controls, where screen readers look for it.
+        comboboxProps={"withinPortal": False},
         **found,
     )
     return html.Div(control, className="control")
