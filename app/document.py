@@ -1,5 +1,6 @@
 """The HTML document of a page: everything to read is in it; scripts only add to it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -20,8 +21,10 @@ from etl.labels import COPY_VERSION, DESCRIPTION, NO_SCRIPT, PRODUCT, RELOAD, UN
 from etl.text import Language
 
 GRID = "dash_ag_grid"  # Dash would load it on every page
-# Scripts run in their order once the document is read, and Dash starts after the last of them.
-RENDERER = "document.addEventListener('DOMContentLoaded', () => { window.renderer = new DashRenderer(); });"
+LATER = "text/later"  # no type that a browser runs; assets/shell.js does when it is time
+UNUSED = "dash_table"  # no page has the table that Dash brings along
+# Dash starts when assets/shell.js has loaded the last of its scripts.
+RENDERER = "document.addEventListener('live', () => { window.renderer = new DashRenderer(); });"
 
 
 class Document(Dash):
@@ -93,12 +96,15 @@ def _scripts(static: Static, address: Address, body: str) -> list[Markup]:
 
 
 def _dash(parts: Mapping[str, str], static: Static, address: Address) -> list[Markup]:
-    """Dash's own scripts and ours that it calls; the grid's only where there is a grid."""
+    """Dash's own scripts and ours that it calls, to be run once the page can be read; the grid's only where it is."""
     gridded = isinstance(address.view, Data)
-    own = ["live.js", *(["grid.js"] if gridded else [])]
-    theirs = [line for line in parts["scripts"].splitlines() if gridded or GRID not in line]
-    deferred = "\n".join(theirs).replace("<script src=", '<script defer fetchpriority="low" src=')
-    return [*(_script(static.url(name)) for name in own), Markup(deferred)]
+    own = [static.url(name) for name in ("live.js", *(["grid.js"] if gridded else []))]
+    theirs = [each for each in re.findall(r'src="([^"]+)"', parts["scripts"]) if gridded or GRID not in each]
+    sources = [*own, *(each for each in theirs if UNUSED not in each)]
+    return [
+        *(element("link", rel="preload", as_="script", href=each, fetchpriority="low") for each in sources),
+        *(element("script", type=LATER, src=each) for each in sources),
+    ]
 
 
 def _start(parts: Mapping[str, str]) -> list[Markup]:

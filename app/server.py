@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import waitress
 from dash import Dash
 from dash.development.base_component import Component
 from flask import Flask, Response, redirect, request
@@ -23,8 +22,6 @@ from app.urls import FIGURE_PATH, Missing, Source
 from etl.labels import PRODUCT
 from etl.tables import Tables
 from etl.text import Language
-
-THREADS = 8  # a browser asks for six files at once
 
 
 def create_app(
@@ -64,17 +61,6 @@ def create_app(
         page.register(app, tables, site.known)
     _serve(app, site)
     return app
-
-
-def serve(
-    tables: Tables, host: str, port: int, texts: Path | None = None, releases: Path | None = None
-) -> None:
-    """Serve the tables, with texts and earlier releases if their folders are given, until interrupted.
-
-    Raises:
-        OSError: the address is taken or not this machine's.
-    """
-    waitress.serve(create_app(tables, texts, releases=releases).server, host=host, port=port, threads=THREADS)
 
 
 def _serve(app: Document, site: Site) -> None:

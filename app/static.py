@@ -1,6 +1,6 @@
 """Style sheets, scripts and icons: each under an address that holds its digest, so that it never changes.
 
-Compressed once, when the project is set up (`indicators pack`), and until then when first asked for.
+Compressed once, when the project is set up (`python -m app.packing`), and until then when first asked for.
 """
 
 import gzip

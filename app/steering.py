@@ -1,5 +1,6 @@
 """Address and controls of a page are two sides of one view: whichever moved, the other follows."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar, cast
 
 from dash import ctx, no_update
@@ -38,3 +39,8 @@ def several(values: object) -> tuple[str, ...]:
 def single(value: object) -> str:
     """What a control for one value holds; an empty text while it is empty."""
     return value if isinstance(value, str) else ""
+
+
+def news(values: Iterable[object], held: Iterable[object]) -> Iterator[object]:
+    """What to send to controls: their new values, nothing to those that hold them already."""
+    return (no_update if new == old else new for new, old in zip(values, held, strict=True))

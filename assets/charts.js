@@ -13,7 +13,10 @@
           const script = document.createElement("script");
           script.src = root.dataset.plotly;
           script.onload = () => resolve(window.Plotly);
-          script.onerror = reject;
+          script.onerror = (event) => {
+            document.dispatchEvent(new CustomEvent("drawn")); // nothing more to wait for
+            reject(event);
+          };
           document.head.append(script);
         }));
 
@@ -49,6 +52,7 @@
     host.sheet.on("plotly_clickannotation", (event) => leadsOn(host, event.annotation?.name));
     sizes.observe(host);
     host.classList.add("drawn");
+    document.dispatchEvent(new CustomEvent("drawn"));
   }
 
   const sizes = new ResizeObserver((entries) => {
@@ -260,7 +264,8 @@
     png: async (host) => save(await pixels(await picture(host)), named(host, "png")),
     link: async (host, button) => {
       const address = `${location.href.split("#")[0]}#${host.closest(".chart").id}`;
-      await navigator.clipboard.writeText(address).then(
+      // Without https there is no clipboard, and the button says so.
+      await (navigator.clipboard?.writeText(address) ?? Promise.reject(new Error("no clipboard"))).then(
         () => say(button, button.dataset.done),
         () => say(button, button.dataset.failed),
       );

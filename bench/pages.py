@@ -22,6 +22,7 @@ import report
 import sites
 import visits
 from playwright.sync_api import Browser
+from playwright.sync_api import Error as PlaywrightError
 from processes import Running
 from sites import Site
 
@@ -101,8 +102,21 @@ def _in_browser(pair: Pair, samples: Samples, runs: int) -> None:
             _visit(browser, site, server, defaultdict(list), 0)
         for run in range(runs):
             for site, server in sides if run % 2 else sides[::-1]:
-                _visit(browser, site, server, samples, run)
+                _patiently(browser, site, server, samples, run)
             _tell(f"round {run + 1} of {runs}")
+
+
+def _patiently(browser: Browser, site: Site, server: Running, samples: Samples, run: int) -> None:
+    """A visit that never ends is told and made once more; none of it counts."""
+    found: Samples = defaultdict(list)
+    try:
+        _visit(browser, site, server, found, run)
+    except PlaywrightError as error:
+        _tell(f"{site.name}: {error}")
+        found.clear()
+        _visit(browser, site, server, found, run)
+    for name, figures in found.items():
+        samples[name] += figures
 
 
 def _visit(browser: Browser, site: Site, server: Running, samples: Samples, run: int) -> None:

@@ -15,10 +15,11 @@ from typing import Any, NoReturn
 
 import click
 
-from etl import catalog, claims, disputes, labels, wordings
+from etl import catalog, claims, disputes, kept, labels, wordings
 from etl.catalog import Catalog
 from etl.codes import LEVELS, Level
 from etl.errors import MisuseError
+from etl.kept import Shelf
 from etl.labels import COMMAND, COMMAND_DETAIL, OPTION
 from etl.period import Period
 from etl.problems import InvalidFile, Problem
@@ -160,15 +161,13 @@ def serve(
     file: Path, language: Language, host: str, port: int, texts: Path | None, releases: Path | None
 ) -> None:
     with _answering(language):
-        read = _read(file, language)
-        from etl import tables  # noqa: PLC0415
-
+        made, shelf = _served(file, language)
         # By name: the app knows the ETL, and the ETL nothing of the app but where its door is.
-        server: Any = import_module("app.server")
+        server: Any = import_module("app.front")
         address = f"http://{host}:{port}/"
         click.echo(labels.SERVING.filled(address=address).in_(language), err=True)
         try:
-            server.serve(tables.build(read), host, port, texts, releases)
+            server.serve(made, shelf, host, port, texts, releases)
         except OSError as error:
             _stop(labels.NOT_SERVED.filled(address=address, reason=error.strerror or error), language)
 
@@ -381,6 +380,27 @@ def _pairs(read: Catalog) -> list[Problem]:
 def _read(file: Path, language: Language) -> Catalog:
     with _saying(labels.STEP_READ, language):
         return catalog.read(file)
+
+
+def _served(file: Path, language: Language) -> tuple[Callable[[], Any], Shelf]:
+    """What makes the tables of a file: read from where they were kept, if this program has checked it before."""
+    try:
+        shelf = kept.shelf(file)
+    except OSError:
+        _read(file, language)  # which says what is wrong with it
+        raise
+    if not shelf.holds_tables():
+        built = _built(file, language)
+        shelf.keep_tables(built)
+        return lambda: built, shelf
+    return lambda: shelf.tables() or _built(file, language), shelf
+
+
+def _built(file: Path, language: Language) -> Any:
+    read = _read(file, language)
+    from etl import tables  # noqa: PLC0415
+
+    return tables.build(read)
 
 
 def _day(asked: datetime | None) -> date:

@@ -16,31 +16,13 @@ from etl.errors import MisuseError
 from etl.exports import table_text
 from etl.labels import LISTED, RELEASE_DAMAGED, RELEASE_NONE, RELEASE_OTHER, RELEASE_REFUSED
 from etl.problems import InvalidFile, Problem
-from etl.tables import (
-    INDICATORS,
-    MILESTONES,
-    OBSERVATIONS,
-    OUTSIDE,
-    REGIONS,
-    SET_ASIDE,
-    SOURCES,
-    Tables,
-)
+from etl.tables import COLUMNS, Tables
 from etl.text import Text
 from etl.workbook import workbook
 
 FORMAT = "regional-indicators release 1"
 MANIFEST = "manifest.json"
 WORKBOOK = "indicators.xlsx"
-_COLUMNS: Mapping[str, Mapping[str, str]] = {
-    "observations": OBSERVATIONS,
-    "indicators": INDICATORS,
-    "regions": REGIONS,
-    "sources": SOURCES,
-    "set_aside": SET_ASIDE,
-    "outside": OUTSIDE,
-    "milestones": MILESTONES,
-}
 
 
 class ReleaseRefusedError(MisuseError):
@@ -107,7 +89,7 @@ def read(directory: Path) -> Tables:
         raise _unreadable(directory, [RELEASE_NONE])
     frames: dict[str, pd.DataFrame] = {}
     problems: list[Text] = []
-    for name, columns in _COLUMNS.items():
+    for name, columns in COLUMNS.items():
         frame = _table(directory, f"{name}.parquet", manifest)
         if frame is None:
             problems.append(RELEASE_DAMAGED.filled(file=f"{name}.parquet"))

@@ -160,6 +160,18 @@ OUTSIDE = {
 }
 
 
+# Columns and dtypes of every table, by its name.
+COLUMNS: Mapping[str, Mapping[str, str]] = {
+    "observations": OBSERVATIONS,
+    "indicators": INDICATORS,
+    "regions": REGIONS,
+    "sources": SOURCES,
+    "set_aside": SET_ASIDE,
+    "outside": OUTSIDE,
+    "milestones": MILESTONES,
+}
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Tables:
     """The tidy tables of one catalog and the version they make up. Each is equal to itself only.

@@ -9,6 +9,7 @@ from hypothesis import settings
 from app import site as sites
 from app.site import Site
 from etl import catalog as catalogs
+from etl import kept
 from etl import tables as tidy
 from etl.catalog import Catalog
 from etl.tables import Tables
@@ -17,6 +18,12 @@ PROJECT = Path(__file__).parent.parent
 # How long things take is measured elsewhere; here other tests and browsers run at the same time.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+
+@pytest.fixture(autouse=True)
+def _kept_apart(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What commands keep for their next start is no business of the tests."""
+    monkeypatch.setattr(kept, "FOLDER", tmp_path_factory.getbasetemp() / "kept")
 
 
 @pytest.fixture(scope="session")

@@ -350,8 +350,8 @@ def test_the_record_of_the_data_page_shows_the_sentence_too(made, folder):
 def handed(made, tmp_path, monkeypatch) -> list[Path | None]:
     """The folders of texts that the command handed to a stand-in for the app; it stands beside a catalogue."""
     asked: list[Path | None] = []
-    app = SimpleNamespace(serve=lambda tables, host, port, texts, releases: asked.append(texts))
-    monkeypatch.setitem(sys.modules, "app.server", app)
+    app = SimpleNamespace(serve=lambda made, shelf, host, port, texts, releases: asked.append(texts))
+    monkeypatch.setitem(sys.modules, "app.front", app)
     monkeypatch.delenv("TEXTS_DIR", raising=False)
     monkeypatch.chdir(tmp_path)
     return asked

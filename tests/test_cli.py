@@ -270,8 +270,8 @@ def test_build_writes_a_release_and_says_where(folder, small):
 def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, int, Path | None, Path | None]]:
     """What a stand-in for the app was asked to serve: version, host, port, folders of texts and of releases."""
     asked: list[tuple[str, str, int, Path | None, Path | None]] = []
-    app = SimpleNamespace(serve=lambda tables, *where: asked.append((tables.version, *where)))
-    monkeypatch.setitem(sys.modules, "app.server", app)
+    app = SimpleNamespace(serve=lambda made, shelf, *where: asked.append((made().version, *where)))
+    monkeypatch.setitem(sys.modules, "app.front", app)
     for name in ("HOST", "PORT", "TEXTS_DIR", "RELEASES_DIR"):
         monkeypatch.delenv(name, raising=False)
     return asked
@@ -311,7 +311,7 @@ def test_a_port_in_use_is_said_plainly(monkeypatch):
     def refuse(*_: object) -> None:
         raise OSError(98, "Address already in use")
 
-    monkeypatch.setitem(sys.modules, "app.server", SimpleNamespace(serve=refuse))
+    monkeypatch.setitem(sys.modules, "app.front", SimpleNamespace(serve=refuse))
     done = run("serve", "--port", "8123")
     assert done.exit_code == 2
     assert done.stderr.splitlines()[1:] == [

@@ -7,10 +7,10 @@ at the width of a phone, so that nothing is clipped there; on a desk bars only g
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.figures import palette, scale, stack, strokes, ticks, wording
-from app.figures.plot import Figure, Shape, Trace, Words
+from app.figures.plot import Figure, Trace, Words, merged
 from app.figures.scale import Axis
 from app.figures.stack import LINE
 from etl import period
@@ -66,15 +66,18 @@ def ranking(drawn: Sequence[Row], language: Language) -> Figure:
     sheet["margin"] |= {"l": left, "r": right}
     targets_only = all(row["measure_role"] == Role.TARGET for row in drawn)
     return {
-        "data": list(_traces(lanes, axis, targets_only, language)),
+        "data": [
+            *merged(_traces(lanes, axis, targets_only, language)),
+            _column([lane for lane in lanes if not lane.above], _names(lanes), axis.left, "left"),
+            _column(lanes, values, axis.right, "right"),
+        ],
         "layout": sheet
         | {
+            "xaxis": sheet["xaxis"] | _grid(axis),
             "annotations": [
-                *(words for lane in lanes for words in _name(lane, left)),
-                *(_behind(lane, value, right) for lane, value in zip(lanes, values, strict=True)),
+                *(words for lane in lanes for words in _above(lane, left)),
                 *_scale(axis, height, drawn[0], wording.NARROW - left - right, language),
             ],
-            "shapes": list(_ground(axis, lanes)),
         },
     }
 
@@ -116,18 +119,27 @@ def _value(lane: Lane, told: bool, language: Language) -> str:
     return f"{sign}{wording.short(row, language)}{when}"
 
 
-def _name(lane: Lane, left: float) -> Iterator[Words]:
-    """The name of a lane, at its left edge; words that are clicked lead to the leading row."""
-    lines = [(line, lane.top + (place + 0.5) * LINE) for place, line in enumerate(lane.above)]
-    for line, y in lines or [(lane.name, lane.middle)]:
+def _names(lanes: Sequence[Lane]) -> list[str]:
+    return [escape(lane.name) for lane in lanes if not lane.above]
+
+
+def _column(lanes: Sequence[Lane], words: Sequence[str], x: float, side: str) -> Trace:
+    """Words beside the bars, one a lane, as a single trace: plotly takes ten times as long for annotations."""
+    bold = side == "right"
+    return {
+        "type": "scatter", "mode": "text", "x": [x] * len(lanes), "y": [lane.middle for lane in lanes],
+        "text": [f"<b>{escape(each)}</b>" if bold else each for each in words],
+        "textposition": f"middle {side}", "textfont": {"size": SIZE}, "cliponaxis": False,
+        "hoverinfo": "skip", "meta": f"words-{side}", "customdata": [lane.leading["obs_id"] for lane in lanes],
+    }  # fmt: skip
+
+
+def _above(lane: Lane, left: float) -> Iterator[Words]:
+    """The lines of a name that stands above its lane; what is clicked leads to the leading row."""
+    for place, line in enumerate(lane.above):
+        y = lane.top + (place + 0.5) * LINE
         written = stack.annotation(wording.sized(escape(line), SIZE), 0, "left", y)
         yield _clicked(written | {"xshift": -left}, lane)
-
-
-def _behind(lane: Lane, value: str, right: float) -> Words:
-    """The value of a lane at its right end, where no mark can be."""
-    written = stack.annotation(wording.sized(f"<b>{escape(value)}</b>", SIZE), 1, "right", lane.middle)
-    return _clicked(written | {"xshift": right}, lane)
 
 
 def _clicked(words: Words, lane: Lane) -> Words:
@@ -143,12 +155,16 @@ def _scale(axis: Axis, height: float, row: Row, width: float, language: Language
             yield stack.annotation(wording.muted(word), share, "center", y)
 
 
-def _ground(axis: Axis, lanes: Sequence[Lane]) -> Iterator[Shape]:
-    """The length of the axis behind each bar with notches at the ticks, and a line at zero between signs."""
-    yield from stack.tracks(axis, [lane.middle for lane in lanes])
-    if axis.left < 0:
-        top, bottom = lanes[0].top, lanes[-1].middle + PITCH / 2
-        yield stack.shape(0.0, 0.0, top, bottom, palette.MUTED)
+def _grid(axis: Axis) -> dict[str, Any]:
+    """Thin lines at the ticks, behind all bars, and a darker one at zero: names and values stand beside them."""
+    return {
+        "visible": True,
+        "showticklabels": False,
+        "tickvals": list(axis.ticks),
+        "gridcolor": palette.RULE,
+        "zeroline": True,
+        "zerolinecolor": palette.MUTED,
+    }
 
 
 def _traces(lanes: Sequence[Lane], axis: Axis, targets_only: bool, language: Language) -> Iterator[Trace]:

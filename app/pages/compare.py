@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import pandas as pd
-from dash import Dash, Input, Output, ctx, dcc, html
+from dash import Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from app import ids, island, steering, urls
@@ -84,8 +84,11 @@ def register(app: Dash, tables: Tables, known: Known) -> None:
             chosen = replace(chosen, period="")  # Another family has other periods.
         written, view = steering.steer(ids.COMPARE_URL, address, chosen, known)
         content = island.content(tables.version, compare_panels=panels(tables, view, address.language))
-        options = (_regions(tables, view, address.language), _periods(tables, view, address.language))
-        return written, *_shown(view), *options, content
+        # Only another family has other regions and periods; long lists of options take the browser a moment.
+        moved = ctx.triggered_id == ids.COMPARE_FAMILY or values[0] != view.family
+        lists = (_regions, _periods)
+        options = (of(tables, view, address.language) if moved else no_update for of in lists)
+        return written, *steering.news(_shown(view), values), *options, content
 
 
 def panels(tables: Tables, view: Compare, language: Language) -> list[Component]:
@@ -264,7 +267,7 @@ def _panels(
 
 
 def _choice(view: Compare) -> Choice:
-    return Choice(view.across(), _asked(view), view.period, view.sort, view.chart)
+    return Choice(view, _asked(view))
 
 
 def _by_level(alike: pd.DataFrame, across: Collection[str]) -> list[pd.DataFrame]:

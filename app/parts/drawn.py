@@ -1,6 +1,7 @@
 """Which chart the figures of one definition get: what was asked for, else what suits their shape."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,7 +13,8 @@ from app.figures.bars import bars
 from app.figures.marks import occurring
 from app.figures.timeline import timeline
 from app.parts.chart import About, Figure, chart, cited, plot, sources_said
-from app.urls import Data
+from app.parts.words import link
+from app.urls import Compare, Data
 from etl import display, period, ranking
 from etl.codes import Role, Unit
 from etl.labels import (
@@ -40,13 +42,20 @@ SORTED = {"name": ranking.by_name, "gap": ranking.by_gap}
 
 
 class Choice(NamedTuple):
-    """What a reader wants to see of a definition (see `app.urls.Compare`)."""
+    """What a reader wants to see of a definition: the view, and the regions that it means (all: none)."""
 
-    across: tuple[str, ...] = ()
+    view: Compare
     regions: tuple[str, ...] = ()
-    period: str = ""
-    sort: str = ""
-    chart: str = ""
+
+    @property
+    def across(self) -> tuple[str, ...]:
+        """What may differ among values that are ranked together."""
+        return self.view.across()
+
+    @property
+    def period(self) -> str:
+        """The period to rank, empty for the newest."""
+        return self.view.period
 
 
 def shown(facts: pd.DataFrame, choice: Choice) -> tuple[str, pd.DataFrame]:
@@ -55,27 +64,25 @@ def shown(facts: pd.DataFrame, choice: Choice) -> tuple[str, pd.DataFrame]:
     Of a long series a ranking has one period: the one asked for, else the newest with results.
     """
     suits = shape.kind(facts)
-    kind = choice.chart or ("time" if suits == "time" and not choice.period else "rank")
+    kind = choice.view.chart or ("time" if suits == "time" and not choice.period else "rank")
     if kind == "rank" and not choice.across and (choice.period or suits != "rank"):
         facts = facts[facts["time_period"] == (choice.period or _newest(facts))]
-    return kind, SORTED[choice.sort](facts) if choice.sort and kind == "rank" else facts
+    return kind, SORTED[choice.view.sort](facts) if choice.view.sort and kind == "rank" else facts
 
 
 def drawn(
     kind: str, facts: pd.DataFrame, all_periods: pd.DataFrame, choice: Choice, language: Language
 ) -> list[Component]:
-    """The chart of some facts. Below the ranking of a long series stand the small charts of its regions."""
+    """The chart of some facts. Below the ranking of a long series a link leads to the small charts of its regions."""
     if kind == "time":
         return _lines(facts, language)
     if kind == "small":
         return _small(facts, language)
     ranked = _chart(bars(facts, language, choice.across), facts, language)
-    if choice.chart or shape.kind(all_periods) != "small":
+    if choice.view.chart or shape.kind(all_periods) != "small":
         return [ranked]
-    small = html.Details(
-        [html.Summary(IN_TIME.in_(language)), *_small(all_periods, language)], className="in-time"
-    )
-    return [ranked, small]
+    small = link(IN_TIME.in_(language), replace(choice.view, period="", sort="", chart="small"), language)
+    return [ranked, html.P(small, className="in-time")]
 
 
 def marks(kind: str, facts: pd.DataFrame) -> dict[str, Text]:
@@ -99,7 +106,7 @@ def _of_time(dense: Mapping[str, Text], facts: pd.DataFrame) -> dict[str, Text]:
 
 def title(facts: pd.DataFrame, language: Language) -> str:
     """What is shown: indicator, level, period where all are of one, unit."""
-    first = rows(facts)[0]
+    first = rows(facts.iloc[:1])[0]
     levels = [words.in_(language) for code, words in LEVEL.items() if (facts["level"] == code).any()]
     periods = [period.in_words(code, language) for code in facts["time_period"].unique()]
     when = periods if len(periods) == 1 else []
@@ -120,14 +127,13 @@ def _lines(facts: pd.DataFrame, language: Language) -> list[Component]:
 
 def _small(facts: pd.DataFrame, language: Language) -> list[Component]:
     """A small chart a region, all of one scale."""
+    named = title(facts, language)
     charts = [
-        html.Figure(
-            [html.Figcaption(name), plot(figure, f"{name} · {title(facts, language)}")], className="small"
-        )
+        html.Figure([html.Figcaption(name), plot(figure, f"{name} · {named}")], className="small")
         for name, figure in multiples.regions(facts, language)
     ]
     hint = html.P(SMALL_SHARED.in_(language), className="hint")
-    name = html.P(SMALL_MULTIPLES.filled(title=title(facts, language)).in_(language), className="hint")
+    name = html.P(SMALL_MULTIPLES.filled(title=named).in_(language), className="hint")
     return [name, html.Div(charts, className="multiples"), hint]
 
 
@@ -136,7 +142,7 @@ def _chart(figure: Figure, facts: pd.DataFrame, language: Language, kind: str = 
         f"{row[f'region_name_{language}']} {display.figure(row, language)}" for row in rows(facts)
     )
     named = title(facts, language)
-    first = rows(facts)[0]
+    first = rows(facts.iloc[:1])[0]
     about = About(
         f"{first['indicator']}-{first['level']}-{kind}",
         named,

@@ -1,0 +1,119 @@
+"""The door of the server: open before the app is built, with the first page that was kept from the last time.
+
+Imports nothing heavy. What it cannot answer itself waits for the app.
+"""
+
+import json
+import sys
+import traceback
+from _thread import interrupt_main
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any
+
+import waitress
+
+from app.static import FOREVER, PATH, Static, encoded
+from etl.kept import Shelf
+
+if TYPE_CHECKING:
+    from etl.tables import Tables
+
+THREADS = 8  # a browser asks for six files at once
+# The first page in both languages, by address.
+FIRST = {"/": "first-zh.json", "/?lang=en": "first-en.json"}
+KEPT_HEADERS = (
+    "Content-Type",
+    "Content-Security-Policy",
+    "X-Content-Type-Options",
+    "Referrer-Policy",
+    "Cache-Control",
+)
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+def serve(
+    tables: "Callable[[], Tables]",
+    shelf: Shelf,
+    host: str,
+    port: int,
+    texts: Path | None = None,
+    releases: Path | None = None,
+) -> None:
+    """Serve the tables, with texts and earlier releases if their folders are given, until interrupted.
+
+    Raises:
+        OSError: the address is taken or not this machine's.
+        RuntimeError: the app could not be built.
+    """
+    front = Front(shelf)
+    Thread(target=front.build, args=(tables, texts, releases), daemon=True).start()
+    waitress.serve(front, host=host, port=port, threads=THREADS)
+    if front.failed:
+        raise RuntimeError("the app could not be built")
+
+
+class Front:
+    """A WSGI application that hands on to another one, once that is there."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf, self.static = shelf, Static()
+        self.failed = False
+        self._app: Application | None = None
+        self._built = Event()
+
+    def build(self, tables: "Callable[[], Tables]", texts: Path | None, releases: Path | None) -> None:
+        """Build the app, and keep its first page for the next start; end the program if that fails."""
+        try:
+            from app.server import create_app  # noqa: PLC0415  (Dash and pandas)
+
+            server = create_app(tables(), texts, releases=releases).server
+            self._app = server
+            self._built.set()
+            for address, name in FIRST.items():
+                answer = server.test_client().get(address)
+                headers = [(key, answer.headers[key]) for key in KEPT_HEADERS if key in answer.headers]
+                kept = {"headers": headers, "body": answer.get_data(as_text=True)}
+                self.shelf.keep_page(name, json.dumps(kept).encode())
+        except BaseException:
+            traceback.print_exc(file=sys.stderr)
+            self.failed = True
+            interrupt_main()
+
+    def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        if self._app is None and environ["REQUEST_METHOD"] == "GET":
+            at_once = self._first(environ) or self._file(environ)
+            if at_once:
+                headers, body = at_once
+                start("200 OK", [*headers, ("Content-Length", str(len(body)))])
+                return [body]
+        self._built.wait()
+        assert self._app is not None
+        return self._app(environ, start)
+
+    def _first(self, environ: dict[str, Any]) -> tuple[list[tuple[str, str]], bytes] | None:
+        """The first page, if it was kept."""
+        query = environ.get("QUERY_STRING", "")
+        name = FIRST.get(environ["PATH_INFO"] + (f"?{query}" if query else ""))
+        content = self.shelf.page(name) if name else None
+        if content is None:
+            return None
+        kept = json.loads(content)
+        return [(key, value) for key, value in kept["headers"]], kept["body"].encode()
+
+    def _file(self, environ: dict[str, Any]) -> tuple[list[tuple[str, str]], bytes] | None:
+        """A static file."""
+        folder, _, name = environ["PATH_INFO"].rpartition("/")
+        file = self.static.files.get(name) if folder == PATH else None
+        if file is None:
+            return None
+        headers = [
+            ("Content-Type", f"{file.kind}; charset=utf-8"),
+            ("Cache-Control", FOREVER),
+            ("Vary", "Accept-Encoding"),
+        ]
+        if "br" in environ.get("HTTP_ACCEPT_ENCODING", ""):
+            return [*headers, ("Content-Encoding", "br")], encoded(file.content, "br")
+        return headers, file.content
