@@ -16,7 +16,7 @@ run: build/packed.stamp
 	$(BIN)/indicators serve
 
 test: check browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: .venv/dev
 	$(BIN)/ruff check .

@@ -119,11 +119,13 @@ class Data:
     sources: tuple[str, ...] = ()
     text: str = ""
     obs: str = ""
+    periods: tuple[str, ...] = ()
 
     def filters(self) -> Filters:
         """What to ask the tables for."""
         roles = tuple(Role[role.upper()].value for role in self.roles)
-        return Filters(self.regions, self.indicators, roles, self.sources, tuple(self.text.split()))
+        words = tuple(self.text.split())
+        return Filters(self.regions, self.indicators, roles, self.sources, words, self.periods)
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +372,7 @@ def _view(page: str, query: _Query, known: Known) -> View:
                 sources=query.all("source", known.sources),
                 text=query.last("q", _ShortText()),
                 obs=query.last("obs", known.observations),
+                periods=query.all("period", known.periods),
             )
         case ["sources"]:
             return Sources()
@@ -415,6 +418,7 @@ def _pairs(view: View) -> list[tuple[str, str]]:
                 *_each("indicator", view.indicators),
                 *_each("role", view.roles),
                 *_each("source", view.sources),
+                *_each("period", view.periods),
                 *_set(q=view.text, obs=view.obs),
             ]
         case Source(_, obs):

@@ -214,7 +214,8 @@
         node("rect", { ...box, width: 11, fill: of("--chart-result") }),
       ],
     };
-    return (looks[name] ?? looks.result)();
+    const shade = name.startsWith("shade-") ? of(`--${name}`) : name === "no-data" ? of("--faint") : "";
+    return shade ? [node("rect", { ...box, fill: shade, stroke: of("--rule") })] : (looks[name] ?? looks.result)();
   };
 
   const legend = (whole, marks, y, width, family, ink) => {

@@ -3,6 +3,10 @@
   const root = document.documentElement;
   const EVERY = 5 * 60 * 1000; // milliseconds between questions for the edition
 
+  // On a phone the navigation scrolls; where one is shall be in sight.
+  const here = document.querySelector(".site-header nav .current");
+  if (here) here.parentElement.scrollLeft = here.offsetLeft - 16;
+
   const marked = document.getElementById("marked");
   marked?.scrollIntoView({ block: "center" });
   marked?.focus({ preventScroll: true });

@@ -16,6 +16,7 @@ from etl.labels import (
     CHANGE_LINE,
     CHANGE_LISTED,
     CHANGE_NOTHING,
+    CHANGE_PHRASE,
     CHANGE_SOURCE,
     CHANGE_TOLD,
     CLAIM,
@@ -63,6 +64,8 @@ def about(row: Row, language: Language) -> str:
 
 def what(change: Change, language: Language) -> str:
     """What happened to a figure: 由超8万亿元改为8.2万亿元（理由：……）."""
+    if change.kind is Kind.MOVED and _place(change.before, language) == _place(change.after, language):
+        return CHANGE_PHRASE.filled(after=change.after["as_written"]).in_(language)
     before, after = (display.figure(row, language) if row else "" for row in (change.before, change.after))
     told = CHANGE_TOLD[change.kind].filled(
         before=before,

@@ -964,7 +964,7 @@ UNIT_IS = Text("单位：{unit}", "unit: {unit}")
 DEFINITION = Text("口径", "Definition")
 WHERE_FROM = Text("出处", "Sources")
 AS_TABLE = Text("以表格查看", "As a table")
-CHART = Text("条形图：{name}", "Bar chart: {name}")
+CHART = Text("图：{name}", "Chart: {name}")
 RANK_UNDRAWN = Text(
     "位次不是数量，不画成条形。", "A place in an order is no quantity and is not drawn as a bar."
 )
@@ -1701,9 +1701,9 @@ HEAT_TABLE = Text("{topic}：各省完成值", "{topic}: results by province")
 HEAT_CORNER = Text("省份", "Province")
 HEAT_HEAD = Text("{period} · 单位：{unit}", "{period} · in {unit}")
 HEAT_CLASSES = Text(
-    "每列按数值从低到高至多分五档，各档的数值个数大致相等；颜色深只表示数大，不表示好。",
-    "Each column has at most five classes, from low to high, of about equally many values; dark means a greater "
-    "number, not a better one.",
+    "每列按数值从低到高至多分五档，各档的数值个数大致相等；图例中越靠右的颜色只表示数越大，不表示越好。",
+    "Each column has at most five classes, from low to high, of about equally many values; further right in the key "
+    "means a greater number, not a better one.",
 )
 HEAT_LOWEST = Text("本列最低一档", "lowest in its column")
 HEAT_HIGHEST = Text("本列最高一档", "highest in its column")
@@ -1732,7 +1732,6 @@ WALL_STEP = Text("第 {number} 页：{name}", "View {number}: {name}")
 WALL_NAMED = Text("{page}：{name}", "{page}: {name}")
 WALL_DATA = Text("数据版本 {version} · {day}", "Data version {version} · {day}")
 
-TO_BRIEF = Text("一页简报（打印 / PDF）", "One-page brief (print / PDF)")
 IN_TIME_HERE = Text("历年走势", "Over the years")
 SMALL_OWN = Text(
     "各图单位和纵轴各不相同，只看各自走势；没有数据的年份断开。",
@@ -1752,3 +1751,13 @@ TIME_MARK: Mapping[str, Text] = {
     ),
     "span": Text("横虚线：跨多年的目标", "dotted across: a target for several years"),
 }
+FROM_TO = Text("—", "–")
+SAID_IN_TABLE = Text(
+    "{listed}；共 {count} 条数据，见下方表格", "{listed}; {count} figures, all in the table below"
+)
+GAP_NOTE = Text(
+    "按完成值与同期目标值之差排列，只便于查看，不是名次；目标为约数、区间的和没有同期目标的排在最后。",
+    "Ordered by the result less the target of its period, to read in and no rank; targets that are approximate or a "
+    "range, and regions without one, come last.",
+)
+CHANGE_PHRASE = Text("数值不变，原文短语改为“{after}”", "the value stays, its phrase now reads “{after}”")

@@ -56,6 +56,7 @@ class Filters:
     roles: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
 
 
 def observations(tables: Tables, filters: Filters = Filters()) -> pd.DataFrame:
@@ -66,6 +67,7 @@ def observations(tables: Tables, filters: Filters = Filters()) -> pd.DataFrame:
         ("indicator", filters.indicators),
         ("measure_role", filters.roles),
         ("source", filters.sources),
+        ("time_period", filters.periods),
     ):
         if wanted:
             view = view.filter(nw.col(column).is_in(wanted))
@@ -143,6 +145,7 @@ def standing(tables: Tables, indicator: str, role: str) -> pd.DataFrame:
     return _collect(newest.sort("obs_value", "position", descending=[True, False]))
 
 
+@lru_cache(maxsize=4)
 def families(tables: Tables) -> pd.DataFrame:
     """One row a family that has figures.
 

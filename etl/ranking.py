@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from etl.codes import OTHERWISE_DEFINED, Direction, Role, Timing
+from etl.codes import OTHERWISE_DEFINED, Comparator, Direction, Role, Timing
 from etl.derived import span
 from etl.intervals import End, Interval
 from etl.labels import PLACE, PLACE_TIED, PLACES, UNORDERED
@@ -105,8 +105,8 @@ def by_name(view: pd.DataFrame) -> pd.DataFrame:
 def by_gap(view: pd.DataFrame) -> pd.DataFrame:
     """Rows by how far the result of their region stands from its target of the same period, best first.
 
-    Regions without both come last, in the order given. A bound tells the gap only as far as its number does:
-    this is an order to read in, no rank.
+    Regions without both come last, in the order given, and those whose target is approximate or a range. A bound
+    tells the gap only as far as its number does: this is an order to read in, no rank.
     """
     gaps = {region: _gap(rows(alike)) for region, alike in view.groupby("region", sort=False)}
     key = view["region"].map(gaps)
@@ -179,10 +179,18 @@ def _high(interval: Interval) -> tuple[End, int]:
     return interval.high, 0 if interval.high_open else 1
 
 
+# Targets that no single number stands for.
+_VAGUE = (Comparator.AP, Comparator.AB, Comparator.RG)
+
+
 def _gap(alike: Sequence[Row]) -> float | None:
     """How far a region's newest result falls short of its target of that period; less is better."""
     results = [row for row in alike if row["measure_role"] == Role.ACTUAL]
-    targets = {row["time_period"]: row for row in alike if row["measure_role"] == Role.TARGET}
+    targets = {
+        row["time_period"]: row
+        for row in alike
+        if row["measure_role"] == Role.TARGET and row["comparator"] not in _VAGUE
+    }
     met = [(row, targets[row["time_period"]]) for row in results if row["time_period"] in targets]
     if not met:
         return None

@@ -9,7 +9,10 @@ Row = dict[str, Any]
 
 def rows(frame: pd.DataFrame) -> list[Row]:
     """One mapping a row, column name → value; a missing text is NaN, as in the frame."""
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    names = [str(name) for name in frame]
+    # Column by column: `to_dict` takes ten times as long.
+    columns = (frame[name].tolist() for name in frame)
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
 def text(row: Row, column: str) -> str:

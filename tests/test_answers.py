@@ -166,9 +166,9 @@ def test_what_a_control_changes_is_made_once(tables, monkeypatch):
 def test_two_days_are_not_mixed(tables):
     today = [date(2024, 6, 30)]
     client = create_app(tables, clock=lambda: today[0]).server.test_client()
-    assert "按 2024-06-30 判断" in client.get("/targets").get_data(as_text=True)
+    assert "按 2024年6月30日 判断" in client.get("/targets").get_data(as_text=True)
     today[0] = date(2024, 7, 1)
-    assert "按 2024-07-01 判断" in client.get("/targets").get_data(as_text=True)
+    assert "按 2024年7月1日 判断" in client.get("/targets").get_data(as_text=True)
 
 
 @pytest.fixture

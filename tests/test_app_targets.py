@@ -11,6 +11,7 @@ from trees import classed, hrefs, plots, walk, words
 from app.pages import compare, targets
 from app.server import create_app
 from app.urls import Compare, Targets
+from etl import period
 from etl.tables import Tables
 
 # Added to the invented catalogue: results for its target, a base, and targets of every kind of answer.
@@ -136,11 +137,11 @@ def counts(found: Component) -> dict[str, str]:
 def test_the_day_is_the_readers_to_choose(tables, day, expected):
     found = page(tables, Targets(as_of=day), day=date(1999, 1, 1))
     assert counts(found) == expected
-    assert f"按 {day} 判断" in words(found)
+    assert f"按 {period.in_words(day, 'zh')} 判断" in words(found)
 
 
 def test_without_a_day_the_clock_tells(tables):
-    assert "按 2026-03-01 判断" in words(page(tables))
+    assert "按 2026年3月1日 判断" in words(page(tables))
 
 
 @pytest.mark.parametrize(

@@ -250,8 +250,8 @@ def test_a_harmed_release_names_every_fault(shelf, harm, said):
 
 
 def test_a_release_of_another_program_names_its_columns(shelf, monkeypatch):
-    columns = {**release._COLUMNS, "sources": {**SOURCES, "licence": "str"}}
-    monkeypatch.setattr(release, "_COLUMNS", columns)
+    columns = {**release.COLUMNS, "sources": {**SOURCES, "licence": "str"}}
+    monkeypatch.setattr(release, "COLUMNS", columns)
     with pytest.raises(InvalidFile, match=r"sources.*licence"):
         release.read(shelf / "a")
 
@@ -287,8 +287,8 @@ def test_the_command_says_what_cannot_be_read(tmp_path, monkeypatch, path, code)
 @pytest.mark.parametrize("named", ["option", "environment"])
 def test_serve_hands_the_shelf_to_the_app(releases, tmp_path, monkeypatch, named):
     handed: list[object] = []
-    stand_in = SimpleNamespace(serve=lambda tables, host, port, texts, shelf: handed.append(shelf))
-    monkeypatch.setitem(sys.modules, "app.server", stand_in)
+    stand_in = SimpleNamespace(serve=lambda made, kept, host, port, texts, shelf: handed.append(shelf))
+    monkeypatch.setitem(sys.modules, "app.front", stand_in)
     monkeypatch.setenv("RELEASES_DIR", str(releases) if named == "environment" else "")
     path = tmp_path / "indicators.yaml"
     path.write_text(invented.YAML, encoding="utf-8")

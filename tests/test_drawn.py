@@ -8,7 +8,13 @@ from app.parts.drawn import LINES, Choice, shown, title
 from app.urls import Compare
 from etl import queries, ranking
 from tests import panel
-from tests.trees import charts, classed, marked, plots, words
+from tests.trees import charts, classed, hrefs, marked, plots, words
+
+
+def chosen(**view: str) -> Choice:
+    """A choice of the family, as its address says it."""
+    return Choice(Compare("gdp", **view))
+
 
 YANGTZE = ("310000", "320000", "330000")
 
@@ -33,14 +39,14 @@ def few() -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("choice", "kind", "periods"),
     [
-        pytest.param(Choice(), "rank", {"2024"}, id="the newest period with results"),
-        pytest.param(Choice(period="2020"), "rank", {"2020"}, id="the period asked for"),
-        pytest.param(Choice(period="2025"), "rank", {"2025"}, id="also one of targets alone"),
-        pytest.param(Choice(chart="rank"), "rank", {"2024"}, id="a ranking asked for"),
-        pytest.param(Choice(chart="rank", period="2011"), "rank", {"2011"}, id="and its period"),
-        pytest.param(Choice(chart="time"), "time", None, id="lines have all periods"),
-        pytest.param(Choice(chart="small"), "small", None, id="small charts too"),
-        pytest.param(Choice(across=("time_period",)), "rank", None, id="across periods all that is left"),
+        pytest.param(chosen(), "rank", {"2024"}, id="the newest period with results"),
+        pytest.param(chosen(period="2020"), "rank", {"2020"}, id="the period asked for"),
+        pytest.param(chosen(period="2025"), "rank", {"2025"}, id="also one of targets alone"),
+        pytest.param(chosen(chart="rank"), "rank", {"2024"}, id="a ranking asked for"),
+        pytest.param(chosen(chart="rank", period="2011"), "rank", {"2011"}, id="and its period"),
+        pytest.param(chosen(chart="time"), "time", None, id="lines have all periods"),
+        pytest.param(chosen(chart="small"), "small", None, id="small charts too"),
+        pytest.param(chosen(periods="across"), "rank", None, id="across periods all that is left"),
     ],
 )
 def test_many_regions_with_a_long_series(many, choice, kind, periods):
@@ -52,10 +58,10 @@ def test_many_regions_with_a_long_series(many, choice, kind, periods):
 @pytest.mark.parametrize(
     ("choice", "kind", "periods"),
     [
-        pytest.param(Choice(), "time", None, id="lines"),
-        pytest.param(Choice(period="2020"), "rank", {"2020"}, id="one period is ranked"),
-        pytest.param(Choice(chart="rank"), "rank", {"2024"}, id="a ranking has one period"),
-        pytest.param(Choice(chart="small"), "small", None, id="small charts asked for"),
+        pytest.param(chosen(), "time", None, id="lines"),
+        pytest.param(chosen(period="2020"), "rank", {"2020"}, id="one period is ranked"),
+        pytest.param(chosen(chart="rank"), "rank", {"2024"}, id="a ranking has one period"),
+        pytest.param(chosen(chart="small"), "small", None, id="small charts asked for"),
     ],
 )
 def test_few_regions_with_a_long_series(few, choice, kind, periods):
@@ -65,19 +71,19 @@ def test_few_regions_with_a_long_series(few, choice, kind, periods):
 
 
 def test_figures_of_one_period_are_ranked(many):
-    kind, rows = shown(many[many["time_period"] == "2023"], Choice())
+    kind, rows = shown(many[many["time_period"] == "2023"], chosen())
     assert kind == "rank"
     assert len(rows) == 31
 
 
 def test_of_a_period_without_figures_nothing_is_shown(many):
-    assert shown(many, Choice(period="1990"))[1].empty
+    assert shown(many, chosen(period="1990"))[1].empty
 
 
 @pytest.mark.parametrize(("sort", "ordered"), [("name", ranking.by_name), ("gap", ranking.by_gap)])
 def test_a_ranking_can_be_read_in_another_order_and_keeps_its_places(many, sort, ordered):
-    _, usual = shown(many, Choice())
-    _, found = shown(many, Choice(sort=sort))
+    _, usual = shown(many, chosen())
+    _, found = shown(many, chosen(sort=sort))
     assert found["obs_id"].tolist() == ordered(usual)["obs_id"].tolist() != usual["obs_id"].tolist()
     places = ["rank_low", "rank_high", "rank_of", "rank_tied"]
     pd.testing.assert_frame_equal(
@@ -86,12 +92,12 @@ def test_a_ranking_can_be_read_in_another_order_and_keeps_its_places(many, sort,
 
 
 def test_lines_over_time_are_not_sorted(few):
-    assert shown(few, Choice(sort="name", chart="time"))[1]["obs_id"].tolist() == few["obs_id"].tolist()
+    assert shown(few, chosen(sort="name", chart="time"))[1]["obs_id"].tolist() == few["obs_id"].tolist()
 
 
 def test_choosing_leaves_the_facts_as_they_were(many):
     before = many.copy()
-    for choice in (Choice(), Choice(sort="gap"), Choice(period="2020"), Choice(chart="time")):
+    for choice in (chosen(), chosen(sort="gap"), chosen(period="2020"), chosen(chart="time")):
         shown(many, choice)
     pd.testing.assert_frame_equal(many, before)
 
@@ -117,10 +123,12 @@ def test_of_many_regions_only_the_first_have_lines_and_that_is_said():
     assert any(f"{LINES}" in words(each) and "31" in words(each) for each in classed(page, "hint"))
 
 
-def test_below_a_ranking_of_a_long_series_each_region_has_a_small_chart():
-    page = compare.layout(panel.dense_tables(), Compare("gdp"), "zh")
-    assert len(classed(page, "small")) == 31
-    assert not classed(compare.layout(panel.dense_tables(), Compare("gdp", chart="rank"), "zh"), "small")
+def test_below_a_ranking_of_a_long_series_a_link_leads_to_small_charts_of_its_regions():
+    page = compare.layout(panel.dense_tables(), Compare("gdp", period="2020"), "zh")
+    (below,) = classed(page, "in-time")
+    assert hrefs(below) == ["/compare?family=gdp&chart=small"]
+    small = compare.layout(panel.dense_tables(), Compare("gdp", chart="small"), "zh")
+    assert len(classed(small, "small")) == 31
 
 
 def test_every_mark_of_every_chart_tells_a_figure_of_its_family():
@@ -148,5 +156,5 @@ def test_a_period_without_figures_is_said_to_have_none_and_the_others_are_named(
 
 
 def test_a_title_says_indicator_level_period_and_unit(many):
-    assert title(shown(many, Choice(period="2020"))[1], "zh") == "地区生产总值（省级、2020年） · 单位：元"
+    assert title(shown(many, chosen(period="2020"))[1], "zh") == "地区生产总值（省级、2020年） · 单位：元"
     assert "2020" not in title(many, "zh")

@@ -227,7 +227,7 @@ def test_small_charts_of_provinces_share_their_scales_in_the_order_of_the_code_l
     assert [drawn[0][0], drawn[-1][0]] == (["北京", "新疆"] if language == "zh" else ["Beijing", "Xinjiang"])
     for axis in ("xaxis", "yaxis"):
         assert len({str(each["layout"][axis]["range"]) for _, each in drawn}) == 1
-    assert {each["layout"]["height"] for _, each in drawn} == {150}
+    assert {each["layout"]["height"] for _, each in drawn} == {160}
 
 
 def test_small_charts_of_indicators_have_scales_of_their_own():

@@ -228,7 +228,7 @@ def said(region: str, role: str, value: float, period: str = "2023", **other: ob
     """A figure of a region, of which more is better; its pinyin is its id."""
     about = {"region": region, "pinyin": region.title(), "measure_role": role, "obs_value": value}
     about |= {"time_period": period, "period_end": pd.Timestamp(f"{period}-12-31"), "direction": "more"}
-    return about | other
+    return about | {"comparator": "EQ"} | other
 
 
 def regions(frame: pd.DataFrame) -> str:
@@ -282,6 +282,8 @@ def test_by_name_the_figures_of_a_region_stay_together_in_their_order():
         ),
         pytest.param([said("a", "E", 9), said("a", "T", 9), said("b", "A", 1), said("b", "T", 9)], "b a",
                      id="an estimate is no result"),
+        pytest.param([said("a", "A", 9), said("a", "T", 5, comparator="AP"), said("b", "A", 1), said("b", "T", 9)],
+                     "b a", id="about is no number to take a result from"),
     ],
 )  # fmt: skip
 def test_by_gap_the_best_answer_to_its_target_is_first(rows, expected):

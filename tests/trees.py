@@ -59,4 +59,4 @@ def charts(part: object) -> list[dict[str, Any]]:
 
 def marked(figure: dict[str, Any]) -> set[str]:
     """The observations that the marks of a figure tell when they are clicked."""
-    return {obs for trace in figure["data"] for obs in trace.get("customdata", ())}
+    return {obs for trace in figure["data"] for obs in trace.get("customdata", ()) if obs}

@@ -14,8 +14,9 @@ from app.figures.timeline import by_region, framed
 from etl.rows import Row, rows
 from etl.text import Language
 
-HEIGHT = 150
-TOP, FOOT = 20, 24
+HEIGHT = 160
+TOP, FOOT = 20, 32
+NOTED = 30  # at the top where a note stands above the highest value
 WIDTH = 150  # pixels of the narrowest one
 
 
@@ -60,7 +61,7 @@ def indicators(view: pd.DataFrame, language: Language) -> list[tuple[str, Figure
 
 def _small(drawn: Sequence[Row], time: Moments, axis: Axis, language: Language) -> Figure:
     """One small chart."""
-    margin = {"r": 14, "t": TOP, "b": FOOT}
+    margin = {"r": 14, "t": NOTED if scale.cut(axis) else TOP, "b": FOOT}
     look = identity.looks(["000000"])["000000"]
     sheet = framed(drawn[0], time, axis, HEIGHT, margin, language, WIDTH)
     return {"data": list(points(drawn, look, axis.right - axis.left, language)), "layout": sheet}

@@ -46,7 +46,7 @@ def axis(drawn: Sequence[Row], *, tight: bool = False) -> Axis:
         step = max(step, 1.0)
     first, last = floor(bottom / step), ceil(top / step)
     ticks = tuple(place * step for place in range(first, last + 1))
-    return _within(ticks, bottom * ROOM, top * ROOM) if tight else Axis(ticks[0], ticks[-1], ticks)
+    return _within(ticks, bottom, top) if tight else Axis(ticks[0], ticks[-1], ticks)
 
 
 def upright(drawn: Sequence[Row]) -> Axis:
@@ -64,10 +64,17 @@ def upright(drawn: Sequence[Row]) -> Axis:
     return Axis(left, right, tuple(tick for tick in ticks if left <= tick <= right))
 
 
+def cut(axis: Axis) -> bool:
+    """Whether an axis leaves out zero, which is to be said."""
+    return axis.left > 0 or axis.right < 0
+
+
 def _within(ticks: Sequence[float], bottom: float, top: float) -> Axis:
-    left, right = max(ticks[0], bottom), min(ticks[-1], top)
-    if left == right:
+    """Ends a little beyond the marks, at zero too, so that no mark lies on the words beside the chart."""
+    room = EDGE * (top - bottom)
+    if not room:
         return Axis(ticks[0], ticks[-1], tuple(ticks))
+    left, right = bottom - room, top + room
     return Axis(left, right, tuple(tick for tick in ticks if left <= tick <= right))
 
 

@@ -18,10 +18,11 @@ from etl.rows import Row, rows
 from etl.text import Language
 
 MOST = 6  # regions
-HEIGHT = 320
-TOP, FOOT = 34, 30
+HEIGHT = 328
+TOP, FOOT = 34, 38
 TICK = 12.5  # size of the words of axes
 GAP = 8
+STANDOFF = 9  # pixels from the foot of a plot to the words of time: clear of the lowest value and of breaks
 
 
 def timeline(view: pd.DataFrame, language: Language) -> Figure:
@@ -72,13 +73,14 @@ def framed(
     words = [wording.short_tick(value, row, language) for value in axis.ticks]
     left = max(wording.pixels(each, TICK) for each in words) + GAP
     room = width - left - margin["r"]
-    cut = axis.left > 0 or axis.right < 0
     note = stack.annotation(wording.muted(AXIS_CUT.in_(language)), 0, "left", 1)
+    note |= {"yref": "paper", "yshift": margin["t"] - 10, "xshift": -left}
     return plot.sheet(height) | {
         "margin": {"l": left, "pad": 0, **margin},
-        "xaxis": _axis(time.left, time.right, scale.thinned(list(time.ticks), room)),
+        "xaxis": _axis(time.left, time.right, scale.thinned(list(time.ticks), room))
+        | {"ticklabelstandoff": STANDOFF},
         "yaxis": _axis(axis.left, axis.right, list(zip(axis.ticks, words, strict=True))) | _grid(axis),
-        "annotations": [note | {"yref": "paper", "yshift": margin["t"] - 10, "xshift": -left}] if cut else [],
+        "annotations": [note] if scale.cut(axis) else [],
     }
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 import pandas as pd
 from dash import Dash, Input, Output, ctx, dcc, html, no_update
@@ -14,7 +16,7 @@ from app.parts.controls import Options, one_of, several_of
 from app.parts.drawn import Choice, marks
 from app.parts.legend import key
 from app.parts.notice import notice
-from app.parts.panel import Shown, panel, prepared
+from app.parts.panel import Shown, panel, prepared, ranked
 from app.parts.words import figures
 from app.urls import CHARTS, PERIODS_ACROSS, SORTS, Compare
 from etl import areas, labels, period, queries, ranking
@@ -97,7 +99,7 @@ def panels(tables: Tables, view: Compare, language: Language) -> list[Component]
     compared = everything[everything["region"].isin(_asked(view))] if view.regions else everything
     definitions = queries.definitions(tables, view.family)
     drawn = definitions[definitions["indicator"].isin(compared["indicator"])]
-    parts = _prepared(everything, compared, drawn, view)
+    parts = _prepared(tables, compared, view)
     shown = {
         name: words
         for _, told in parts
@@ -242,19 +244,34 @@ def _silent(tables: Tables, view: Compare, compared: pd.DataFrame, language: Lan
     return [html.P(words, className="absent")] if absent else []
 
 
-def _prepared(
-    everything: pd.DataFrame, compared: pd.DataFrame, drawn: pd.DataFrame, view: Compare
-) -> list[tuple[Row, Shown]]:
-    """What a panel shows, for each definition and level, in the order of the catalog and from the nation down.
+class _Group(NamedTuple):
+    """A definition at a level, or at several where these are asked for: all its claims, and its facts with places."""
 
-    Levels share a panel where several are asked for.
-    """
-    choice = _choice(view)
+    definition: Row
+    claims: pd.DataFrame
+    facts: pd.DataFrame
+
+
+# Places do not depend on which regions and period are looked at, and take longer than anything else here.
+@lru_cache(maxsize=32)
+def _groups(tables: Tables, everything: Compare) -> tuple[_Group, ...]:
+    """The groups of a view without regions, in the order of the catalog and from the nation down."""
+    found, across = _compared(tables, everything), everything.across()
+    return tuple(
+        _Group(row, group, ranked(group, across))
+        for row in rows(queries.definitions(tables, everything.family))
+        for group in _by_level(found[found["indicator"] == row["indicator"]], across)
+    )
+
+
+def _prepared(tables: Tables, compared: pd.DataFrame, view: Compare) -> list[tuple[Row, Shown]]:
+    """What a panel shows, for each group that has something of what is compared."""
+    choice, shown = _choice(view), set(compared["obs_id"])
+    everything = Compare(view.family, levels=view.levels, periods=view.periods)
     return [
-        (row, prepared(group, choice))
-        for row in rows(drawn)
-        for group in _by_level(everything[everything["indicator"] == row["indicator"]], choice.across)
-        if group["obs_id"].isin(compared["obs_id"]).any()
+        (group.definition, prepared(group.claims, group.facts, choice))
+        for group in _groups(tables, everything)
+        if shown.intersection(group.claims["obs_id"])
     ]
 
 

@@ -98,7 +98,8 @@ def register(app: Dash, tables: Tables, known: Known, texts: Texts) -> None:
     )
     def follow(search: str | None, *controls: object) -> tuple[object, ...]:
         address = urls.parse(urls.DATA_PATH, search or "", known)
-        written, view = steering.steer(ids.DATA_URL, address, _held(*controls), known)
+        asked = address.view.periods if isinstance(address.view, Data) else ()  # which no control shows
+        written, view = steering.steer(ids.DATA_URL, address, replace(_held(*controls), periods=asked), known)
         return written, *_shown(tables, view, address.language, texts)
 
 

@@ -14,7 +14,7 @@ from app.parts.controls import one_of
 from app.parts.headlines import headlines
 from app.parts.map import map_of
 from app.parts.tiles import Tiling
-from app.parts.words import aria
+from app.parts.words import aria, counted
 from app.urls import Data, Overview, Region
 from etl import queries
 from etl.codes import Role
@@ -119,7 +119,7 @@ def _tiling(tables: Tables, known: Known, view: Overview, language: Language) ->
 
 def _lead(tables: Tables, language: Language) -> str:
     return OVERVIEW_LEAD.filled(
-        figures=queries.facts(tables),
+        figures=counted(queries.facts(tables), language),
         sources=tables.observations["source"].nunique(),
         regions=tables.observations["region"].nunique(),
         topics=len(queries.topics(tables)),

@@ -15,7 +15,7 @@ from app.parts.choices import target_regions, target_topics
 from app.parts.controls import Options, one_of, several_of, text
 from app.parts.legend import key
 from app.urls import BY_REGION, BY_TOPIC, MODALITIES, STATES, Targets
-from etl import queries, target_listing, verdicts
+from etl import period, queries, target_listing, verdicts
 from etl.codes import Attainment, Modality, Role
 from etl.labels import (
     AS_OF_HINT,
@@ -139,7 +139,9 @@ def _judged_on(day: date, found: Sequence[Entry], language: Language) -> Compone
         for state, count in counts.items()
         if count
     ]
-    words = STATES_SUM.filled(day=JUDGED_ON.filled(day=day.isoformat()), count=len(found)).in_(language)
+    words = STATES_SUM.filled(
+        day=JUDGED_ON.filled(day=period.in_words(day.isoformat(), language)), count=len(found)
+    ).in_(language)
     return html.Section(
         [html.P(words, className="summed"), html.Ul(said, className="states")], className="sums"
     )

@@ -81,7 +81,11 @@ def _chart(key: str, name: str, told: Sequence[Told], language: Language) -> Com
         [(mark, words.in_(language)) for mark, words in LEDGER_MARK.items()],
         [LEDGER_SCALES.in_(language), sources_said(titles, language)],
     )
-    data = Data(tuple(dict.fromkeys(each.entry.target["region"] for each in told)), roles=("target",))
+    targets = [each.entry.target for each in told]
+    regions, indicators = (
+        tuple(dict.fromkeys(row[name] for row in targets)) for name in ("region", "indicator")
+    )
+    data = Data(regions, indicators)
     return chart(figure, about, f"{title}: {said}", language, data)
 
 

@@ -10,6 +10,8 @@ from etl.labels import ANY, NOTHING_FOUND, PICK_HINT
 from etl.text import Language
 
 Options = Sequence[Mapping[str, object]]
+# Inside the landmark of the controls, where screen readers look for it; built when it opens, for lists are long.
+DROPDOWN = {"withinPortal": False, "keepMounted": False}
 
 
 def one_of(
@@ -26,8 +28,7 @@ def one_of(
         searchable=True,
         placeholder=PICK_HINT.in_(language),
         nothingFoundMessage=NOTHING_FOUND.in_(language),
-        # Inside the landmark of the controls, where screen readers look for it.
-        comboboxProps={"withinPortal": False},
+        comboboxProps=DROPDOWN,
         **found,
     )
     return html.Div(control, className="control")
@@ -53,8 +54,7 @@ def several_of(
         clearable=True,
         placeholder="" if values else ANY.in_(language),
         nothingFoundMessage=NOTHING_FOUND.in_(language),
-        # Inside the landmark of the controls, where screen readers look for it.
-        comboboxProps={"withinPortal": False},
+        comboboxProps=DROPDOWN,
         **found,
     )
     return html.Div(control, className="control")

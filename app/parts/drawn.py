@@ -19,6 +19,7 @@ from etl import display, period, ranking
 from etl.codes import Role, Unit
 from etl.labels import (
     CHART,
+    FROM_TO,
     IN_TIME,
     LEDGER_MARK,
     LEVEL,
@@ -26,6 +27,7 @@ from etl.labels import (
     MARK,
     MOST_LINES,
     OF,
+    SAID_IN_TABLE,
     SMALL_MULTIPLES,
     SMALL_SHARED,
     TIME_MARK,
@@ -64,7 +66,8 @@ def shown(facts: pd.DataFrame, choice: Choice) -> tuple[str, pd.DataFrame]:
     Of a long series a ranking has one period: the one asked for, else the newest with results.
     """
     suits = shape.kind(facts)
-    kind = choice.view.chart or ("time" if suits == "time" and not choice.period else "rank")
+    ordered = choice.period or choice.view.sort
+    kind = choice.view.chart or ("time" if suits == "time" and not ordered else "rank")
     if kind == "rank" and not choice.across and (choice.period or suits != "rank"):
         facts = facts[facts["time_period"] == (choice.period or _newest(facts))]
     return kind, SORTED[choice.view.sort](facts) if choice.view.sort and kind == "rank" else facts
@@ -108,8 +111,9 @@ def title(facts: pd.DataFrame, language: Language) -> str:
     """What is shown: indicator, level, period where all are of one, unit."""
     first = rows(facts.iloc[:1])[0]
     levels = [words.in_(language) for code, words in LEVEL.items() if (facts["level"] == code).any()]
-    periods = [period.in_words(code, language) for code in facts["time_period"].unique()]
-    when = periods if len(periods) == 1 else []
+    codes = facts.sort_values("period_end")["time_period"].unique()
+    ends = dict.fromkeys(period.in_words(code, language) for code in (codes[0], codes[-1]))
+    when = [FROM_TO.in_(language).join(ends)]
     named = OF.filled(
         name=first[f"indicator_name_{language}"], kind=LISTED.in_(language).join([*levels, *when])
     ).in_(language)
@@ -138,8 +142,12 @@ def _small(facts: pd.DataFrame, language: Language) -> list[Component]:
 
 
 def _chart(figure: Figure, facts: pd.DataFrame, language: Language, kind: str = "rank") -> Component:
-    said = "; ".join(
-        f"{row[f'region_name_{language}']} {display.figure(row, language)}" for row in rows(facts)
+    said = (
+        "; ".join(f"{row[f'region_name_{language}']} {display.figure(row, language)}" for row in rows(facts))
+        if kind == "rank"
+        else SAID_IN_TABLE.filled(
+            listed=LISTED.in_(language).join(facts[f"region_name_{language}"].unique()), count=len(facts)
+        ).in_(language)
     )
     named = title(facts, language)
     first = rows(facts.iloc[:1])[0]
@@ -150,7 +158,15 @@ def _chart(figure: Figure, facts: pd.DataFrame, language: Language, kind: str = 
         [sources_said(cited(facts[f"title_{language}"]), language)],
     )
     label = f"{CHART.filled(name=named).in_(language)}: {said}"
-    return chart(figure, about, label, language, Data(indicators=(first["indicator"],)))
+    return chart(figure, about, label, language, _data(facts))
+
+
+def _data(facts: pd.DataFrame) -> Data:
+    """The observations that a chart is drawn from."""
+    regions, periods, indicators = (
+        tuple(facts[name].unique()) for name in ("region", "time_period", "indicator")
+    )
+    return Data(regions, indicators, periods=periods)
 
 
 def _newest(facts: pd.DataFrame) -> str:

@@ -44,7 +44,8 @@ def map_of(tiling: Tiling, shown: str, language: Language) -> Component:
     drawn = outline(boundaries.outlines(), shades, said, language)
     caption = list(_caption(language))
     title = MAP_TITLE.filled(shown=shown).in_(language)
-    about = About("map", title, notes=[*tiling.notes, *caption])
+    classes = [(f"shade-{shade}", words) for shade, words in tiling.legend]
+    about = About("map", title, [*classes, ("no-data", NO_DATA.in_(language))], [*tiling.notes, *caption])
     label = MAP_LABEL.filled(shown=shown, figures=len(tiling.faces)).in_(language)
     return html.Div(
         [

@@ -21,6 +21,7 @@ from etl.labels import (
     CLAIM,
     DEFINITION,
     FIELD,
+    GAP_NOTE,
     LISTED,
     MODALITY,
     NO_RESULT,
@@ -48,12 +49,16 @@ class Shown(NamedTuple):
     claims: pd.DataFrame
 
 
-def prepared(view: pd.DataFrame, choice: Choice) -> Shown:
-    """What is shown of the rows of a VIEW that share a definition, and a level unless others are asked for.
+def ranked(view: pd.DataFrame, across: Collection[str]) -> pd.DataFrame:
+    """The facts among the rows of a VIEW that share a definition, in the order to read them, with their places."""
+    return ranking.ranked(ranking.arranged(view[view["claim_rank"] == 1]), across)
+
+
+def prepared(view: pd.DataFrame, everything: pd.DataFrame, choice: Choice) -> Shown:
+    """What is shown of the rows of a VIEW that share a definition; `everything` are its facts as `ranked` gives them.
 
     Places count all rows, also where only some regions are chosen, so that they stay what they are.
     """
-    everything = ranking.ranked(ranking.arranged(view[view["claim_rank"] == 1]), choice.across)
     if choice.regions:
         everything, view = (frame[frame["region"].isin(choice.regions)] for frame in (everything, view))
     kind, facts = shown(everything, choice)
@@ -75,7 +80,7 @@ def panel(
             _heading(facts, definition, language),
             *(html.P(words, className="mixed") for words in comparison.mixed(facts, language, choice.across)),
             *_chart(kind, facts, everything, choice, language),
-            *_remarks(kind, facts, claims, language, choice.across),
+            *_remarks(kind, facts, claims, language, choice),
             _definition(definition, language, seen),
             *_others(apart, language),
             _sources(claims, language),
@@ -120,11 +125,13 @@ def _chart(
 
 
 def _remarks(
-    kind: str, facts: pd.DataFrame, claims: pd.DataFrame, language: Language, across: Collection[str]
+    kind: str, facts: pd.DataFrame, claims: pd.DataFrame, language: Language, choice: Choice
 ) -> list[Component]:
     """What a reader must know of the rows together: periods, places, what else is stated, results that are missing."""
     said = []
-    ordered = kind == "rank"
+    ordered, across = kind == "rank", choice.across
+    if ordered and choice.view.sort == "gap":
+        said.append(GAP_NOTE.in_(language))
     if ordered and facts["time_period"].nunique() > 1 and "time_period" not in across:
         said.append(ROWS_DIFFER.in_(language))
     if ordered and facts["rank_low"].notna().any():

@@ -1,6 +1,5 @@
-"""The 34 provinces as tiles: a schematic layout, not a map. Each tile is a link, so keys and paper work too."""
+"""The 34 provinces as tiles: a schematic layout, not a map."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,10 +9,11 @@ from dash.development.base_component import Component
 
 from app.parts import classes
 from app.parts.citation import stands
-from app.parts.words import aria, figures, hidden, link, when
-from app.urls import Region, View
+from app.parts.tile import Face, tile
+from app.parts.words import aria, figures, link, when
+from app.urls import Region
 from etl import areas, display
-from etl.areas import Area, Tile
+from etl.areas import Area
 from etl.codes import Claim, Comparator
 from etl.labels import (
     AS_TABLE,
@@ -36,20 +36,6 @@ from etl.text import Language
 
 # Which of the six shades serve how many classes: far apart, and the palest left out, which looks like none.
 SHADES = {1: (3,), 2: (1, 4), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
-
-
-class Face(NamedTuple):
-    """What a tile shows: its value in short and in words, the class that colours it, whether it is a bound.
-
-    It leads to the page of its region where nothing else is said.
-    """
-
-    short: str
-    words: str
-    shade: int
-    bound: bool = False
-    period: str = ""
-    leads_to: View | None = None
 
 
 class Tiling(NamedTuple):
@@ -88,7 +74,7 @@ def of_values(standing: pd.DataFrame, language: Language) -> Tiling:
         faces[row["region"]] = (
             face
             if row["region"] not in faces
-            else face._replace(short="≠", words=SEVERAL_FIGURES.in_(language), leads_to=None)
+            else face._replace(short="≠", words=SEVERAL_FIGURES.in_(language), leads_to=None, unit="")
         )
     if len(periods) == 1:
         faces = {code: face._replace(period="") for code, face in faces.items()}
@@ -112,7 +98,7 @@ def figures_between(low: int, high: int, language: Language) -> str:
 
 def tiles(tiling: Tiling, language: Language) -> Component:
     """The tiles with their legend."""
-    drawn = [_tile(tile, tiling, language) for tile in areas.tiles()]
+    drawn = [tile(each, tiling.faces.get(each.code), language) for each in areas.tiles()]
     return html.Div(
         [_legend(tiling, language), html.Ul(drawn, className="tiles", **aria(label=TILES.in_(language)))],
         className="tiling",
@@ -144,6 +130,7 @@ def _face(row: Row, shade: int, language: Language) -> Face:
         bound=row["comparator"] != Comparator.EQ,
         period=when(row, language),
         leads_to=stands(row),
+        unit=display.short_unit(row, language),
     )
 
 
@@ -164,43 +151,6 @@ def _class_words(
     ]
     words = inside[0] if group.low == group.high else f"{inside[0]} — {inside[-1]}"
     return _shade(group.low, groups), words
-
-
-def _tile(tile: Tile, tiling: Tiling, language: Language) -> Component:
-    area = areas.areas()[tile.code]
-    face = tiling.faces.get(tile.code)
-    name, full = (
-        (area.short_zh, area.name_zh) if language == "zh" else (_breakable(tile.short_en), area.name_en)
-    )
-    look = f"tile shade-{face.shade}{' tile-bound' if face.bound else ''}" if face else "tile tile-empty"
-    shown = _split(face.short) if face else html.Span(NO_DATA.in_(language), className="tile-value")
-    period = [html.Span(face.period, className="tile-period")] if face and face.period else []
-    content = [
-        html.Span([html.Span(name), shown, *period], **aria(hidden="true")),
-        hidden(f"{full}: {face.words if face else NO_DATA.in_(language)}"),
-    ]
-    return html.Li(
-        link(content, (face and face.leads_to) or Region(tile.code), language, look),
-        style={"gridRow": tile.row + 1, "gridColumn": tile.column + 1},
-    )
-
-
-def _breakable(name: str) -> str:
-    """A single word that a narrow tile may break between syllables: a soft hyphen before each later initial."""
-    return (
-        name
-        if " " in name
-        else re.sub(r"(?<=[aeioung])(?=(?:[zcs]h|[bpmfdtlgkhjqxrzcsyw])[aeiou])", "\u00ad", name)
-    )
-
-
-def _split(short: str) -> Component:
-    """The number and its unit, which may stand below each other where tiles are narrow."""
-    digits = re.match(r"[^\d]*[\d.,]+", short)
-    cut = digits.end() if digits else len(short)
-    return html.Span(
-        [html.Span(short[:cut]), html.Span(short[cut:], className="tile-unit")], className="tile-value"
-    )
 
 
 def _legend(tiling: Tiling, language: Language) -> Component:

@@ -12,9 +12,14 @@ from etl.rows import Row
 from etl.text import Language
 
 
+def counted(count: int, language: Language) -> str:
+    """A number as the language groups its digits: 3455, 3,455."""
+    return f"{count:,}" if language == "en" else str(count)
+
+
 def figures(count: int, language: Language) -> str:
     """How many figures, with the noun in its right form."""
-    return (FIGURE_ONE if count == 1 else FIGURES_MANY).filled(count=count).in_(language)
+    return (FIGURE_ONE if count == 1 else FIGURES_MANY).filled(count=counted(count, language)).in_(language)
 
 
 def figures_of_targets(count: int, language: Language) -> str:

@@ -1,0 +1,119 @@
+"""Dense and extreme data in a real browser: no words over others, none cut off, every key to the marks in sight."""
+
+import pytest
+from playwright.sync_api import Page
+
+from app.server import create_app
+from tests import invented, panel
+from tests.browsing import browsing, in_language, serving, settle, visiting
+
+WIDTHS = (360, 1000, 1440)
+# Drawn, and as wide as there is room for after the window has changed.
+DRAWN = """() => [...document.querySelectorAll('.plot')].every((host) => !host.clientWidth
+  || (host.classList.contains('drawn') && host.sheet.layout.width === host.clientWidth))"""
+# Rounding may take a pixel; what pointing at a mark shows lies over all else.
+FAULTS = """() => {
+  const found = [], seen = (box) => box.width && box.height;
+  const words = (host) => [...host.querySelectorAll('.main-svg text')]
+    .filter((text) => text.textContent.trim() && !text.closest('.hoverlayer'))
+    .filter((text) => getComputedStyle(text).visibility !== 'hidden')
+    .map((text) => [text.textContent, text.getBoundingClientRect()])
+    .filter(([, box]) => seen(box));
+  const out = (box, room) =>
+    box.left < room.left - 1 || box.right > room.right + 1 || box.top < room.top - 1 || box.bottom > room.bottom + 1;
+  const over = (one, other) =>
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
+  const lines = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return [...range.getClientRects()].filter(seen);
+  };
+
+  for (const host of document.querySelectorAll('.plot')) {
+    const room = host.getBoundingClientRect(), drawn = words(host);
+    const name = host.getAttribute('aria-label').slice(0, 60);
+    for (const [text, box] of drawn) if (out(box, room)) found.push(`cut off: ${text} in ${name}`);
+    drawn.forEach(([text, box], place) => {
+      for (const [other, at] of drawn.slice(0, place))
+        if (over(box, at)) found.push(`${text} over ${other} in ${name}`);
+    });
+  }
+  for (const tile of document.querySelectorAll('.tile'))
+    for (const words of tile.querySelectorAll('[aria-hidden] span'))
+      if (lines(words).some((box) => out(box, tile.getBoundingClientRect())))
+        found.push(`outside its tile: ${words.textContent}`);
+  for (const cell of document.querySelectorAll('.heat td, .heat th'))
+    if (cell.scrollWidth > cell.clientWidth + 1) found.push(`outside its cell: ${cell.textContent}`);
+  for (const entry of document.querySelectorAll('.legend li'))
+    if (lines(entry).some((box) => box.left < -1 || box.right > innerWidth + 1))
+      found.push(`key: ${entry.textContent}`);
+  if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+  return found;
+}"""
+DENSE = {
+    "tiles of long values": "/?show=gdp.actual",
+    "four rankings of 31": "/compare?family=patents&chart=rank",
+    "lines": "/compare?family=gdp&chart=time&region=delta",
+    "31 small charts": "/compare?family=gdp&chart=small",
+    "heat table": "/heat?topic=innovation",
+    "small charts of a region": "/region/330000",
+    "targets": "/targets",
+    "brief": "/brief/330000",
+}
+STRAINED = {
+    "tiles of losses": "/?show=losses.actual",
+    "tiles of ranges": "/?show=bounded.actual",
+    "losses ranked": "/compare?family=losses&chart=rank",
+    "lines with breaks and ties": "/compare?family=look-alikes&chart=time&region=delta",
+    "lines below zero": "/compare?family=losses&chart=time&region=delta",
+    "small charts with gaps": "/compare?family=share&chart=small",
+    "heat table": "/heat",
+    "small charts of a region": "/region/330000",
+    "long names of targets": "/targets?region=330000",
+    "brief": "/brief/330000",
+}
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with browsing() as launched:
+        yield launched
+
+
+@pytest.fixture(scope="module")
+def dense_site():
+    with serving(create_app(panel.dense_tables(), clock=lambda: invented.DAY)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def strained_site():
+    with serving(create_app(panel.stress_tables(), clock=lambda: invented.DAY)) as address:
+        yield address
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("address", DENSE.values(), ids=DENSE)
+def test_all_words_of_a_dense_page_can_be_read(address, language, dense_site, browser):
+    with visiting(dense_site, browser) as visit:
+        assert faults(visit(in_language(address, language))) == {}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("address", STRAINED.values(), ids=STRAINED)
+def test_all_words_of_a_strained_page_can_be_read(address, language, strained_site, browser):
+    with visiting(strained_site, browser) as visit:
+        assert faults(visit(in_language(address, language))) == {}
+
+
+def faults(page: Page) -> dict[int, list[str]]:
+    """What cannot be read at which width of the window."""
+    found: dict[int, list[str]] = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        page.wait_for_function(DRAWN)
+        if seen := page.evaluate(FAULTS):
+            found[width] = seen
+    return found
