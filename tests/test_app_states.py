@@ -265,12 +265,15 @@ def test_the_wall_turns_stops_and_steps_by_keyboard(visit):
 
 def test_paper_is_white_whatever_the_screen(visit):
     page = visit("/compare?family=gdp", scheme="dark")
+    bar = page.locator(".bars .point path").first
+    expect(bar).to_have_css("fill", "rgb(110, 168, 232)")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print", color_scheme="dark")
-    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
-    page.emulate_media(media="screen", color_scheme="dark")
+    expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "light")
+    expect(bar).to_have_css("fill", "rgb(27, 79, 156)")
+    expect(page.locator(".panel").first).to_have_css("background-color", "rgb(255, 255, 255)")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
+    expect(bar).to_have_css("fill", "rgb(110, 168, 232)")
 
 
 def test_every_thing_that_can_be_done_is_reached_by_tab_and_shows_it(visit):
