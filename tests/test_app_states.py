@@ -265,6 +265,7 @@ def test_the_wall_turns_stops_and_steps_by_keyboard(visit):
 
 def test_paper_is_white_whatever_the_screen(visit):
     page = visit("/compare?family=gdp", scheme="dark")
+    page.wait_for_load_state("networkidle")  # Mantine writes the scheme once more when it has started.
     bar = page.locator(".bars .point path").first
     expect(bar).to_have_css("fill", "rgb(110, 168, 232)")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
