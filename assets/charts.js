@@ -37,7 +37,13 @@
   // As wide as there is room; as high as the server says, or as the style sheet has it for the width.
   const room = (host) => ({ width: host.clientWidth, height: host.clientHeight });
 
-  async function draw(host) {
+  // One after the other: of two drawings of one chart the later one shall be what stays.
+  const draw = (host) => {
+    const again = () => paint(host);
+    return (host.drawing = (host.drawing ?? Promise.resolve()).then(again, again));
+  };
+
+  async function paint(host) {
     const Plotly = await library();
     if (!host.isConnected) return;
     const { data, layout } = painted(told(host).figure);
