@@ -90,6 +90,7 @@ def test_dark_is_kept_and_charts_follow(visit):
     expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
     page.get_by_role("button", name="深色").click()
     expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "light")
+    page.evaluate("localStorage.clear()")  # The browser is that of the next tests too.
 
 
 def test_newer_data_are_told_and_reloaded(visit):
