@@ -1634,7 +1634,6 @@ SORTS: Mapping[str, Text] = {
     "name": Text("按名称（拼音）", "by name"),
     "gap": Text("按与目标的差距", "by gap to the target"),
 }
-PERIOD_NEWEST = Text("最新一期", "the newest")
 GROUPS_OF_REGIONS = Text("地区组", "Groups")
 NO_FIGURE_HERE = Text("{name}（此项无数据）", "{name} (no figure here)")
 
