@@ -11,9 +11,7 @@ from typing import NamedTuple
 from flask import Flask, Response, g, request
 
 MOST = 1024  # answers
-LONGEST_QUESTION = 16_384  # bytes of a posted body
 LONGEST_ANSWER = 1_048_576  # bytes, compressed
-CALLBACKS = "/_dash-update-component"
 KEPT = ("text/html", "application/json")
 
 
@@ -82,10 +80,4 @@ def _question(state: Callable[[], Hashable]) -> Hashable:
     takes = request.headers.get("Accept-Encoding", "")
     if request.method == "GET" and not request.path.startswith("/_dash"):
         return ("GET", request.host_url, request.full_path, takes, state())
-    if request.method == "POST" and request.path == CALLBACKS and _short():
-        return ("POST", request.get_data(cache=True), takes, state())
     return None
-
-
-def _short() -> bool:
-    return request.content_length is not None and request.content_length <= LONGEST_QUESTION

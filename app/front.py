@@ -69,7 +69,7 @@ class Front:
         try:
             from app.server import create_app  # noqa: PLC0415  (Dash and pandas)
 
-            server = create_app(tables(), texts, releases=releases).server
+            server = create_app(tables(), texts, releases=releases, looks_ahead=True).server
             self._app = server
             self._built.set()
             for address, name in FIRST.items():

@@ -1,50 +1,47 @@
-"""Ids of what callbacks touch, one constant each: live components, and elements of the page that they fill."""
+"""Ids of what is touched after a page was sent: live components, and elements of the page that are filled.
+
+The control of a parameter of the address bears its page and its name, `compare-family`; `assets/live.js` composes
+addresses by it.
+"""
 
 URL = "url"
 BUILT = "built"  # the address that the controls were built for
 LACKING = "lacking"  # the address of a page that has no controls yet
-CONTENT = "content"  # HTML to put into the page, by element
 CONTROLS = "controls"
 
-OVERVIEW_URL = "overview-url"
-OVERVIEW_SHOWN = "overview-shown"
+OVERVIEW_SHOWN = "overview-show"
 OVERVIEW_TILES = "overview-tiles"
 
-COMPARE_URL = "compare-url"
 COMPARE_FAMILY = "compare-family"
-COMPARE_REGIONS = "compare-regions"
-COMPARE_LEVELS = "compare-levels"
-COMPARE_PERIODS = "compare-periods"
+COMPARE_REGIONS = "compare-region"
+COMPARE_LEVELS = "compare-level"
+COMPARE_PERIOD = "compare-period"
 COMPARE_SORT = "compare-sort"
 COMPARE_CHART = "compare-chart"
 COMPARE_PANELS = "compare-panels"
 
-TARGETS_URL = "targets-url"
-TARGETS_REGIONS = "targets-regions"
-TARGETS_TOPICS = "targets-topics"
-TARGETS_STATES = "targets-states"
-TARGETS_MODALITIES = "targets-modalities"
+TARGETS_REGIONS = "targets-region"
+TARGETS_TOPICS = "targets-topic"
+TARGETS_STATES = "targets-state"
+TARGETS_MODALITIES = "targets-modality"
 TARGETS_DUE = "targets-due"
-TARGETS_DAY = "targets-day"
+TARGETS_DAY = "targets-as_of"
 TARGETS_BY = "targets-by"
 TARGETS_LEDGER = "targets-ledger"
 
-COVERAGE_URL = "coverage-url"
 COVERAGE_TOPIC = "coverage-topic"
-COVERAGE_LEVELS = "coverage-levels"
+COVERAGE_LEVELS = "coverage-level"
 COVERAGE_MATRIX = "coverage-matrix"
 
-REGION_URL = "region-url"
 REGION_CHOICE = "region-choice"
 
-DATA_URL = "data-url"
-DATA_REGIONS = "data-regions"
-DATA_INDICATORS = "data-indicators"
-DATA_ROLES = "data-roles"
-DATA_SOURCES = "data-sources"
-DATA_TEXT = "data-text"
+DATA_REGIONS = "data-region"
+DATA_INDICATORS = "data-indicator"
+DATA_ROLES = "data-role"
+DATA_SOURCES = "data-source"
+DATA_TEXT = "data-q"
+DATA_GRID = "data-obs"
 DATA_SUMMARY = "data-summary"
-DATA_GRID = "data-grid"
 DATA_RECORD = "data-record"
 
 # The figure that the address of a source names; style sheet and script know it too.

@@ -1,11 +1,11 @@
 """The live part of a page: its controls. Everything around them is plain HTML from the server.
 
-Only this part is built by scripts. What a control changes comes back as HTML text, by the id of the element
-that it fills, and is put there (`assets/live.js`).
+Only this part is built by scripts. What a control changes comes back as an `Answer` (see `steering`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import dash_mantine_components as dmc
@@ -14,7 +14,6 @@ from dash.development.base_component import Component
 from flask import has_request_context, request
 
 from app import ids
-from app.markup import markup
 
 ENTRY = "react-entry-point"  # where Dash builds its components
 NAVY = [
@@ -28,6 +27,15 @@ THEME = {
     "colors": {"navy": NAVY},
     "defaultRadius": "sm",
 }
+
+
+class Answer(NamedTuple):
+    """What a view moves, by id: values of controls, what stands in elements of the page, and further properties of
+    live components, such as the options (`data`) of a control."""
+
+    values: Mapping[str, object]
+    parts: Mapping[str, object]
+    properties: Mapping[str, Mapping[str, object]] = MappingProxyType({})
 
 
 def place(controls: Sequence[Component]) -> Component:
@@ -67,7 +75,6 @@ def frame(controls: Sequence[Component], asked: str) -> Component:
             dcc.Location(id=ids.URL, refresh=False),
             dcc.Store(id=ids.BUILT, data=asked),
             dcc.Store(id=ids.LACKING),
-            dcc.Store(id=ids.CONTENT),
             html.Div(list(controls), id=ids.CONTROLS),
         ],
         theme=THEME,
@@ -81,17 +88,8 @@ def asked() -> str:
     return _address(request.referrer) if has_request_context() else ""
 
 
-def content(version: str, **parts: object) -> dict[str, object]:
-    """What a callback sends back: the version of the data, and HTML by the id (_ for -) of the element it fills."""
-    filled = {name.replace("_", "-"): str(markup(part)) for name, part in parts.items()}
-    return {"version": version, "parts": filled}
-
-
 def register(app: Dash, controls: Any) -> None:
-    """Put what callbacks send where it belongs; send the controls of a page whose address was not told."""
-    app.clientside_callback(  # type: ignore[no-untyped-call]
-        ClientsideFunction("live", "show"), Input(ids.CONTENT, "data"), prevent_initial_call=True
-    )
+    """Send the controls of a page whose address was not told."""
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("live", "lacking"),
         Output(ids.LACKING, "data"),

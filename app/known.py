@@ -19,8 +19,8 @@ PROVINCES = 34
 class Known:
     """Ids by kind. `regions` have a page; `reporting` are those of them that have figures, `aiming` those
     that have targets, `due` the years in which the deadlines of targets lie; `groups` are of provinces,
-    `periods` those that figures speak of, `editions` the earlier ones at hand, `tabs` those of the overview
-    beside its tiles.
+    `periods` those that figures speak of, `compared` those of each family, `editions` the earlier ones at hand,
+    `tabs` those of the overview beside its tiles.
 
     `observations` tells the source of each; `first_shown` colours the tiles where nothing is asked for.
     """
@@ -31,6 +31,7 @@ class Known:
     due: frozenset[str]
     groups: frozenset[str]
     periods: frozenset[str]
+    compared: Mapping[str, frozenset[str]]
     editions: frozenset[str]
     tabs: frozenset[str]
     topics: frozenset[str]
@@ -57,6 +58,7 @@ class Known:
             due=frozenset(str(end.year) for end in targets["period_end"]),
             groups=frozenset(areas.groups()),
             periods=frozenset(tables.observations["time_period"]),
+            compared=queries.periods(tables),
             editions=frozenset(editions),
             tabs=frozenset(tabs),
             topics=frozenset(tables.indicators["topic"]),

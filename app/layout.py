@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from app import island, urls
+from app.island import Answer
 from app.pages import (
     brief,
     changes,
@@ -144,6 +145,23 @@ def controls(site: Site, view: View, language: Language, today: date) -> Sequenc
         case Data():
             return data.controls(tables, view, language, site.texts)
     return ()
+
+
+def answer(site: Site, view: View, language: Language, today: date) -> Answer | None:
+    """What a view moves on a page that is open already; None where nothing is to be chosen."""
+    tables = site.tables
+    match view:
+        case Overview():
+            return overview.answer(tables, site.known, view, language)
+        case Compare():
+            return compare.answer(tables, view, language)
+        case Targets():
+            return targets.answer(tables, view, language, today)
+        case Coverage():
+            return coverage.answer(tables, view, language)
+        case Data():
+            return data.answer(tables, view, language, site.texts)
+    return None
 
 
 def title(site: Site, address: Address) -> str:

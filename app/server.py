@@ -10,12 +10,23 @@ from flask import Flask, Response, redirect, request
 from werkzeug.exceptions import InternalServerError
 from werkzeug.wrappers import Response as Redirect
 
-from app import answers, document, downloads, headers, island, layout, sending, suggestions, urls
+from app import (
+    ahead,
+    answers,
+    document,
+    downloads,
+    headers,
+    island,
+    layout,
+    sending,
+    steering,
+    suggestions,
+    urls,
+)
 from app import site as sites
 from app.clock import Clock
 from app.document import Document
 from app.known import Known
-from app.pages import compare, coverage, data, overview, region, targets
 from app.site import Site
 from app.static import Static
 from app.urls import FIGURE_PATH, Missing, Source
@@ -25,11 +36,18 @@ from etl.text import Language
 
 
 def create_app(
-    tables: Tables, texts: Path | None = None, clock: Clock = date.today, releases: Path | None = None
+    tables: Tables,
+    texts: Path | None = None,
+    clock: Clock = date.today,
+    releases: Path | None = None,
+    *,
+    looks_ahead: bool = False,
 ) -> Dash:
     """The app that shows these tables, and sentences of the texts where `texts` is their folder.
 
     `releases` is a folder of earlier releases to tell changes from.
+
+    What a reader is likely to ask next is made while nobody waits, if the app `looks_ahead`.
 
     The `clock` tells the day that targets are judged for where a reader names none.
 
@@ -55,10 +73,9 @@ def create_app(
 
     app.layout = lambda: island.frame(controls(asked) if (asked := island.asked()) else (), asked)
     island.register(app, controls)
-    data.register(app, tables, site.known, site.texts)
-    targets.register(app, tables, site.known, clock)
-    for page in (overview, compare, coverage, region):
-        page.register(app, tables, site.known)
+    answered = steering.register(app, site)
+    if looks_ahead:
+        ahead.register(app.server, answered, site.known)
     _serve(app, site)
     return app
 

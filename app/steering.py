@@ -1,46 +1,94 @@
-"""Address and controls of a page are two sides of one view: whichever moved, the other follows."""
+"""What a control changes: the browser asks for the view that its controls say, in the words of the address.
 
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar, cast
+One answer moves all that depends on the view: the address, the controls, and what is shown. `assets/live.js` asks for
+it when a control is moved and when a reader goes back.
+"""
 
-from dash import ctx, no_update
-from dash.exceptions import PreventUpdate
+import json
+from collections.abc import Callable, Hashable
+from datetime import date
+from functools import lru_cache
 
-from app import urls
-from app.known import Known
-from app.urls import Address, Compare, Coverage, Data, Overview, Targets
+from dash import ClientsideFunction, Dash, Input
+from flask import Flask, Response, abort, request
+from plotly.utils import PlotlyJSONEncoder
 
-Steered = TypeVar("Steered", Overview, Compare, Targets, Coverage, Data)
+from app import ids, layout, urls
+from app.markup import markup
+from app.site import Site
+from app.urls import View
+from etl.text import Language
 
+PATH = "/steer"
+MOST = 256  # answers kept
+# The controls of each page.
+CONTROLS = (
+    (ids.OVERVIEW_SHOWN,),
+    (
+        ids.COMPARE_FAMILY, ids.COMPARE_REGIONS, ids.COMPARE_LEVELS, ids.COMPARE_PERIOD, ids.COMPARE_SORT,
+        ids.COMPARE_CHART,
+    ),
+    (
+        ids.TARGETS_REGIONS, ids.TARGETS_TOPICS, ids.TARGETS_STATES, ids.TARGETS_MODALITIES, ids.TARGETS_DUE,
+        ids.TARGETS_DAY, ids.TARGETS_BY,
+    ),
+    (ids.COVERAGE_TOPIC, ids.COVERAGE_LEVELS),
+    (
+        ids.DATA_REGIONS, ids.DATA_INDICATORS, ids.DATA_ROLES, ids.DATA_SOURCES, ids.DATA_TEXT, ids.DATA_GRID,
+    ),
+)  # fmt: skip
 
-def steer(location: str, address: Address, chosen: Steered, known: Known) -> tuple[Any, Steered]:
-    """What to write into the address, and the view to show.
-
-    `location` is the id of the page's address, `chosen` what its controls say. Values that do not exist are
-    dropped, whoever sent them.
-
-    Raises:
-        PreventUpdate: both sides agree already.
-    """
-    search = urls.search(chosen, address.language)
-    existing = urls.parse(urls.path(chosen), search, known).view
-    if existing == address.view:
-        raise PreventUpdate
-    if ctx.triggered_id == location:
-        return no_update, cast(Steered, address.view)  # Same path, so the same kind of view.
-    return urls.search(existing, address.language), cast(Steered, existing)
-
-
-def several(values: object) -> tuple[str, ...]:
-    """What a control for several values holds; nothing while it is empty."""
-    return tuple(value for value in values if isinstance(value, str)) if isinstance(values, list) else ()
-
-
-def single(value: object) -> str:
-    """What a control for one value holds; an empty text while it is empty."""
-    return value if isinstance(value, str) else ""
+Steering = Callable[[View, Language], str | None]
 
 
-def news(values: Iterable[object], held: Iterable[object]) -> Iterator[object]:
-    """What to send to controls: their new values, nothing to those that hold them already."""
-    return (no_update if new == old else new for new, old in zip(values, held, strict=True))
+def register(app: Dash, site: Site) -> Steering:
+    """Let controls ask for what they change, below PATH and the path of their page; what answers them."""
+    for names in CONTROLS:
+        app.clientside_callback(  # type: ignore[no-untyped-call]
+            ClientsideFunction("live", "steer"),
+            *(Input(name, holds(name)) for name in names),
+            prevent_initial_call=True,
+        )
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("live", "go"), Input(ids.REGION_CHOICE, "value"), prevent_initial_call=True
+    )
+    server: Flask = app.server
+    answered = steering(site)
+
+    @server.get(f"{PATH}/", defaults={"page": ""})
+    @server.get(f"{PATH}/<path:page>")
+    def steer(page: str) -> Response:
+        query = request.query_string.decode(errors="replace")
+        view, language, _ = urls.parse(f"/{page}", query, site.known)
+        answer = answered(view, language)
+        if answer is None:
+            abort(404)
+        return Response(answer, mimetype="application/json")
+
+    return answered
+
+
+def steering(site: Site) -> Steering:
+    """The answer to each view as JSON, kept for as long as day and texts are the same; None where nothing moves."""
+
+    @lru_cache(maxsize=MOST)
+    def made(view: View, language: Language, today: date, _texts: Hashable) -> str | None:
+        answer = layout.answer(site, view, language, today)
+        if answer is None:
+            return None
+        values = {name: {holds(name): value} for name, value in answer.values.items()}
+        said = {
+            "version": site.tables.version,
+            "search": urls.search(view, language),
+            "values": values,
+            "properties": dict(answer.properties),
+            "parts": {name: str(markup(part)) for name, part in answer.parts.items()},
+        }
+        return json.dumps(said, cls=PlotlyJSONEncoder, ensure_ascii=False)
+
+    return lambda view, language: made(view, language, site.clock(), site.texts.stamp())
+
+
+def holds(control: str) -> str:
+    """The property that holds what is chosen."""
+    return "selectedRows" if control == ids.DATA_GRID else "value"

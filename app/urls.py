@@ -60,14 +60,13 @@ class Compare:
     """One family; no regions or levels means all of them. Levels are words such as `province`.
 
     Regions are codes, ids of places and ids of groups (`etl.areas.groups`), which stand for their members.
-    Several levels asked for are ranked together. `periods` is PERIODS_ACROSS where different periods are.
-    `period` is the one to rank (empty: the newest), `sort` one of SORTS, `chart` one of CHARTS.
+    Several levels asked for are ranked together. `period` is the one to rank (empty: the newest), or PERIODS_ACROSS
+    where different ones are ranked together; `sort` is one of SORTS, `chart` one of CHARTS.
     """
 
     family: str
     regions: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
-    periods: str = ""
     period: str = ""
     sort: str = ""
     chart: str = ""
@@ -75,7 +74,7 @@ class Compare:
     def across(self) -> tuple[str, ...]:
         """What may differ among values that are ranked together (see `etl.ranking.WAIVABLE`)."""
         levels = ("level",) if len(self.levels) > 1 else ()
-        return (*levels, "time_period") if self.periods else levels
+        return (*levels, "time_period") if self.period == PERIODS_ACROSS else levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,12 +328,12 @@ def _view(page: str, query: _Query, known: Known) -> View:
         case [""]:
             return Overview(query.last("show", known.shown), query.last("tab", known.tabs))
         case ["compare"]:
+            family = query.last("family", known.families, known.first_family)
             return Compare(
-                query.last("family", known.families, known.first_family),
+                family,
                 query.all("region", known.reporting | known.groups),
                 query.all("level", list(Level)),
-                query.last("periods", (PERIODS_ACROSS,)),
-                query.last("period", known.periods),
+                query.last("period", {PERIODS_ACROSS, *known.compared.get(family, ())}),
                 query.last("sort", SORTS[1:]),
                 query.last("chart", CHARTS),
             )
@@ -391,7 +390,7 @@ def _pairs(view: View) -> list[tuple[str, str]]:
                 *_each("family", [view.family] if view.family else []),
                 *_each("region", view.regions),
                 *_each("level", view.levels),
-                *_set(periods=view.periods, period=view.period, sort=view.sort, chart=view.chart),
+                *_set(period=view.period, sort=view.sort, chart=view.chart),
             ]
         case Targets():
             return [

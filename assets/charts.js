@@ -21,12 +21,11 @@
         }));
 
   // Figures name colours and type by the style sheet's variables: one source for light, dark and paper.
-  const painted = (figure, style = getComputedStyle(root)) =>
-    JSON.parse(
-      JSON.stringify(figure).replace(/var\((--[\w-]+)\)/g, (_, name) =>
-        JSON.stringify(style.getPropertyValue(name).trim()).slice(1, -1),
-      ),
-    );
+  const painted = (figure, style = getComputedStyle(root)) => {
+    const values = {};
+    const value = (name) => (values[name] ??= JSON.stringify(style.getPropertyValue(name).trim()).slice(1, -1));
+    return JSON.parse(JSON.stringify(figure).replace(/var\((--[\w-]+)\)/g, (_, name) => value(name)));
+  };
 
   const leadsOn = (host, to) => {
     if (!to) return;
@@ -47,19 +46,30 @@
     const Plotly = await library();
     if (!host.isConnected) return;
     const { data, layout } = painted(told(host).figure);
-    const first = !host.sheet;
-    if (first) {
-      host.sheet = document.createElement("div");
-      host.append(host.sheet);
-    }
+    host.sheet ??= host.appendChild(document.createElement("div"));
     await Plotly.react(host.sheet, data, { ...layout, ...room(host), autosize: false }, CONFIG);
-    if (!first) return;
-    host.sheet.on("plotly_click", (event) => leadsOn(host, [event.points[0]?.customdata ?? event.points[0]?.data.customdata].flat()[0]));
-    host.sheet.on("plotly_clickannotation", (event) => leadsOn(host, event.annotation?.name));
+    if (host.classList.contains("drawn")) return;
+    if (!host.sheet.leads) {
+      host.sheet.leads = (to) => leadsOn(host.sheet.closest(".plot"), to);
+      host.sheet.on("plotly_click", (event) => host.sheet.leads([event.points[0]?.customdata ?? event.points[0]?.data.customdata].flat()[0]));
+      host.sheet.on("plotly_clickannotation", (event) => host.sheet.leads(event.annotation?.name));
+    }
     sizes.observe(host);
     host.classList.add("drawn");
     document.dispatchEvent(new CustomEvent("drawn"));
   }
+
+  // A chart that takes another's place is drawn on its sheet: plotly then changes only what is other.
+  const left = new Map();
+  document.addEventListener("leaving", ({ target }) => {
+    left.clear();
+    for (const chart of target.querySelectorAll(".chart[id]")) left.set(chart.id, chart.querySelector(".plot.drawn")?.sheet);
+  });
+  const takesOver = (host) => {
+    const sheet = left.get(host.closest(".chart")?.id);
+    if (sheet) host.sheet = host.appendChild(sheet);
+    return Boolean(sheet);
+  };
 
   const sizes = new ResizeObserver((entries) => {
     for (const { target } of entries)
@@ -85,7 +95,8 @@
       if (next) draw(next).then(drawRest);
     });
   const find = (within) => {
-    for (const host of within.querySelectorAll(".plot:not(.drawn)")) sights.observe(host);
+    for (const host of within.querySelectorAll(".plot:not(.drawn)")) takesOver(host) ? draw(host) : sights.observe(host);
+    left.clear();
     drawRest();
   };
   find(document);

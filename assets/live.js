@@ -1,24 +1,89 @@
-// What Dash calls: content that the server sends goes into the page; charts in it are drawn by charts.js.
-window.dash_clientside = Object.assign({}, window.dash_clientside, {
-  live: {
-    show(content) {
-      if (!content) return;
-      // Parts of two editions must not stand on one page.
-      if (content.version !== document.documentElement.dataset.version) {
-        document.dispatchEvent(new CustomEvent("outdated"));
-        return;
-      }
-      for (const [id, html] of Object.entries(content.parts)) {
-        const place = document.getElementById(id);
-        if (!place) continue;
-        place.innerHTML = html;
-        place.dispatchEvent(new CustomEvent("shown", { bubbles: true }));
-      }
+// What Dash calls when a control is moved: the server says what the view then is, and all of the page follows.
+(() => {
+  const root = document.documentElement;
+  const tell = (name) => document.dispatchEvent(new CustomEvent(name));
+  let turn = 0; // of several questions only the last one counts
+  let settled; // the query that the controls say as the last answer set them
+  let shown = location.search;
+
+  // What is chosen, whether a control holds one value, several, or rows of the table.
+  const chosen = (value) => [value?.ids ?? value].flat().filter(Boolean).map((each) => each.id ?? each);
+
+  // The control `compare-family` holds the parameter `family`; parameters without a control stay as they are.
+  const query = (search, held) => {
+    const asked = new URLSearchParams(search);
+    for (const [control, value] of Object.entries(held)) {
+      const name = control.slice(control.indexOf("-") + 1);
+      asked.delete(name);
+      for (const each of chosen(value)) asked.append(name, each);
+    }
+    return String(asked);
+  };
+
+  async function ask(asked) {
+    const mine = ++turn;
+    root.classList.add("waiting");
+    try {
+      const answer = await fetch(`/steer${location.pathname}?${asked}`);
+      if (!answer.ok) throw new Error(String(answer.status));
+      const said = await answer.json();
+      return mine === turn ? said : null;
+    } catch {
+      if (mine === turn) tell("unreachable");
+      return null;
+    } finally {
+      if (mine === turn) root.classList.remove("waiting");
+    }
+  }
+
+  async function move(asked, writes) {
+    const said = await ask(asked);
+    if (!said) return;
+    // Parts of two editions must not stand on one page.
+    if (said.version !== root.dataset.version) return tell("outdated");
+    if (writes && said.search !== location.search) history.pushState({}, "", location.pathname + said.search);
+    shown = location.search;
+    tell("moved");
+    for (const [id, html] of Object.entries(said.parts)) fill(id, html);
+    settled = query(said.search, Object.fromEntries(Object.entries(said.values).map(([id, props]) => [id, Object.values(props)[0]])));
+    for (const [id, props] of Object.entries(said.values)) set(id, props, chosen);
+    for (const [id, props] of Object.entries(said.properties)) set(id, props);
+  }
+
+  const fill = (id, html) => {
+    const place = document.getElementById(id);
+    place.dispatchEvent(new CustomEvent("leaving", { bubbles: true }));
+    place.innerHTML = html;
+    place.dispatchEvent(new CustomEvent("shown", { bubbles: true }));
+  };
+
+  // A component that is given what it has would build itself anew: a reader's place in it would be lost.
+  const set = (id, props, means = (value) => value) => {
+    const held = window.dash_component_api.getLayout(id)?.props ?? {};
+    for (const [name, value] of Object.entries(props))
+      if (JSON.stringify(means(value)) !== JSON.stringify(means(held[name])))
+        window.dash_clientside.set_props(id, { [name]: value });
+  };
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    live: {
+      steer() {
+        const inputs = Object.entries(window.dash_clientside.callback_context.inputs);
+        const held = inputs.map(([name, value]) => [name.slice(0, name.lastIndexOf(".")), value]);
+        const asked = query(location.search, Object.fromEntries(held));
+        if (asked !== settled) move(asked, true);
+      },
+      go(region) {
+        const language = root.lang === "en" ? "?lang=en" : "";
+        if (region) location.assign(`/region/${encodeURIComponent(region)}${language}`);
+      },
+      // The browser may keep the address of a page from its own scripts; then the server has to be told it.
+      lacking: (href, built) => (built ? window.dash_clientside.no_update : href),
     },
-    // The browser may keep the address of a page from its own scripts; then the server has to be told it.
-    lacking: (href, built) => (built ? window.dash_clientside.no_update : href),
-  },
-});
+  });
+  // Also told where only the place on the page is another: #main.
+  addEventListener("popstate", () => location.search !== shown && move(location.search.slice(1), false));
+})();
 
 // Options of regions are found by short names, pinyin, initials and codes, which each brings along as `words`.
 window.dashMantineFunctions = Object.assign({}, window.dashMantineFunctions, {

@@ -46,8 +46,7 @@
       link.href = location.pathname + (query.size ? `?${query}` : "");
     }
   };
-  addEventListener("popstate", followAddress);
-  addEventListener("_dashprivate_pushstate", followAddress);
+  document.addEventListener("moved", followAddress);
 
   const banner = document.getElementById("banner");
   const tell = (kind) => {
@@ -69,11 +68,7 @@
   addEventListener("pageshow", (event) => event.persisted && ask());
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && ask());
   // A control that gets no answer: the server is gone, or holds other data than the page.
-  new PerformanceObserver((list) => {
-    for (const each of list.getEntries())
-      if (each.name.includes("/_dash-update-component") && !(each.responseStatus >= 200 && each.responseStatus < 300))
-        tell("unreachable");
-  }).observe({ type: "resource" });
+  document.addEventListener("unreachable", () => tell("unreachable"));
   document.addEventListener("outdated", () => tell("updated"));
 
   const schemes = {

@@ -42,7 +42,7 @@ def ours(catalogue: Path) -> Site:
         readable="[...document.querySelectorAll('.tile')].some((tile) => /[0-9]/.test(tile.textContent))",
         drawn=f"document.querySelector('{marks}')",
         marks=marks,
-        control="#compare-periods",
+        control="#compare-period",
         option="[role=option]",
         values=YEARS,
     )

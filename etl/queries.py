@@ -94,7 +94,7 @@ def facts(tables: Tables) -> int:
 
 
 def comparison(tables: Tables, family: str, regions: tuple[str, ...] = ()) -> pd.DataFrame:
-    """VIEW columns of one family, by definition, then largest value first: every claim.
+    """VIEW columns of one family, by definition, then largest value first: every claim. Not to be written into.
 
     Only rows of `claim_rank` 1 are figures to draw and rank; the others are to be told beside them.
     Rows of different `indicator`, `level` or `time_period` must not be ranked together; that is for the
@@ -104,6 +104,12 @@ def comparison(tables: Tables, family: str, regions: tuple[str, ...] = ()) -> pd
     if regions:
         view = view.filter(nw.col("region").is_in(regions))
     return _collect(view.sort("indicator", "obs_value", "position", descending=[False, True, False]))
+
+
+def periods(tables: Tables) -> dict[str, frozenset[str]]:
+    """The time periods (`2023`, `2021-2025`) that figures of each family speak of."""
+    of = _collect(_view(tables).select("family", "time_period").unique())
+    return {str(family): frozenset(alike["time_period"]) for family, alike in of.groupby("family")}
 
 
 def profile(tables: Tables, region: str) -> pd.DataFrame:

@@ -22,7 +22,7 @@ READY = """() =>
     return !box.width || box.top > innerHeight || box.bottom < 0 || host.querySelector('.main-svg');
   })
   && !document.querySelector('.still')
-  && (!document.querySelector('#data-grid') || document.querySelector('.ag-row, .ag-overlay-no-rows-center'))
+  && (!document.querySelector('#data-obs') || document.querySelector('.ag-row, .ag-overlay-no-rows-center'))
 """
 Visit = Callable[..., Page]
 

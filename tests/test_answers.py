@@ -15,7 +15,6 @@ from app.answers import Answer, Answers
 from app.pages import compare
 from app.server import create_app
 from tests import invented
-from tests.posts import post
 
 
 class Server:
@@ -91,21 +90,7 @@ def test_what_is_long_wrong_or_a_file_is_not_kept(server, path):
     assert len(server.made) == 2
 
 
-def test_posts_are_known_by_what_they_say(server):
-    def ask(body: str) -> bytes:
-        answer: bytes = server.client.post(answers.CALLBACKS, data=body).data
-        return answer
-
-    first = ask("a")
-    assert ask("a") == first
-    assert ask("b") != first
-    assert ask("a" * answers.LONGEST_QUESTION) == ask("a" * answers.LONGEST_QUESTION)
-    assert len(server.made) == 3
-    too_long = "a" * (answers.LONGEST_QUESTION + 1)
-    assert ask(too_long) != ask(too_long)
-
-
-def test_other_methods_and_posts_elsewhere_are_not_answered_from_memory(server):
+def test_other_methods_are_not_answered_from_memory(server):
     server.client.get("/page")
     server.client.post("/page")
     server.client.post("/page")
@@ -158,8 +143,7 @@ def test_what_a_control_changes_is_made_once(tables, monkeypatch):
     client, made = create_app(tables).server.test_client(), []
     panels = compare.panels
     monkeypatch.setattr(compare, "panels", lambda *args: made.append(args) or panels(*args))
-    held = {"compare-url.search": "?family=funds", "compare-family.value": "gdp"}
-    found = [post(client, "compare-url.search", held).data for _ in range(3)]
+    found = [client.get("/steer/compare?family=funds").data for _ in range(3)]
     assert len({*found}) == len(made) == 1
 
 

@@ -2,7 +2,8 @@
 
 import io
 import re
-from urllib.parse import unquote
+from typing import Any
+from urllib.parse import quote, unquote, urlencode
 
 import pytest
 from dash import Dash
@@ -16,7 +17,6 @@ from app.server import create_app
 from etl.exports import csv_text
 from etl.queries import Filters
 from tests import invented
-from tests.posts import parts, post, told
 
 GDP = "310000.gdp.2023.A.shanghai-page-2024"
 
@@ -253,119 +253,117 @@ def test_two_apps_in_one_process_are_independent(tables, tmp_path):
     assert "第一篇" in there.get("/download/observations.csv").get_data(as_text=True)
 
 
-GDP_COMPARED = {
-    "compare-url.search": "?lang=en",
-    "compare-family.value": "gdp",
-    "compare-regions.value": [],
-    "compare-levels.value": [],
-    "compare-periods.value": "same",
-    "compare-sort.value": "value",
-    "compare-chart.value": "auto",
-}
+def steered(client, address: str) -> dict[str, Any]:
+    """What the controls of a page that say an address are told."""
+    answer = client.get(f"/steer{address}")
+    assert (answer.status_code, answer.mimetype) == (200, "application/json")
+    said: dict[str, Any] = answer.json
+    return said
 
 
-def test_a_control_moves_the_address_and_fills_the_page(client):
-    answer = post(client, "compare-family.value", GDP_COMPARED | {"compare-family.value": "funds"})
-    assert told(answer)["compare-url.search"] == "?family=funds&lang=en"
-    assert {*parts(answer)} == {"compare-panels"}
-    assert "Size of government funds" in parts(answer)["compare-panels"]
+def test_a_control_moves_the_address_and_fills_the_page(client, tables):
+    said = steered(client, "/compare?family=funds&sort=value&chart=auto&period=same&lang=en")
+    assert said["search"] == "?family=funds&lang=en"
+    assert said["version"] == tables.version
+    assert {*said["parts"]} == {"compare-panels"}
+    assert "Size of government funds" in said["parts"]["compare-panels"]
 
 
 @pytest.mark.parametrize(
-    ("changed", "value", "search"),
+    ("asked", "search"),
     [
-        ("regions", ["delta", "330000"], "?family=gdp&region=delta&region=330000&lang=en"),
-        ("levels", ["province", "city"], "?family=gdp&level=province&level=city&lang=en"),
-        ("periods", "across", "?family=gdp&periods=across&lang=en"),
-        ("periods", "2023", "?family=gdp&period=2023&lang=en"),
-        ("sort", "gap", "?family=gdp&sort=gap&lang=en"),
-        ("chart", "time", "?family=gdp&chart=time&lang=en"),
+        ("region=delta&region=330000", "?family=gdp&region=delta&region=330000&lang=en"),
+        ("level=province&level=city", "?family=gdp&level=province&level=city&lang=en"),
+        ("period=across", "?family=gdp&period=across&lang=en"),
+        ("period=2023", "?family=gdp&period=2023&lang=en"),
+        ("sort=gap", "?family=gdp&sort=gap&lang=en"),
+        ("chart=time", "?family=gdp&chart=time&lang=en"),
     ],
 )
-def test_each_control_of_a_comparison_has_its_word_in_the_address(client, changed, value, search):
-    name = f"compare-{changed}.value"
-    answer = told(post(client, name, GDP_COMPARED | {name: value}))
-    assert answer["compare-url.search"] == search
-    assert name not in answer  # The control holds it already.
+def test_each_control_of_a_comparison_has_its_word_in_the_address(client, asked, search):
+    said = steered(client, f"/compare?family=gdp&{asked}&lang=en")
+    assert said["search"] == search
+    (name, _, value) = asked.partition("&")[0].partition("=")
+    assert value in said["values"][f"compare-{name}"]["value"]
 
 
 def test_another_family_starts_with_its_own_newest_period(client):
-    held = GDP_COMPARED | {"compare-url.search": "?period=2023", "compare-periods.value": "2023"}
-    answer = told(post(client, "compare-family.value", held | {"compare-family.value": "funds"}))
-    assert answer["compare-url.search"] == "?family=funds"
-    assert answer["compare-periods.value"] == "same"
-
-
-def test_what_comes_back_is_what_the_page_of_the_address_shows(client):
-    answer = post(client, "compare-family.value", GDP_COMPARED | {"compare-family.value": "funds"})
-    page = client.get("/compare" + told(answer)["compare-url.search"]).get_data(as_text=True)
-    for name, filling in parts(answer).items():
-        assert f'<div id="{name}">{filling}</div>' in page
-    assert told(answer)["content.data"]["version"] in page
-
-
-def test_the_address_moves_the_controls_and_is_left_alone(client):
-    held = GDP_COMPARED | {"compare-url.search": "?family=funds&region=330000"}
-    answer = told(post(client, "compare-url.search", held))
-    assert "compare-url.search" not in answer
-    assert answer["compare-family.value"] == "funds"
-    assert answer["compare-regions.value"] == ["330000"]
-
-
-def test_address_and_controls_that_agree_need_nothing(client):
-    assert post(client, "compare-url.search", GDP_COMPARED).status_code == 204
-
-
-@pytest.mark.parametrize("family", [None, 5, ["gdp"], {"a": 1}, "nonsense", "x" * 10_000])
-@pytest.mark.parametrize("regions", [None, 5, "310000", [None, 5, ["x"]], ["nonsense"]])
-def test_values_that_were_never_offered_do_no_harm(client, family, regions):
-    held = GDP_COMPARED | {"compare-family.value": family, "compare-regions.value": regions}
-    assert post(client, "compare-family.value", held).status_code in {200, 204}
-
-
-JSON = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers(-5, 5)
-    | st.text(max_size=6)
-    | st.sampled_from(["gdp", "330000", "*"]),
-    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=3), inside, max_size=2),
-    max_leaves=6,
-)
+    said = steered(client, "/compare?family=funds&period=2023")
+    assert said["search"] == "?family=funds"
+    assert said["values"]["compare-period"] == {"value": "same"}
+    assert "2023" not in {each["value"] for each in said["properties"]["compare-period"]["data"]}
 
 
 @pytest.mark.parametrize(
-    "control", ["overview-shown", "compare-sort", "targets-day", "coverage-topic", "data-text"]
-)
-@given(values=st.lists(JSON, min_size=9, max_size=9), search=st.text(max_size=20))
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_nothing_that_is_posted_is_a_fault(client, control, values, search):
-    page = control.partition("-")[0]
-    (callback,) = [
-        each["inputs"]
-        for each in client.get("/_dash-dependencies").json
-        if any(asked["id"] == control for asked in each["inputs"])
-    ]
-    names = [f"{asked['id']}.{asked['property']}" for asked in callback]
-    held = dict(zip(names, values, strict=False)) | {f"{page}-url.search": search}
-    assert post(client, f"{control}.value", held).status_code in {200, 204}
-
-
-@pytest.mark.parametrize(
-    ("region", "search", "to"),
+    ("address", "name"),
     [
-        ("330000", "", "/region/330000"),
-        ("optics-valley", "?lang=en", "/region/optics-valley?lang=en"),
-        ("999999", "", None),
-        (["330000"], "", None),
-        ("//example.org", "", None),
+        ("/?show=gdp.actual", "overview-tiles"),
+        ("/compare?family=funds", "compare-panels"),
+        ("/targets?by=topic", "targets-ledger"),
+        ("/coverage?topic=talent&lang=en", "coverage-matrix"),
     ],
 )
-def test_the_choice_of_a_region_leads_to_its_page(client, region, search, to):
-    answer = post(client, "region-choice.value", {"region-choice.value": region, "region-url.search": search})
-    assert answer.status_code == (200 if to else 204)
-    if to:
-        assert told(answer)["region-url.href"] == to
+def test_what_comes_back_is_what_the_page_of_the_address_shows(client, address, name):
+    said = steered(client, address)
+    page = client.get(address.partition("?")[0] + said["search"]).get_data(as_text=True)
+    assert f'<div id="{name}">{said["parts"][name]}</div>' in page
+    assert said["version"] in page
+
+
+@pytest.mark.parametrize("page", ["/", "/compare", "/targets", "/coverage", "/data"])
+@pytest.mark.parametrize("query", ["", "?lang=en"])
+def test_all_controls_of_a_page_are_told_their_values(client, page, query):
+    """Otherwise going back would leave some of them as they were."""
+    said = steered(client, page + query)
+    steering = [
+        {f"{each['id']}.{each['property']}" for each in callback["inputs"]}
+        for callback in client.get("/_dash-dependencies").json
+    ]
+    assert {f"{name}.{prop}" for name, props in said["values"].items() for prop in props} in steering
+    built = client.get("/_dash-layout", headers={"Referer": f"http://localhost{page}{query}"}).text
+    assert all(f'"id":"{name}"' in built for name in {**said["values"], **said["properties"]})
+
+
+def test_a_row_of_the_table_is_told_beside_it(client):
+    said = steered(client, f"/data?region=310000&obs={GDP}")
+    assert said["values"]["data-obs"] == {"selectedRows": {"ids": [GDP]}}
+    assert {row["region"] for row in said["properties"]["data-obs"]["rowData"]} == {"上海市"}
+    assert "4.72万亿元" in str(said["properties"]["data-record"])
+
+
+@pytest.mark.parametrize("page", ["sources", "heat", "nowhere", "region/330000", "wall", "../etc"])
+def test_where_nothing_is_chosen_nothing_is_told(client, page):
+    assert client.get(f"/steer/{page}").status_code == 404
+
+
+PAGES = st.sampled_from(["", "compare", "targets", "coverage", "data"])
+
+
+@given(page=PAGES | st.text(max_size=8), query=st.text(max_size=40))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_nothing_that_is_asked_is_a_fault(client, page, query):
+    assert client.get(f"/steer/{quote(page)}?{quote(query, safe='=&?')}").status_code in {200, 404}
+
+
+@given(
+    page=PAGES,
+    pairs=st.lists(
+        st.tuples(
+            st.sampled_from(
+                ["family", "region", "level", "period", "show", "topic", "as_of", "q", "obs", "lang"]
+            ),
+            st.sampled_from(
+                ["gdp", "funds", "330000", "*", "province", "across", "talent", "2023-01-01", "en"]
+            )
+            | st.text(max_size=6),
+        ),
+        max_size=6,
+    ),
+)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_address_that_is_told_is_the_one_that_tells_it(client, page, pairs):
+    said = steered(client, f"/{page}?{urlencode(pairs)}")
+    assert steered(client, f"/{page}{said['search']}") == said
 
 
 def test_another_figure_of_a_source_is_another_page(client):

@@ -108,7 +108,7 @@ def test_a_family_is_chosen_kept_in_the_address_and_undone_by_going_back(visit):
 
 def test_regions_narrow_a_comparison(visit):
     page = visit("/compare?family=gdp")
-    page.locator("#compare-regions").click()
+    page.locator("#compare-region").click()
     page.get_by_role("option", name="上海市", exact=True).click()
     page.wait_for_url("**/compare?family=gdp&region=310000")
     expect(page.locator(".panel")).to_have_count(1)
@@ -173,11 +173,11 @@ def test_levels_and_periods_mix_on_request_and_say_so(visit):
     expect(page.locator(".mixed")).to_have_count(0)
     page.get_by_label("时期").first.click()
     page.get_by_role("option", name="跨期（各地取最新一期）").click()
-    page.wait_for_url("**/compare?family=gdp&periods=across")
+    page.wait_for_url("**/compare?family=gdp&period=across")
     page.get_by_label("层级").first.click()
     for level in ("省级", "地级市"):
         page.get_by_role("option", name=level, exact=True).click()
-    page.wait_for_url("**level=province&level=city&periods=across")
+    page.wait_for_url("**level=province&level=city&period=across")
     expect(page.locator(".panel")).to_have_count(1)
     expect(page.locator(".mixed")).to_have_text(["跨期比较：2023年、2024—2026年", "跨层级比较：省级、地级市"])
 

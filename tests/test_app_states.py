@@ -132,7 +132,7 @@ def test_a_control_that_gets_no_answer_says_so(site, browser):
     page = browser.contexts[0].new_page()
     page.goto(f"{site}/compare")
     settle(page)
-    page.route("**/_dash-update-component*", lambda route: route.fulfill(status=503))
+    page.route("**/steer/**", lambda route: route.fulfill(status=503))
     page.locator("#compare-sort").click()
     page.get_by_role("option", name="按名称（拼音）").click()
     expect(page.locator("#banner")).to_contain_text("连接中断")
@@ -207,14 +207,14 @@ def test_what_is_drawn_what_is_said_and_what_is_tabled_agree(visit, tables):
 )
 def test_the_picker_finds_regions_by_whatever_names_them(visit, typed, found):
     page = visit("/compare?family=gdp")
-    page.locator("#compare-regions").fill(typed)
+    page.locator("#compare-region").fill(typed)
     shown = page.get_by_role("option").filter(visible=True)
     expect(shown.first).to_contain_text(found)
 
 
 def test_the_picker_shows_regions_without_data_greyed_and_says_why(visit):
     page = visit("/compare?family=gdp")
-    page.locator("#compare-regions").fill("西藏")
+    page.locator("#compare-region").fill("西藏")
     option = page.get_by_role("option").filter(visible=True)
     expect(option).to_have_text("西藏自治区（此项无数据）")
     expect(option).to_have_attribute("data-combobox-disabled", "true")
@@ -223,7 +223,7 @@ def test_the_picker_shows_regions_without_data_greyed_and_says_why(visit):
 
 def test_a_group_stands_for_its_members_in_the_address(visit):
     page = visit("/compare?family=gdp")
-    page.locator("#compare-regions").fill("长三角")
+    page.locator("#compare-region").fill("长三角")
     page.get_by_role("option").filter(visible=True).first.click()
     page.wait_for_url("**/compare?family=gdp&region=delta")
     expect(page.locator(".absent")).to_contain_text("江苏省、安徽省")
@@ -296,7 +296,7 @@ def test_every_thing_that_can_be_done_is_reached_by_tab_and_shows_it(visit):
     assert {
         "scheme",
         "compare-family",
-        "compare-regions",
+        "compare-region",
         "png",
         "svg",
         "link",

@@ -191,7 +191,7 @@ def test_no_chinese_word_is_left_on_the_english_page(tables):
 def test_levels_and_periods_mix_only_where_a_reader_asks(tables):
     apart = compare.layout(tables, Compare("gdp"), "zh")
     assert not classed(apart, "mixed")
-    across = compare.layout(tables, Compare("gdp", periods="across"), "zh")
+    across = compare.layout(tables, Compare("gdp", period="across"), "zh")
     assert any(words(each).startswith("跨期比较：") for each in classed(across, "mixed"))
 
 

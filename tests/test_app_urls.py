@@ -54,7 +54,7 @@ def known(tables) -> Known:
             Compare("gdp", (), ("province", "city"), "across"), id="compare across levels and periods"
         ),
         pytest.param(
-            Compare("gdp", ("delta", "310000"), (), "", "2023", "gap", "small"), id="compare a group, sorted"
+            Compare("gdp", ("delta", "310000"), (), "2023", "gap", "small"), id="compare a group, sorted"
         ),
         pytest.param(Overview("gdp.actual", "map"), id="the map"),
         pytest.param(Brief("330000"), id="brief"),
@@ -118,10 +118,16 @@ def test_an_address_leads_back_to_its_view(view, language, known):
             id="no such day, year, state or region with targets",
         ),
         pytest.param(
-            "/compare?family=gdp&level=village&level=city&periods=all",
+            "/compare?family=gdp&level=village&level=city&period=all",
             Compare("gdp", (), ("city",)),
-            ("level=village", "periods=all"),
-            id="no such level",
+            ("level=village", "period=all"),
+            id="no such level or period",
+        ),
+        pytest.param(
+            "/compare?family=funds&period=2023",
+            Compare("funds"),
+            ("period=2023",),
+            id="a period of another family",
         ),
         pytest.param(
             "/coverage?topic=*&level=prefecture&level=city&region=310000",
@@ -223,10 +229,12 @@ def views(known: Known) -> st.SearchStrategy[View]:
     days = st.just("") | st.dates().map(lambda day: day.isoformat())
     plain = st.one_of(
         st.builds(Overview, maybe(known.shown), maybe(known.tabs)),
-        st.builds(
-            Compare,
-            one(known.families), several(known.reporting | known.groups), several(levels),
-            maybe([urls.PERIODS_ACROSS]), maybe(known.periods), maybe(SORTS[1:]), maybe(CHARTS),
+        one(known.families).flatmap(
+            lambda family: st.builds(
+                Compare,
+                st.just(family), several(known.reporting | known.groups), several(levels),
+                maybe([urls.PERIODS_ACROSS, *known.compared[family]]), maybe(SORTS[1:]), maybe(CHARTS),
+            )
         ),
         st.builds(
             Targets,
@@ -278,8 +286,8 @@ def test_whatever_is_asked_for_is_understood_or_dropped_and_stays_on_this_host(k
         (Compare("gdp"), ()),
         (Compare("gdp", levels=("province",)), ()),
         (Compare("gdp", levels=("province", "city")), ("level",)),
-        (Compare("gdp", periods="across"), ("time_period",)),
-        (Compare("gdp", levels=("province", "city"), periods="across"), ("level", "time_period")),
+        (Compare("gdp", period="across"), ("time_period",)),
+        (Compare("gdp", levels=("province", "city"), period="across"), ("level", "time_period")),
     ],
 )
 def test_only_what_is_asked_for_is_ranked_together(view, across):

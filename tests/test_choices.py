@@ -91,7 +91,7 @@ def test_without_figures_nothing_can_be_chosen(tmp_path):
 
 def test_the_control_of_a_comparison_finds_by_keywords_and_keeps_what_was_asked(tables):
     controls = compare.controls(tables, Compare("gdp", ("delta", "540000")), "zh")
-    control = by_id(controls, "compare-regions")
+    control = by_id(controls, "compare-region")
     assert control.filter == {"function": "byKeywords"}
     assert control.value == ["delta", "540000"]
     assert {*control.value} <= {*by_value(control.data)}
@@ -106,7 +106,7 @@ def test_a_group_stands_for_its_members(tables):
 
 
 def test_periods_of_a_family_are_offered_from_the_newest(tables):
-    control = by_id(compare.controls(tables, Compare("gdp"), "zh"), "compare-periods")
+    control = by_id(compare.controls(tables, Compare("gdp"), "zh"), "compare-period")
     values = [option["value"] for option in control.data]
     assert values[:2] == ["same", "across"]
     found = queries.comparison(tables, "gdp").set_index("time_period")["period_end"]

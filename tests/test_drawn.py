@@ -46,7 +46,7 @@ def few() -> pd.DataFrame:
         pytest.param(chosen(chart="rank", period="2011"), "rank", {"2011"}, id="and its period"),
         pytest.param(chosen(chart="time"), "time", None, id="lines have all periods"),
         pytest.param(chosen(chart="small"), "small", None, id="small charts too"),
-        pytest.param(chosen(periods="across"), "rank", None, id="across periods all that is left"),
+        pytest.param(chosen(period="across"), "rank", None, id="across periods all that is left"),
     ],
 )
 def test_many_regions_with_a_long_series(many, choice, kind, periods):

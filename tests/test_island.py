@@ -1,6 +1,5 @@
 """The controls of a page: built for the address that its scripts are asked from, and in words until then."""
 
-import json
 from urllib.parse import urlsplit
 
 import dash_mantine_components as dmc
@@ -77,8 +76,8 @@ def test_their_labels_are_in_the_language_of_the_page(client):
 @pytest.mark.parametrize("referrer", [None, "", "http://localhost", "http://[", "\x00", "/"])
 def test_without_the_address_there_are_none_or_those_of_the_first_page(client, referrer):
     found = asked(client, referrer)
-    assert set(found) - {ids.OVERVIEW_URL, ids.OVERVIEW_SHOWN} == {
-        ids.URL, ids.BUILT, ids.LACKING, ids.CONTENT, ids.CONTROLS,
+    assert set(found) - {ids.OVERVIEW_SHOWN} == {
+        ids.URL, ids.BUILT, ids.LACKING, ids.CONTROLS,
     }  # fmt: skip
     assert bool(found[ids.BUILT]["data"]) == (ids.OVERVIEW_SHOWN in found)
 
@@ -168,11 +167,3 @@ def test_a_page_beside_others_has_no_controls_and_no_ids(tables):
     assert not classed(page, "controls")
     assert [each for each in walk(page) if getattr(each, "id", None)] == []
     assert "地区生产总值" in words(page)
-
-
-def test_content_is_told_with_the_edition_it_belongs_to():
-    sent = island.content("v1", compare_panels=[html.P("a < b")], other=None)
-    assert json.loads(json.dumps(sent)) == {
-        "version": "v1",
-        "parts": {"compare-panels": "<p>a &lt; b</p>", "other": ""},
-    }

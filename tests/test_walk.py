@@ -24,7 +24,7 @@ PAGES = {
     "compare": "/compare",
     "compare look-alikes": "/compare?family=strategic-share",
     "compare ranks": "/compare?family=research-facilities",
-    "compare across levels and periods": "/compare?family=gdp&level=province&level=city&periods=across",
+    "compare across levels and periods": "/compare?family=gdp&level=province&level=city&period=across",
     "compare a group by name": "/compare?family=gdp&region=delta&sort=name",
     "targets": "/targets",
     "targets by topic on a day": "/targets?as_of=2025-01-01&by=topic&state=no_result",

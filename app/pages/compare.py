@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
-from dash import Dash, Input, Output, ctx, dcc, html, no_update
+from dash import html
 from dash.development.base_component import Component
 
-from app import ids, island, steering, urls
-from app.known import Known
+from app import ids, island
+from app.island import Answer
 from app.parts.choices import entity_choices, family_choices
 from app.parts.controls import Options, one_of, several_of
 from app.parts.drawn import Choice, marks
@@ -19,7 +19,7 @@ from app.parts.notice import notice
 from app.parts.panel import Shown, panel, prepared, ranked
 from app.parts.words import figures
 from app.urls import CHARTS, PERIODS_ACROSS, SORTS, Compare
-from etl import areas, labels, period, queries, ranking
+from etl import areas, labels, queries, ranking
 from etl.codes import LEVELS, Level
 from etl.definitions import reasons_of
 from etl.labels import (
@@ -42,15 +42,12 @@ from etl.labels import (
     PICK_PERIODS,
     PICK_REGIONS,
 )
+from etl.period import in_words
 from etl.rows import Row, rows
 from etl.tables import Tables
 from etl.text import Language
 
 AUTO = "auto"  # what the control of the chart holds while nothing is asked for
-CONTROLS = (
-    ids.COMPARE_FAMILY, ids.COMPARE_REGIONS, ids.COMPARE_LEVELS, ids.COMPARE_PERIODS, ids.COMPARE_SORT,
-    ids.COMPARE_CHART,
-)  # fmt: skip
 MOST_PAIRS = 6  # beyond them each definition's own panel tells the rest
 
 
@@ -66,31 +63,21 @@ def layout(tables: Tables, view: Compare, language: Language) -> Component:
     )
 
 
-def register(app: Dash, tables: Tables, known: Known) -> None:
-    """Let the controls and the address follow each other."""
-
-    @app.callback(
-        Output(ids.COMPARE_URL, "search"),
-        *(Output(name, "value") for name in CONTROLS),
-        Output(ids.COMPARE_REGIONS, "data"),
-        Output(ids.COMPARE_PERIODS, "data"),
-        Output(ids.CONTENT, "data", allow_duplicate=True),
-        Input(ids.COMPARE_URL, "search"),
-        *(Input(name, "value") for name in CONTROLS),
-        prevent_initial_call=True,
-    )
-    def follow(search: str | None, *values: object) -> tuple[object, ...]:
-        address = urls.parse(urls.COMPARE_PATH, search or "", known)
-        chosen = _held(*values)
-        if ctx.triggered_id == ids.COMPARE_FAMILY:
-            chosen = replace(chosen, period="")  # Another family has other periods.
-        written, view = steering.steer(ids.COMPARE_URL, address, chosen, known)
-        content = island.content(tables.version, compare_panels=panels(tables, view, address.language))
-        # Only another family has other regions and periods; long lists of options take the browser a moment.
-        moved = ctx.triggered_id == ids.COMPARE_FAMILY or values[0] != view.family
-        lists = (_regions, _periods)
-        options = (of(tables, view, address.language) if moved else no_update for of in lists)
-        return written, *steering.news(_shown(view), values), *options, content
+def answer(tables: Tables, view: Compare, language: Language) -> Answer:
+    """What another choice moves; another family has other regions and periods too."""
+    values = {
+        ids.COMPARE_FAMILY: view.family,
+        ids.COMPARE_REGIONS: list(view.regions),
+        ids.COMPARE_LEVELS: list(view.levels),
+        ids.COMPARE_PERIOD: view.period or PERIODS_SAME,
+        ids.COMPARE_SORT: view.sort or SORTS[0],
+        ids.COMPARE_CHART: view.chart or AUTO,
+    }
+    options = {
+        ids.COMPARE_REGIONS: {"data": _regions(tables, view.family, language)},
+        ids.COMPARE_PERIOD: {"data": _periods(tables, view.family, language)},
+    }
+    return Answer(values, {ids.COMPARE_PANELS: panels(tables, view, language)}, options)
 
 
 def panels(tables: Tables, view: Compare, language: Language) -> list[Component]:
@@ -118,8 +105,15 @@ def panels(tables: Tables, view: Compare, language: Language) -> list[Component]
 def _compared(tables: Tables, view: Compare) -> pd.DataFrame:
     """The rows to rank: of the levels asked for and, across periods, the newest of each region."""
     levels = [level for word in view.levels for level in LEVELS[Level(word)]]
-    found = queries.alike(queries.comparison(tables, view.family), None, levels)
-    return ranking.newest(found) if view.periods else found
+    found = queries.alike(_family(tables, view.family), None, levels)
+    return ranking.newest(found) if view.period == PERIODS_ACROSS else found
+
+
+@lru_cache(maxsize=16)
+def _family(tables: Tables, family: str) -> pd.DataFrame:
+    """The rows of a family. Texts are Python's own here: they are picked and read row by row, again and again."""
+    found = queries.comparison(tables, family)
+    return found.astype({name: object for name, kind in found.dtypes.items() if kind == "str"})
 
 
 def _asked(view: Compare) -> tuple[str, ...]:
@@ -129,35 +123,6 @@ def _asked(view: Compare) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for codes in listed for code in codes))
 
 
-def _held(*values: object) -> Compare:
-    """What the controls hold, in their order."""
-    family, regions, levels, periods, sort, chart = values
-    single, several = steering.single, steering.several
-    period = single(periods)
-    return Compare(
-        single(family),
-        several(regions),
-        several(levels),
-        PERIODS_ACROSS if period == PERIODS_ACROSS else "",
-        "" if period in (PERIODS_SAME, PERIODS_ACROSS) else period,
-        "" if sort == SORTS[0] else single(sort),
-        "" if chart == AUTO else single(chart),
-    )
-
-
-def _shown(view: Compare) -> tuple[object, ...]:
-    """What the controls are to hold, in their order."""
-    periods = view.periods or view.period or PERIODS_SAME
-    return (
-        view.family,
-        list(view.regions),
-        list(view.levels),
-        periods,
-        view.sort or SORTS[0],
-        view.chart or AUTO,
-    )
-
-
 def controls(tables: Tables, view: Compare, language: Language) -> list[Component]:
     """What to compare: family, regions, levels, periods; in which order and as which chart."""
     levels: Options = [{"value": level.value, "label": LEVEL_ASKED[level].in_(language)} for level in Level]
@@ -165,45 +130,45 @@ def controls(tables: Tables, view: Compare, language: Language) -> list[Componen
     charts: Options = [
         {"value": name, "label": labels.CHARTS[name].in_(language)} for name in (AUTO, *CHARTS)
     ]
-    _, _, _, period, sort, chart = map(str, _shown(view))
     families = family_choices(tables, language)
     return [
-        dcc.Location(id=ids.COMPARE_URL, refresh="callback-nav"),
         island.row(
             one_of(ids.COMPARE_FAMILY, FAMILY.in_(language), families, view.family, language),
             several_of(
                 ids.COMPARE_REGIONS,
                 PICK_REGIONS.in_(language),
-                _regions(tables, view, language),
+                _regions(tables, view.family, language),
                 view.regions,
                 language,
                 by_keywords=True,
             ),
             several_of(ids.COMPARE_LEVELS, PICK_LEVELS.in_(language), levels, view.levels, language),
             one_of(
-                ids.COMPARE_PERIODS,
+                ids.COMPARE_PERIOD,
                 PICK_PERIODS.in_(language),
-                _periods(tables, view, language),
-                period,
+                _periods(tables, view.family, language),
+                view.period or PERIODS_SAME,
                 language,
             ),
-            one_of(ids.COMPARE_SORT, labels.PICK_SORT.in_(language), sorts, sort, language),
-            one_of(ids.COMPARE_CHART, labels.PICK_CHART.in_(language), charts, chart, language),
+            one_of(ids.COMPARE_SORT, labels.PICK_SORT.in_(language), sorts, view.sort or SORTS[0], language),
+            one_of(ids.COMPARE_CHART, labels.PICK_CHART.in_(language), charts, view.chart or AUTO, language),
         ),
     ]
 
 
-def _regions(tables: Tables, view: Compare, language: Language) -> Options:
+@lru_cache(maxsize=32)
+def _regions(tables: Tables, family: str, language: Language) -> Options:
     """Groups, all provinces and whatever else has figures; greyed where there is no figure of this family."""
-    return entity_choices(tables, set(queries.comparison(tables, view.family)["region"]), language)
+    return entity_choices(tables, set(_family(tables, family)["region"]), language)
 
 
-def _periods(tables: Tables, view: Compare, language: Language) -> Options:
+@lru_cache(maxsize=32)
+def _periods(tables: Tables, family: str, language: Language) -> Options:
     """The newest, across periods, and each period of the family, from the newest."""
     ways: Options = [{"value": key, "label": words.in_(language)} for key, words in PERIODS.items()]
-    found = queries.comparison(tables, view.family).sort_values("period_end", ascending=False)
+    found = _family(tables, family).sort_values("period_end", ascending=False)
     codes = dict.fromkeys(found["time_period"])
-    return [*ways, *({"value": code, "label": period.in_words(code, language)} for code in codes)]
+    return [*ways, *({"value": code, "label": in_words(code, language)} for code in codes)]
 
 
 def _heading(
@@ -267,7 +232,8 @@ def _groups(tables: Tables, everything: Compare) -> tuple[_Group, ...]:
 def _prepared(tables: Tables, compared: pd.DataFrame, view: Compare) -> list[tuple[Row, Shown]]:
     """What a panel shows, for each group that has something of what is compared."""
     choice, shown = _choice(view), set(compared["obs_id"])
-    everything = Compare(view.family, levels=view.levels, periods=view.periods)
+    period = view.period if view.period == PERIODS_ACROSS else ""
+    everything = replace(view, regions=(), period=period, sort="", chart="")
     return [
         (group.definition, prepared(group.claims, group.facts, choice))
         for group in _groups(tables, everything)

@@ -1,10 +1,10 @@
 """Coverage: what the texts give of each region and topic or indicator, and where they say nothing."""
 
-from dash import Dash, Input, Output, dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from app import ids, island, steering, urls
-from app.known import Known
+from app import ids, island
+from app.island import Answer
 from app.parts import matrix
 from app.parts.controls import Options, one_of, several_of
 from app.parts.matrix import Matrix
@@ -45,23 +45,10 @@ def layout(tables: Tables, view: Coverage, language: Language) -> Component:
     )
 
 
-def register(app: Dash, tables: Tables, known: Known) -> None:
-    """Let the controls and the address follow each other."""
-    held = (ids.COVERAGE_TOPIC, ids.COVERAGE_LEVELS)
-
-    @app.callback(
-        Output(ids.COVERAGE_URL, "search"),
-        *(Output(name, "value") for name in held),
-        Output(ids.CONTENT, "data", allow_duplicate=True),
-        Input(ids.COVERAGE_URL, "search"),
-        *(Input(name, "value") for name in held),
-        prevent_initial_call=True,
-    )
-    def follow(search: str | None, topic: object, levels: object) -> tuple[object, ...]:
-        address = urls.parse(urls.COVERAGE_PATH, search or "", known)
-        written, view = steering.steer(ids.COVERAGE_URL, address, _held(topic, levels), known)
-        content = island.content(tables.version, coverage_matrix=shown(tables, view, address.language))
-        return written, view.topic or EVERY, list(view.levels), content
+def answer(tables: Tables, view: Coverage, language: Language) -> Answer:
+    """What another topic or other levels move."""
+    values = {ids.COVERAGE_TOPIC: view.topic or EVERY, ids.COVERAGE_LEVELS: list(view.levels)}
+    return Answer(values, {ids.COVERAGE_MATRIX: shown(tables, view, language)})
 
 
 def shown(tables: Tables, view: Coverage, language: Language) -> list[Component]:
@@ -130,13 +117,8 @@ def controls(tables: Tables, view: Coverage, language: Language) -> list[Compone
     ]
     levels: Options = [{"value": level.value, "label": LEVEL_ASKED[level].in_(language)} for level in Level]
     return [
-        dcc.Location(id=ids.COVERAGE_URL, refresh="callback-nav"),
         island.row(
             one_of(ids.COVERAGE_TOPIC, TOPIC.in_(language), topics, view.topic or EVERY, language),
             several_of(ids.COVERAGE_LEVELS, LEVELS_SHOWN.in_(language), levels, view.levels, language),
         ),
     ]
-
-
-def _held(topic: object, levels: object) -> Coverage:
-    return Coverage(steering.single(topic).removeprefix(EVERY), steering.several(levels))

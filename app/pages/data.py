@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pandas as pd
-from dash import Dash, Input, Output, dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from app import ids, island, steering, urls
-from app.known import Known
+from app import ids, island, urls
+from app.island import Answer
 from app.parts import grid
 from app.parts.choices import indicator_choices, region_choices
 from app.parts.controls import Options, several_of, text
@@ -63,7 +63,6 @@ def controls(tables: Tables, view: Data, language: Language, texts: Texts = NO_T
     """Filters, the table, and the record beside it."""
     shown = queries.observations(tables, view.filters())
     return [
-        dcc.Location(id=ids.DATA_URL, refresh="callback-nav"),
         island.row(*_filters(tables, view, language)),
         _summary(tables, view, shown, language),
         html.Div(
@@ -73,34 +72,23 @@ def controls(tables: Tables, view: Data, language: Language, texts: Texts = NO_T
     ]
 
 
-def register(app: Dash, tables: Tables, known: Known, texts: Texts) -> None:
-    """Let filters, the chosen row and the address follow each other."""
-
-    @app.callback(
-        Output(ids.DATA_URL, "search"),
-        Output(ids.DATA_REGIONS, "value"),
-        Output(ids.DATA_INDICATORS, "value"),
-        Output(ids.DATA_ROLES, "value"),
-        Output(ids.DATA_SOURCES, "value"),
-        Output(ids.DATA_TEXT, "value"),
-        Output(ids.DATA_GRID, "selectedRows"),
-        Output(ids.DATA_GRID, "rowData"),
-        Output(ids.DATA_SUMMARY, "children"),
-        Output(ids.DATA_RECORD, "children"),
-        Input(ids.DATA_URL, "search"),
-        Input(ids.DATA_REGIONS, "value"),
-        Input(ids.DATA_INDICATORS, "value"),
-        Input(ids.DATA_ROLES, "value"),
-        Input(ids.DATA_SOURCES, "value"),
-        Input(ids.DATA_TEXT, "value"),
-        Input(ids.DATA_GRID, "selectedRows"),
-        prevent_initial_call=True,
-    )
-    def follow(search: str | None, *controls: object) -> tuple[object, ...]:
-        address = urls.parse(urls.DATA_PATH, search or "", known)
-        asked = address.view.periods if isinstance(address.view, Data) else ()  # which no control shows
-        written, view = steering.steer(ids.DATA_URL, address, replace(_held(*controls), periods=asked), known)
-        return written, *_shown(tables, view, address.language, texts)
+def answer(tables: Tables, view: Data, language: Language, texts: Texts = NO_TEXTS) -> Answer:
+    """What other filters and another row move; all of it is live, for the grid stands in its midst."""
+    shown = queries.observations(tables, view.filters())
+    values = {
+        ids.DATA_REGIONS: list(view.regions),
+        ids.DATA_INDICATORS: list(view.indicators),
+        ids.DATA_ROLES: list(view.roles),
+        ids.DATA_SOURCES: list(view.sources),
+        ids.DATA_TEXT: view.text,
+        ids.DATA_GRID: {"ids": [view.obs]} if view.obs else [],
+    }
+    properties: dict[str, dict[str, object]] = {
+        ids.DATA_GRID: {"rowData": grid.records(shown, language)},
+        ids.DATA_SUMMARY: {"children": summary(tables, view, shown, language)},
+        ids.DATA_RECORD: {"children": chosen(tables, view, language, texts)},
+    }
+    return Answer(values, {}, properties)
 
 
 def summary(tables: Tables, view: Data, shown: pd.DataFrame, language: Language) -> list[Component]:
@@ -130,39 +118,6 @@ def _sentence(tables: Tables, found: pd.DataFrame, texts: Texts, language: Langu
         around = texts.sentence(source, row)
         return sentence(around, source, row, language) if at_hand(around) else []
     return []
-
-
-def _held(
-    regions: object, indicators: object, roles: object, sources: object, words: object, picked: object
-) -> Data:
-    """What the controls hold."""
-    several, single = steering.several, steering.single
-    first = picked[0] if isinstance(picked, list) and picked else None
-    selected = first.get("id") if isinstance(first, dict) else ""
-    return Data(
-        several(regions),
-        several(indicators),
-        several(roles),
-        several(sources),
-        single(words),
-        single(selected),
-    )
-
-
-def _shown(tables: Tables, view: Data, language: Language, texts: Texts) -> tuple[object, ...]:
-    """What the controls, the grid and the texts around it are to hold, in the order of the callback's outputs."""
-    shown = queries.observations(tables, view.filters())
-    return (
-        list(view.regions),
-        list(view.indicators),
-        list(view.roles),
-        list(view.sources),
-        view.text,
-        {"ids": [view.obs]} if view.obs else [],
-        grid.records(shown, language),
-        summary(tables, view, shown, language),
-        chosen(tables, view, language, texts),
-    )
 
 
 def _summary(tables: Tables, view: Data, shown: pd.DataFrame, language: Language) -> Component:

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from dash import Dash, Input, Output, dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from app import ids, island, steering, urls
+from app import ids, island, urls
+from app.island import Answer
 from app.known import FIGURES, Known, shown
 from app.parts import tiles
 from app.parts.bar_list import Count, bar_list
@@ -57,43 +58,14 @@ def layout(tables: Tables, known: Known, view: Overview, language: Language) -> 
 
 def controls(tables: Tables, known: Known, view: Overview, language: Language) -> list[Component]:
     """What colours the tiles."""
-    choices = _choices(tables, language)
-    return [
-        dcc.Location(id=ids.OVERVIEW_URL, refresh="callback-nav"),
-        island.row(
-            one_of(
-                ids.OVERVIEW_SHOWN,
-                COLOUR_BY.in_(language),
-                choices,
-                view.shown or known.first_shown,
-                language,
-            ),
-        ),
-    ]
+    choices, value = _choices(tables, language), view.shown or known.first_shown
+    return [island.row(one_of(ids.OVERVIEW_SHOWN, COLOUR_BY.in_(language), choices, value, language))]
 
 
-def register(app: Dash, tables: Tables, known: Known) -> None:
-    """Let the choice of colour and the address follow each other."""
-
-    @app.callback(
-        Output(ids.OVERVIEW_URL, "search"),
-        Output(ids.OVERVIEW_SHOWN, "value"),
-        Output(ids.CONTENT, "data", allow_duplicate=True),
-        Input(ids.OVERVIEW_URL, "search"),
-        Input(ids.OVERVIEW_SHOWN, "value"),
-        prevent_initial_call=True,
-    )
-    def follow(search: str | None, chosen: object) -> tuple[object, ...]:
-        address = urls.parse(urls.OVERVIEW_PATH, search or "", known)
-        assert isinstance(address.view, Overview)  # for that is its path
-        written, view = steering.steer(
-            ids.OVERVIEW_URL,
-            address,
-            replace(address.view, shown="" if chosen == known.first_shown else steering.single(chosen)),
-            known,
-        )
-        shown = [*_tabs(known, view, address.language), *drawn(tables, known, view, address.language)]
-        return written, view.shown or known.first_shown, island.content(tables.version, overview_tiles=shown)
+def answer(tables: Tables, known: Known, view: Overview, language: Language) -> Answer:
+    """What another choice of colour moves."""
+    shown = [*_tabs(known, view, language), *drawn(tables, known, view, language)]
+    return Answer({ids.OVERVIEW_SHOWN: view.shown or known.first_shown}, {ids.OVERVIEW_TILES: shown})
 
 
 def drawn(tables: Tables, known: Known, view: Overview, language: Language) -> list[Component]:

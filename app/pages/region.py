@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 import pandas as pd
-from dash import Dash, Input, Output, State, dcc, html
+from dash import html
 from dash.development.base_component import Component
-from dash.exceptions import PreventUpdate
 
-from app import ids, island, urls
+from app import ids, island
 from app.figures import multiples
-from app.known import Known
 from app.parts.chart import Figure, plot
 from app.parts.choices import page_choices
 from app.parts.controls import one_of
@@ -55,7 +53,6 @@ def controls(tables: Tables, view: Region, language: Language) -> list[Component
     """Which region."""
     choices = page_choices(tables, language)
     return [
-        dcc.Location(id=ids.REGION_URL, refresh=True),
         island.row(
             one_of(
                 ids.REGION_CHOICE,
@@ -67,21 +64,6 @@ def controls(tables: Tables, view: Region, language: Language) -> list[Component
             ),
         ),
     ]
-
-
-def register(app: Dash, tables: Tables, known: Known) -> None:
-    """Let the choice of a region lead to its page."""
-
-    @app.callback(
-        Output(ids.REGION_URL, "href"),
-        Input(ids.REGION_CHOICE, "value"),
-        State(ids.REGION_URL, "search"),
-        prevent_initial_call=True,
-    )
-    def go(region: object, search: str | None) -> str:
-        if not isinstance(region, str) or region not in known.regions:
-            raise PreventUpdate
-        return urls.href(Region(region), urls.parse(urls.REGION_PATH, search or "", known).language)
 
 
 def _region(tables: Tables, region: str, language: Language) -> list[Component]:

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dash import Dash, Input, Output, dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from app import ids, island, steering, urls
-from app.clock import Clock
+from app import ids, island
 from app.figures.ledger import Told
-from app.known import Known
+from app.island import Answer
 from app.parts import account
 from app.parts.choices import target_regions, target_topics
 from app.parts.controls import Options, one_of, several_of, text
@@ -53,28 +52,18 @@ def layout(tables: Tables, view: Targets, language: Language, today: date) -> Co
     )
 
 
-def register(app: Dash, tables: Tables, known: Known, clock: Clock) -> None:
-    """Let the controls and the address follow each other, and what is clicked lead to its source."""
-    held = (
-        ids.TARGETS_REGIONS, ids.TARGETS_TOPICS, ids.TARGETS_STATES, ids.TARGETS_MODALITIES, ids.TARGETS_DUE,
-        ids.TARGETS_DAY, ids.TARGETS_BY,
-    )  # fmt: skip
-
-    @app.callback(
-        Output(ids.TARGETS_URL, "search"),
-        *(Output(name, "value") for name in held),
-        Output(ids.CONTENT, "data", allow_duplicate=True),
-        Input(ids.TARGETS_URL, "search"),
-        *(Input(name, "value") for name in held),
-        prevent_initial_call=True,
-    )
-    def follow(search: str | None, *values: object) -> tuple[object, ...]:
-        address = urls.parse(urls.TARGETS_PATH, search or "", known)
-        written, view = steering.steer(ids.TARGETS_URL, address, _held(*values), known)
-        content = island.content(
-            tables.version, targets_ledger=ledger(tables, view, address.language, clock())
-        )
-        return written, *_shown(view), content
+def answer(tables: Tables, view: Targets, language: Language, today: date) -> Answer:
+    """What another choice moves."""
+    values = {
+        ids.TARGETS_REGIONS: list(view.regions),
+        ids.TARGETS_TOPICS: list(view.topics),
+        ids.TARGETS_STATES: list(view.states),
+        ids.TARGETS_MODALITIES: list(view.modalities),
+        ids.TARGETS_DUE: list(view.due),
+        ids.TARGETS_DAY: view.as_of,
+        ids.TARGETS_BY: view.by,
+    }
+    return Answer(values, {ids.TARGETS_LEDGER: ledger(tables, view, language, today)})
 
 
 def ledger(tables: Tables, view: Targets, language: Language, today: date) -> list[Component]:
@@ -184,7 +173,6 @@ def controls(tables: Tables, view: Targets, language: Language, today: date) -> 
         (ids.TARGETS_DUE, DUE_IN, years, view.due),
     )
     return [
-        dcc.Location(id=ids.TARGETS_URL, refresh="callback-nav"),
         island.row(
             *(
                 several_of(
@@ -206,24 +194,3 @@ def controls(tables: Tables, view: Targets, language: Language, today: date) -> 
             one_of(ids.TARGETS_BY, GROUP_BY.in_(language), groups, view.by, language),
         ),
     ]
-
-
-def _held(
-    regions: object, topics: object, states: object, modalities: object, due: object, day: object, by: object
-) -> Targets:
-    several, single = steering.several, steering.single
-    return Targets(
-        several(regions),
-        several(topics),
-        several(states),
-        several(modalities),
-        several(due),
-        single(day),
-        single(by) or BY_REGION,
-    )
-
-
-def _shown(view: Targets) -> tuple[object, ...]:
-    """What the controls are to hold, in their order."""
-    lists = (view.regions, view.topics, view.states, view.modalities, view.due)
-    return *map(list, lists), view.as_of, view.by
