@@ -21,9 +21,10 @@ from etl.labels import COPY_VERSION, DESCRIPTION, NO_SCRIPT, PRODUCT, RELOAD, UN
 from etl.text import Language
 
 GRID = "dash_ag_grid"  # Dash would load it on every page
-LATER = "text/later"  # no type that a browser runs; assets/shell.js does when it is time
+EARLY = "early.js"  # stands in the page: asking for it would hold up the first paint
+LATER = "text/later"  # no type that a browser runs; assets/early.js does when it is time
 UNUSED = "dash_table"  # no page has the table that Dash brings along
-# Dash starts when assets/shell.js has loaded the last of its scripts.
+# Dash starts when assets/early.js has loaded the last of its scripts.
 RENDERER = "document.addEventListener('live', () => { window.renderer = new DashRenderer(); });"
 
 
@@ -69,7 +70,7 @@ def document(
         html.Title(layout.title(site, address)),
         element("link", rel="icon", type="image/svg+xml", href=static.url("favicon.svg")),
         element("link", rel="stylesheet", href=static.url("style.css")),
-        Markup(f'<script src="{static.url("early.js")}"></script>'),
+        Markup(f"<script>{static.text(EARLY)}</script>"),
         *_scripts(static, address, body),
         *(_dash(parts, static, address) if parts else []),
     ]
@@ -86,25 +87,19 @@ def document(
 
 
 def _scripts(static: Static, address: Address, body: str) -> list[Markup]:
-    """What the page uses beside its controls."""
-    names = [
-        *(["plotly-basic.min.js"] if 'class="plot' in body else []),
-        "site.js",
-        *(["wall.js"] if isinstance(address.view, Wall) else []),
-    ]
-    return [_script(static.url(name)) for name in names]
+    """What the page uses beside its controls: at once where something is to be drawn, else once it can be read."""
+    draws = 'class="plot' in body
+    wall = ["wall.js"] if isinstance(address.view, Wall) else []
+    names = [*(["plotly-basic.min.js"] if draws else []), "site.js", *wall]
+    return [(_script if draws else _later)(static.url(name)) for name in names]
 
 
 def _dash(parts: Mapping[str, str], static: Static, address: Address) -> list[Markup]:
-    """Dash's own scripts and ours that it calls, to be run once the page can be read; the grid's only where it is."""
+    """Dash's own scripts and ours that it calls; the grid's only where it is."""
     gridded = isinstance(address.view, Data)
     own = [static.url(name) for name in ("live.js", *(["grid.js"] if gridded else []))]
     theirs = [each for each in re.findall(r'src="([^"]+)"', parts["scripts"]) if gridded or GRID not in each]
-    sources = [*own, *(each for each in theirs if UNUSED not in each)]
-    return [
-        *(element("link", rel="preload", as_="script", href=each, fetchpriority="low") for each in sources),
-        *(element("script", type=LATER, src=each) for each in sources),
-    ]
+    return [_later(each) for each in (*own, *theirs) if UNUSED not in each]
 
 
 def _start(parts: Mapping[str, str]) -> list[Markup]:
@@ -113,6 +108,10 @@ def _start(parts: Mapping[str, str]) -> list[Markup]:
 
 def _script(address: str) -> Markup:
     return Markup(f'<script defer src="{address}"></script>')
+
+
+def _later(address: str) -> Markup:
+    return element("script", type=LATER, src=address)
 
 
 def _banner(language: Language) -> object:

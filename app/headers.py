@@ -1,8 +1,15 @@
 """What every answer says of itself to the browser: where it may load from, and how long it keeps."""
 
+from base64 import b64encode
 from collections.abc import Sequence
+from hashlib import sha256
 
 from flask import Flask, Response
+
+
+def hashed(script: str) -> str:
+    """The source expression of a script that stands in a page."""
+    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
 
 
 def register(server: Flask, inline_scripts: Sequence[str]) -> None:

@@ -84,7 +84,7 @@ def _serve(app: Document, site: Site) -> None:
     """What the server does beside Dash. After a request the last registered acts first: what is kept is compressed."""
     server: Flask = app.server
     answers.register(server, lambda: (site.clock(), site.texts.stamp()))
-    headers.register(server, app.csp_hashes())
+    headers.register(server, [*app.csp_hashes(), headers.hashed(app.static.text(document.EARLY))])
     sending.register(server, app.static)
     downloads.register(server, site)
     suggestions.register(server, site.index)

@@ -55,6 +55,14 @@ class Static:
         """
         return self._urls[name]
 
+    def text(self, name: str) -> str:
+        """What is in a file.
+
+        Raises:
+            KeyError: there is no such file.
+        """
+        return self.files[self._urls[name].rpartition("/")[2]].content.decode()
+
     def _named(self) -> Iterable[tuple[str, bytes]]:
         bundled = {path for patterns in BUNDLES.values() for path in _found(self.folder, patterns)}
         for name, patterns in BUNDLES.items():

@@ -23,20 +23,6 @@
     built.observe(entry, { childList: true, subtree: true });
   }
 
-  // Controls can wait: first what is in sight is painted and drawn, then their scripts run, in their order.
-  const wanted = [...document.querySelectorAll("script[type='text/later']")];
-  const load = () => {
-    const scripts = wanted.map(({ src }) => Object.assign(document.createElement("script"), { src, async: false }));
-    scripts.at(-1).onload = () => document.dispatchEvent(new CustomEvent("live"));
-    document.head.append(...scripts);
-  };
-  if (wanted.length) {
-    const soon = () => requestAnimationFrame(() => setTimeout(load));
-    const drawing = [...document.querySelectorAll(".plot")].some((host) => host.getBoundingClientRect().top < innerHeight);
-    if (drawing) document.addEventListener("drawn", soon, { once: true });
-    else soon();
-  }
-
   // The link to the other language keeps what was chosen on the page.
   const followAddress = () => {
     for (const link of document.querySelectorAll("a[data-language]")) {
