@@ -82,7 +82,7 @@ def document(
     ]
     version = site.tables.version
     stamp = COPY_VERSION.filled(product=PRODUCT.in_(language), version=version).in_(language)
-    known = data(version=version, stamp=stamp, plotly=static.url("plotly-basic.min.js"))
+    known = data(version=version, stamp=stamp, plotly=static.url("plotly.js"))
     return _whole(head, page, language, **known)
 
 
@@ -90,7 +90,7 @@ def _scripts(static: Static, address: Address, body: str) -> list[Markup]:
     """What the page uses beside its controls: at once where something is to be drawn, else once it can be read."""
     draws = 'class="plot' in body
     wall = ["wall.js"] if isinstance(address.view, Wall) else []
-    names = [*(["plotly-basic.min.js"] if draws else []), "site.js", *wall]
+    names = [*(["plotly.js"] if draws else []), "site.js", *wall]
     return [(_script if draws else _later)(static.url(name)) for name in names]
 
 

@@ -20,6 +20,7 @@ FOREVER = "public, max-age=31536000, immutable"
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "style.css": ("*.css",),
     "site.js": ("shell.js", "charts.js", "search.js", "glossary.js"),
+    "plotly.js": ("hint.js", "plotly-basic.min.js"),
 }
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 QUICK, BEST = 5, 11  # brotli's levels while a reader waits, and while nobody does
@@ -66,7 +67,8 @@ class Static:
     def _named(self) -> Iterable[tuple[str, bytes]]:
         bundled = {path for patterns in BUNDLES.values() for path in _found(self.folder, patterns)}
         for name, patterns in BUNDLES.items():
-            yield name, b"\n".join(path.read_bytes() for path in _found(self.folder, patterns))
+            if parts := _found(self.folder, patterns):
+                yield name, b"\n".join(path.read_bytes() for path in parts)
         for path in sorted(self.folder.iterdir()):
             if path not in bundled and path.suffix in KINDS:
                 yield path.name, path.read_bytes()

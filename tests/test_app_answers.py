@@ -128,7 +128,7 @@ def test_no_two_elements_of_a_page_have_one_id(client, path):
 def test_heavy_scripts_come_only_where_they_are_used(client, path, grid, plotly):
     page = client.get(path).get_data(as_text=True)
     assert ("-suites/dash_ag_grid/" in page) is grid
-    assert ('src="/static/plotly-basic.min.' in page) is plotly
+    assert ('src="/static/plotly.' in page) is plotly
 
 
 @pytest.mark.parametrize(

@@ -72,8 +72,15 @@ def test_another_content_has_another_address(folder):
     assert re.fullmatch(r"/static/wall\.[0-9a-f]{10}\.js", before)
 
 
-def test_a_name_with_dots_keeps_them():
-    assert re.fullmatch(r"/static/plotly-basic\.min\.[0-9a-f]{10}\.js", Static().url("plotly-basic.min.js"))
+def test_a_name_with_dots_keeps_them(folder):
+    (folder / "wall.min.js").write_text("/* small */", encoding="utf-8")
+    assert re.fullmatch(r"/static/wall\.min\.[0-9a-f]{10}\.js", Static(folder).url("wall.min.js"))
+
+
+def test_a_hint_to_browsers_stands_first_in_its_file():
+    """Elsewhere they do not heed it."""
+    (plotly,) = [file.content for name, file in Static().files.items() if name.startswith("plotly.")]
+    assert plotly.startswith(b"//# allFunctionsCalledOnLoad\n")
 
 
 def test_bundles_hold_their_parts_in_order_and_nothing_is_served_twice(folder):
@@ -88,7 +95,7 @@ def test_every_part_of_a_bundle_is_there():
     for patterns in BUNDLES.values():
         assert all(list(ASSETS.glob(pattern)) for pattern in patterns)
     names = {name.split(".")[0] for name in Static().files}
-    assert {"style", "site", "early", "live", "grid", "wall", "plotly-basic", "favicon"} <= names
+    assert {"style", "site", "early", "live", "grid", "wall", "plotly", "favicon"} <= names
 
 
 @pytest.mark.parametrize("name", ["notes.txt", "shell.js", "nothing.js", "../app/server.py"])
@@ -97,7 +104,7 @@ def test_there_is_no_address_of_what_is_not_served_alone(folder, name):
         Static(folder).url(name)
 
 
-@pytest.mark.parametrize("name", ["style.css", "site.js", "live.js", "favicon.svg", "plotly-basic.min.js"])
+@pytest.mark.parametrize("name", ["style.css", "site.js", "live.js", "favicon.svg", "plotly.js"])
 def test_browsers_keep_files_for_good(client, app, name):
     answer = client.get(app.static.url(name))
     assert answer.status_code == 200
