@@ -26,6 +26,7 @@ from app.pages import (
     targets,
     wall,
 )
+from app.parts import glossary
 from app.parts.hits import box
 from app.parts.notice import notice
 from app.parts.words import aria, figures, hidden, link
@@ -78,12 +79,13 @@ TAG: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
 def shell(site: Site, address: Address, today: date, origin: str = "") -> list[Component]:
     """The whole page of an address, as of a day; `origin` is where this server is found: https://host."""
     language = address.language
+    shown = page(site, address.view, language, today, origin)
+    if not isinstance(address.view, Wall):  # which nobody points at
+        glossary.explain(shown, language)
     return [
         html.A(SKIP.in_(language), href="#main", className="skip"),
         _header(address.view, language),
-        html.Main(
-            [*_ignored(address), page(site, address.view, language, today, origin)], id="main", tabIndex="-1"
-        ),
+        html.Main([*_ignored(address), shown], id="main", tabIndex="-1"),
         _footer(site, language),
     ]
 

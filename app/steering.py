@@ -15,9 +15,10 @@ from plotly.utils import PlotlyJSONEncoder
 
 from app import ids, layout, urls
 from app.markup import markup
+from app.parts import glossary
 from app.site import Site
 from app.urls import View
-from etl.text import Language
+from etl.text import Language, Text
 
 PATH = "/steer"
 MOST = 256  # answers kept
@@ -71,11 +72,22 @@ def register(app: Dash, site: Site) -> Steering:
 def steering(site: Site) -> Steering:
     """The answer to each view as JSON, kept for as long as day and texts are the same; None where nothing moves."""
 
+    def start(view: View) -> View:
+        """The page of a view as it is when nothing is chosen."""
+        return urls.parse(urls.path(view), "", site.known).view
+
+    @lru_cache(maxsize=2 * len(CONTROLS))
+    def around(page: View, language: Language, today: date) -> frozenset[Text]:
+        """The terms that a page explains around what moves on it, whatever is chosen."""
+        return glossary.explain(layout.page(site, page, language, today), language)
+
     @lru_cache(maxsize=MOST)
     def made(view: View, language: Language, today: date, _texts: Hashable) -> str | None:
         answer = layout.answer(site, view, language, today)
         if answer is None:
             return None
+        if answer.parts:
+            glossary.explain([*answer.parts.values()], language, around(start(view), language, today))
         values = {name: {holds(name): value} for name, value in answer.values.items()}
         said = {
             "version": site.tables.version,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flask import Flask, Response, jsonify, request
 
 from app import urls
-from app.parts.hits import SUGGEST_PATH, counted, leads_to, where
+from app.parts.hits import SUGGEST_PATH, counted, href, where
 from etl import search
 from etl.labels import SEARCH_KIND
 from etl.search import Hit, Index
@@ -39,5 +39,5 @@ def _told(hit: Hit, language: Language) -> dict[str, str]:
         "about": hit.about,
         "where": where(hit, language),
         "figures": counted(hit, language),
-        "href": urls.href(leads_to(hit), language),
+        "href": href(hit, language),
     }

@@ -4,10 +4,21 @@
   const WAIT = 150; // milliseconds of silence before the server is asked
   let made = 0;
 
-  const part = (tag, look, text) => {
+  // Chinese words on an English page say so, or they would be read out as English: as app/parts/chinese.py does it.
+  const CHINESE = /([\u3400-\u9fff]+(?:[^A-Za-z\u3400-\u9fff]{1,2}[\u3400-\u9fff]+)*)/;
+
+  const chinese = (text) => {
+    const element = document.createElement("span");
+    element.lang = "zh-CN";
+    element.textContent = text;
+    return element;
+  };
+
+  const part = (tag, look, text = "") => {
     const element = document.createElement(tag);
     element.className = look;
-    if (text) element.textContent = text;
+    const pieces = document.documentElement.lang === "en" ? text.split(CHINESE) : [text];
+    element.append(...pieces.map((piece, place) => (place % 2 ? chinese(piece) : piece)));
     return element;
   };
 

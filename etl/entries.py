@@ -1,4 +1,4 @@
-"""What can be found: regions, indicators, their definitions and sources, each with the words it is found by."""
+"""What can be found: regions, indicators, terms, definitions and sources, each with the words it is found by."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from etl import areas, pinyin, queries
+from etl import areas, glossary, pinyin, queries
 from etl.keywords import place_aliases, short_names
 from etl.labels import LEVEL, SEARCH_ZONE
 from etl.rows import Row, rows, text
@@ -26,6 +26,7 @@ class Found(StrEnum):
 
     REGION = "region"
     INDICATOR = "indicator"
+    TERM = "term"
     DEFINITION = "definition"
     SOURCE = "source"
 
@@ -40,7 +41,10 @@ class Key(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """Something that can be found. `family` is that of an indicator; `order` breaks ties."""
+    """Something that can be found. `family` is that of an indicator; `order` breaks ties.
+
+    `figures` are its own; a term has none, for it is no figure's name.
+    """
 
     kind: Found
     id: str
@@ -54,7 +58,7 @@ class Entry(NamedTuple):
 
 def entries(tables: Tables) -> tuple[Entry, ...]:
     """Everything that can be found in one edition."""
-    return (*_regions(tables), *_indicators(tables), *_sources(tables))
+    return (*_regions(tables), *_indicators(tables), *_terms(), *_sources(tables))
 
 
 def plain(words: str) -> str:
@@ -140,6 +144,17 @@ def _of_indicator(kind: Found, row: Row, keys: tuple[Key, ...]) -> Entry:
     name, about = _pair(row, "indicator_name"), _pair(row, "topic_name")
     order = (0, int(row["position"]))
     return Entry(kind, row["indicator"], name, about, keys, int(row["figures"]), row["family"], order)
+
+
+def _terms() -> Iterator[Entry]:
+    """The glossary, which is the same in every edition."""
+    for place, term in enumerate(glossary.terms()):
+        keys = (
+            *_key("name", term.name),
+            *(key for spelling in term.spellings for key in _key("spelling", spelling)),
+            *_key("explanation", term.definition, DEEP),
+        )
+        yield Entry(Found.TERM, term.id, term.name, term.definition, keys, 0, order=(0, place))
 
 
 def _sources(tables: Tables) -> Iterator[Entry]:

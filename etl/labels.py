@@ -873,7 +873,7 @@ COMPARE_LEAD = Text(
 )
 FAMILY = Text("指标族", "Family of indicators")
 PICK_REGIONS = Text("地区", "Regions")
-PICK_LEVELS = Text("层级（选几个就一起排）", "Levels (several are ranked together)")
+PICK_LEVELS = Text("层级（多选即合排）", "Levels (ranked as one)")
 LEVEL_ASKED: Mapping[str, Text] = {
     Level.NATION: Text("全国", "nation"),
     Level.PROVINCE: Text("省级", "provinces"),
@@ -884,8 +884,8 @@ LEVEL_ASKED: Mapping[str, Text] = {
 PICK_PERIODS = Text("时期", "Periods")
 PERIODS_SAME = "same"
 PERIODS: Mapping[str, Text] = {
-    PERIODS_SAME: Text("同期（长序列取最新一期）", "one period (of a long series the newest)"),
-    "across": Text("跨期（各地取最新一期）", "across periods (each region's newest)"),
+    PERIODS_SAME: Text("同一时期", "same period"),
+    "across": Text("各地最新一期", "each region's newest"),
 }
 OTHER_DEFINITIONS = Text("与同族其他口径的区别", "How the other definitions differ")
 FAMILY_FACTS = Text(
@@ -1027,14 +1027,19 @@ LEDGER_SCALES = Text(
     "每条横轴各自从零起，长短只在一条之内可比；没有条形，就是没有结果。",
     "Each row has its own axis from zero: lengths compare within a row only. No bar means no result.",
 )
+LEDGER_LISTED = Text(
+    "没有基期值、也没有结果可以对照的，不画，列在这里：",
+    "What has neither a base value nor a result to compare with is not drawn but listed here:",
+)
 SET_BY = Text("设定者：{setter}", "Set by: {setter}")
 NO_SETTER = Text("文中未写明", "not stated")
 LEDGER_MARK: Mapping[str, Text] = {
     "tick-target": Text("目标值：实心菱形", "target: solid diamond"),
     "tick-aspired": Text("力争的目标值：空心菱形", "aspired target: hollow diamond"),
-    "result": Text(
-        "完成值：实心条；有基期值的为圆点，粗线自基期值画起",
-        "result: solid bar; with a base a dot, and a thick line from the base to it",
+    "result": Text("完成值，或至今的数：实心条", "result, or what there is so far: solid bar"),
+    "line": Text(
+        "完成值，或至今的数：圆点，粗线自基期值画起",
+        "result, or what there is so far: dot, with a thick line from the base to it",
     ),
     "from-base": Text("基期值：圆点，连到目标", "base: dot, with a line to the target"),
     "at-least": Text("以上、超：只知下限，空心箭头", "at least, more than: only a lower bound, open arrow"),
@@ -1386,12 +1391,15 @@ COPY_VERSION = Text("{product} · 数据版本 {version}", "{product} · data ve
 # ── Search ─────────────────────────────────────────────────────────────────────────────────────────────
 
 SEARCH_TITLE = Text("搜索", "Search")
-SEARCH_LABEL = Text("搜索地区、指标、口径、来源", "Search regions, indicators, definitions, sources")
+SEARCH_LABEL = Text(
+    "搜索地区、指标、术语、口径、来源", "Search regions, indicators, terms, definitions, sources"
+)
 SEARCH_HINT = Text("地区、指标、来源", "region, indicator, source")
 SEARCH_BUTTON = Text("搜索", "Search")
 SEARCH_KIND: Mapping[str, Text] = {
     "region": Text("地区", "Regions"),
     "indicator": Text("指标", "Indicators"),
+    "term": Text("术语", "Terms"),
     "definition": Text("口径", "Definitions"),
     "source": Text("来源", "Sources"),
 }
@@ -1402,6 +1410,8 @@ SEARCH_FIELD: Mapping[str, Text] = {
     "initials": Text("拼音首字母", "initials of the pinyin"),
     "code": Text("编号", "code"),
     "zone": Text("功能区", "zone"),
+    "spelling": Text("又称", "also called"),
+    "explanation": Text("解释", "explanation"),
     "family": Text("指标族", "family"),
     "topic": Text("主题", "topic"),
     "numerator": Text("分子", "numerator"),
@@ -1615,7 +1625,6 @@ MOST_LINES = Text(
     "共 {all} 个地区，只画前 {count} 个；其余见表格，或选“各地小图”。",
     "Lines of the first {count} of {all} regions; the others are in the table, or choose small charts.",
 )
-SMALL_MULTIPLES = Text("小图：{title}", "Small charts: {title}")
 SMALL_SHARED = Text(
     "各图纵轴相同，可以互相比较；没有数据的年份断开。",
     "All share one scale, so they compare; years without data are gaps.",
@@ -1740,8 +1749,8 @@ GROUP_OF = Text("{name}（{count} 个省份）", "{name} ({count} provinces)")
 # What a chart over time has beside the marks of a bar chart.
 TIME_MARK: Mapping[str, Text] = {
     "line": Text(
-        "完成值：点；同口径、同轮次的相邻各期相连",
-        "result: a dot; neighbouring periods of one edition are joined",
+        "完成值：点；同口径、同轮次的相邻各期以实线相连",
+        "result: a dot; solid lines join neighbouring periods of one edition",
     ),
     "estimated": Text("预计值：空心点，虚线", "estimate: hollow dot, dotted line"),
     "break": Text(

@@ -1,4 +1,4 @@
-"""Finding regions, indicators, definitions and sources by whatever a reader calls them.
+"""Finding regions, indicators, terms, definitions and sources by whatever a reader calls them.
 
 Names in both languages, short names (皖), pinyin whole or by initials, codes, and the words of definitions
 and titles. Every word asked for must be found. What is nearest comes first: an exact name or code, then

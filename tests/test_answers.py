@@ -142,6 +142,7 @@ def test_a_page_is_made_once(tables, monkeypatch):
 def test_what_a_control_changes_is_made_once(tables, monkeypatch):
     client, made = create_app(tables).server.test_client(), []
     panels = compare.panels
+    client.get("/steer/compare")  # what stands around the panels is looked at once
     monkeypatch.setattr(compare, "panels", lambda *args: made.append(args) or panels(*args))
     found = [client.get("/steer/compare?family=funds").data for _ in range(3)]
     assert len({*found}) == len(made) == 1

@@ -172,7 +172,7 @@ def test_levels_and_periods_mix_on_request_and_say_so(visit):
     page = visit("/compare?family=gdp")
     expect(page.locator(".mixed")).to_have_count(0)
     page.get_by_label("时期").first.click()
-    page.get_by_role("option", name="跨期（各地取最新一期）").click()
+    page.get_by_role("option", name="各地最新一期").click()
     page.wait_for_url("**/compare?family=gdp&period=across")
     page.get_by_label("层级").first.click()
     for level in ("省级", "地级市"):
@@ -197,17 +197,18 @@ def test_targets_are_judged_for_the_day_in_the_address(visit):
 
 
 @pytest.mark.parametrize(
-    "part",
+    ("address", "part", "phrase"),
     [
-        pytest.param(".annotation-text-g", id="words"),
-        pytest.param(".scatterlayer .point", id="mark"),
-        pytest.param(".ledger .value", id="table"),
+        pytest.param("/targets?region=330000", ".annotation-text-g", "10%以上", id="words"),
+        pytest.param("/targets?region=330000", ".scatterlayer .point >> nth=-1", "10%以上", id="mark"),
+        pytest.param("/targets?region=440000", ".aims .value", "1/3以上", id="list"),
+        pytest.param("/targets?region=440000", ".ledger .value", "1/3以上", id="table"),
     ],
 )
-def test_a_target_leads_to_its_phrase(visit, part):
-    page = visit("/targets?region=440000")
+def test_a_target_leads_to_its_phrase(visit, address, part, phrase):
+    page = visit(address)
     page.locator(part).first.click(force=True)
-    assert "1/3以上" in asked_for(page)
+    assert phrase in asked_for(page)
 
 
 def test_charts_offer_no_way_outside(visit):

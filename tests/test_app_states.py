@@ -10,7 +10,7 @@ from app.server import create_app
 from etl import display, queries
 from etl.rows import rows
 from tests import invented
-from tests.browsing import axe_violations, browsing, serving, settle, visiting
+from tests.browsing import axe_violations, browsing, in_language, serving, settle, visiting
 
 
 @pytest.fixture(scope="module")
@@ -238,6 +238,14 @@ def test_the_search_box_suggests_and_leads_by_keyboard(visit):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/region/330000")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("words", ["增加值", "at least"])
+def test_what_is_found_can_be_used_by_everyone(visit, words, language):
+    page = visit(in_language(f"/search?q={words}", language))
+    expect(page.locator(".hit-term").first).to_be_visible()
+    assert axe_violations(page) == []
 
 
 def test_a_term_is_explained_to_mouse_and_keyboard_and_goes_by_escape(visit):

@@ -1,8 +1,9 @@
 """The page of targets: how many stand how, what answers each, and the way to both phrases."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import invented
+import ledger
 import pytest
 from dash import Dash
 from dash.development.base_component import Component
@@ -168,13 +169,127 @@ def test_by_topic_a_row_is_headed_by_its_region(tables):
     ] == ["经济"]
 
 
-def test_a_chart_draws_what_there_is_and_no_bar_without_a_result(tables):
-    found = {plot["about"]["name"]: plot["figure"] for plot in plots(page(tables))}
-    marks = [trace["meta"] for trace in found["targets-320000"]["data"]]
-    assert marks == ["way", "base", "reached", "at-least", "aspired", "result"]
-    assert [trace["meta"] for trace in found["targets-valley"]["data"]] == ["target"]
+def charted(found: Component) -> dict[str, dict]:
+    """The figures of a page by the names of their charts."""
+    return {plot["about"]["name"]: plot["figure"] for plot in plots(found)}
+
+
+def test_a_chart_draws_only_what_there_is_something_to_compare_with(tables):
+    found = charted(page(tables))
+    assert [trace["meta"] for trace in found["targets-320000"]["data"]] == [
+        "way", "base", "reached", "at-least", "aspired", "reached",
+    ]  # fmt: skip
+    assert set(found) == {
+        f"targets-{region}{suffix}" for region in ("320000", "310000") for suffix in ("", "-narrow")
+    }
     for figure in found.values():
         assert all(0 <= x <= 1.05 for trace in figure["data"] for x in trace["x"])
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "value", "facts"),
+    [
+        pytest.param("zh", "企业数", "1.2万家", ["2024—2026年", "○", "未到期"], id="zh"),
+        pytest.param("en", "Firms", "12,000 firms", ["2024–2026", "○", "not due yet"], id="en"),
+    ],
+)
+def test_others_are_listed_with_all_that_is_known(tables, language, name, value, facts):
+    found = page(tables, language=language)
+    firms, place = classed(found, "aim")
+    assert words(firms).split("\n") == [name, value, *facts]
+    assert hrefs(firms) == [
+        "/source/second?obs=valley.firms.2024-01-01_P3Y.T.second" + ("&lang=en" if language == "en" else "")
+    ]
+    assert words(place).startswith("位次" if language == "zh" else "Place")
+
+
+def test_a_listed_target_tells_its_modality_and_why_it_cannot_be_judged(tmp_path):
+    entered = [
+        ledger.target("place", "第三", 2024, modality="aspire"),
+        ledger.result("place", "第二", 2024),
+        ledger.target("gdp", "9万亿元", 2024),
+        ledger.estimate("gdp", "8.9万亿元", 2024),
+    ]
+    place, gdp = map(words, classed(page(ledger.tables(tmp_path, *entered), day=ledger.DAY), "aim"))
+    assert "2024年 · 力争" in place
+    assert "第2" in place
+    assert "只有预计值，预计值不算结果" in gdp
+    assert "8.9万亿元" in gdp
+
+
+@pytest.mark.parametrize(
+    ("region", "said"),
+    [
+        pytest.param("valley", ["位次不是数量，不画成条形。"], id="no chart: only that a place is none"),
+        pytest.param(
+            "310000", ["每条横轴各自从零起，长短只在一条之内可比；没有条形，就是没有结果。"], id="all drawn"
+        ),
+    ],
+)
+def test_hints_are_about_what_is_there(tables, region, said):
+    found = page(tables, Targets(regions=(region,)))
+    (card,) = classed(found, "account")
+    assert [words(each) for each in classed(card, "hint") if type(each).__name__ == "P"][1:] == said
+
+
+@pytest.mark.parametrize(
+    ("view", "marks"),
+    [
+        pytest.param(
+            ALL, ["tick-target", "tick-aspired", "line", "from-base", "at-least", "about"], id="all"
+        ),
+        pytest.param(
+            Targets(regions=("320000",)), ["tick-aspired", "line", "from-base", "at-least"], id="a dumbbell"
+        ),
+        pytest.param(Targets(regions=("valley",)), [], id="no chart, no key"),
+    ],
+)
+def test_the_key_has_the_marks_that_occur(tables, view, marks):
+    found = page(tables, view)
+    drawn = [each.className.split()[1].removeprefix("mark-") for each in classed(found, "mark")]
+    assert drawn == marks
+    told = [{mark for mark, _ in plot["about"]["key"]} for plot in plots(found)]
+    assert set().union(*told) == set(marks)
+
+
+def lines_above(figure: dict) -> list[str]:
+    return [each["text"] for each in figure["layout"]["annotations"]]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_words_use_the_width_there_is(tables, language):
+    found = charted(page(tables, Targets(by="topic"), language))
+    wide, narrow = lines_above(found["targets-economy"]), lines_above(found["targets-economy-narrow"])
+    assert len(wide) < len(narrow)
+    assert wide[0].endswith("</b>")  # the value stands behind the name
+
+
+@pytest.mark.parametrize(
+    ("parts", "begins", "ends"),
+    [
+        pytest.param(["24家"], [0], [24], id="one part"),
+        pytest.param(["24家", "30家"], [0, 24], [24, 54], id="parts end to end"),
+        pytest.param(["24家", "30家以上"], [0, 24], [24, 54], id="a bound at the end"),
+        pytest.param(["24家以上", "30家"], None, None, id="nothing begins behind a bound"),
+    ],
+)
+def test_what_was_added_so_far_is_drawn_up_to_the_target(tmp_path, parts, begins, ends):
+    entered = [
+        ledger.result("new-firms", part, f"2025-Q{number}", source="revision")
+        for number, part in enumerate(parts, 1)
+    ]
+    entered = [ledger.target("new-firms", "100家", 2025), *entered]
+    found = page(ledger.tables(tmp_path, *entered), day=date(2026, 1, 1) - timedelta(days=100))
+    if begins is None:
+        assert charted(found) == {}
+        (listed,) = classed(found, "aim")
+        assert all(part in words(listed) for part in parts)
+        return
+    traces = charted(found)["targets-330000"]["data"]
+    (aim,) = [trace["x"][0] for trace in traces if trace["meta"] == "target"]
+    bars = [(trace["base"][0], trace["x"][0]) for trace in traces if trace["type"] == "bar"]
+    assert [begin / aim * 100 for begin, _ in bars] == pytest.approx(begins)
+    assert [(begin + length) / aim * 100 for begin, length in bars] == pytest.approx(ends)
 
 
 def test_no_chinese_word_is_left_on_the_english_page(tables):

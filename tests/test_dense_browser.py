@@ -1,5 +1,7 @@
 """Dense and extreme data in a real browser: no words over others, none cut off, every key to the marks in sight."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
@@ -87,6 +89,12 @@ def dense_site():
         yield address
 
 
+@pytest.fixture
+def dense(dense_site, browser):
+    with visiting(dense_site, browser) as open_page:
+        yield open_page
+
+
 @pytest.fixture(scope="module")
 def strained_site():
     with serving(create_app(panel.stress_tables(), clock=lambda: invented.DAY)) as address:
@@ -117,3 +125,48 @@ def faults(page: Page) -> dict[int, list[str]]:
         if seen := page.evaluate(FAULTS):
             found[width] = seen
     return found
+
+
+def svg_of(page: Page) -> str:
+    """The picture of the first chart, without its elements."""
+    with page.expect_download() as drawing:
+        page.locator(".tool[data-do=svg]").first.click()
+    picture = drawing.value.path().read_text("utf-8")
+    assert "var(--" not in picture
+    return re.sub(r"<[^>]+>", " ", picture)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        pytest.param("/?show=gdp.actual", ["西藏", "台湾", "无数据", "示意排列", "来源："], id="tiles"),
+        pytest.param(
+            "/compare?family=gdp&chart=small", ["北京", "新疆", "15万亿", "来源："], id="small charts"
+        ),
+        pytest.param("/region/330000", ["浙江省", "地区生产总值", "来源："], id="charts of a region"),
+        pytest.param("/brief/330000", ["浙江省", "9.5万亿元", "来源："], id="the chart of a brief"),
+    ],
+)
+def test_whatever_is_drawn_is_taken_along_with_what_explains_it(dense, address, said):
+    page = dense(address)
+    picture = svg_of(page)
+    version = page.evaluate("document.documentElement.dataset.version")
+    assert [words for words in (*said, version) if words not in picture] == []
+    tools = page.locator(".tools").first
+    assert {each.get_attribute("data-do") for each in tools.locator("button").all()} == {
+        "png", "svg", "link", "screen",
+    }  # fmt: skip
+    with page.expect_download() as table:
+        tools.get_by_role("link", name="数据 CSV").click()
+    assert len(table.value.path().read_text("utf-8-sig").splitlines()) > 2
+
+
+@pytest.mark.parametrize(("words", "region"), [("江苏", "320000"), ("136696.9亿", "320000")])
+def test_names_and_values_beside_bars_lead_to_their_source(dense, words, region):
+    page = dense("/compare?family=gdp&period=2024")
+    page.route(
+        "**/source/**",
+        lambda route: route.fulfill(body="<main><h1>there</h1></main>", content_type="text/html"),
+    )
+    page.locator(".textpoint text", has_text=words).first.click()
+    page.wait_for_url(f"**obs={region}.gdp.2024.A.**")

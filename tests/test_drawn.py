@@ -95,9 +95,53 @@ def test_lines_over_time_are_not_sorted(few):
     assert shown(few, chosen(sort="name", chart="time"))[1]["obs_id"].tolist() == few["obs_id"].tolist()
 
 
+def names(view: Compare) -> list[str]:
+    """The names above the small charts of a page, in their order."""
+    page = compare.layout(panel.dense_tables(), view, "zh")
+    return [words(each.children[0]) for each in classed(page, "small")]
+
+
+@pytest.mark.parametrize(("sort", "ordered"), [("name", ranking.by_name), ("gap", ranking.by_gap)])
+def test_small_charts_can_be_read_in_another_order_by_their_newest_period(many, sort, ordered):
+    _, usual = shown(many, chosen(chart="small"))
+    _, found = shown(many, chosen(chart="small", sort=sort))
+    newest = many[many["time_period"] == "2024"]
+    order = ordered(newest)["region"].drop_duplicates().tolist()
+    assert found["region"].drop_duplicates().tolist() == order != usual["region"].drop_duplicates().tolist()
+    assert sorted(found["obs_id"]) == sorted(usual["obs_id"])
+    short = many.drop_duplicates("region").set_index("region")["short_zh"]
+    assert names(Compare("gdp", chart="small", sort=sort)) == short[order].tolist()
+
+
+def test_a_region_without_a_gap_in_the_newest_period_comes_last_in_the_usual_order(many):
+    # Without its figures of 2024 a region has no gap there, whatever it had before.
+    kept = many[~((many["region"] == "330000") & (many["time_period"] == "2024"))]
+    order = shown(kept, chosen(chart="small", sort="gap"))[1]["region"].drop_duplicates().tolist()
+    newest = kept[kept["time_period"] == "2024"]
+    with_gap = ranking.by_gap(newest)["region"].drop_duplicates().tolist()
+    usual = kept["region"].drop_duplicates().tolist()
+    targets = newest[newest["measure_role"] == "T"]
+    exact = set(targets[~targets["comparator"].isin(["AP", "AB", "RG"])]["region"])
+    assert order[: len(exact)] == [region for region in with_gap if region in exact]
+    assert order[len(exact) :] == [region for region in usual if region not in exact]
+    assert "330000" in order[len(exact) :]
+
+
+def test_a_region_without_the_newest_period_keeps_its_place_by_name(many):
+    kept = many[~((many["region"] == "110000") & (many["time_period"] == "2024"))]
+    order = shown(kept, chosen(chart="small", sort="name"))[1]["region"].drop_duplicates().tolist()
+    assert order == ranking.by_name(kept)["region"].drop_duplicates().tolist()
+
+
 def test_choosing_leaves_the_facts_as_they_were(many):
     before = many.copy()
-    for choice in (chosen(), chosen(sort="gap"), chosen(period="2020"), chosen(chart="time")):
+    for choice in (
+        chosen(),
+        chosen(sort="gap"),
+        chosen(sort="gap", chart="small"),
+        chosen(period="2020"),
+        chosen(chart="time"),
+    ):
         shown(many, choice)
     pd.testing.assert_frame_equal(many, before)
 

@@ -1,12 +1,13 @@
-"""Lines over time: joined only where nothing is between, targets as diamonds, each region told by more than colour."""
+"""Lines over time: joined only where nothing is between, targets beneath results, regions told by more than colour."""
 
 import json
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from observed import TARGET, figure, view
 
-from app.figures import endings, identity, moments, multiples, scale, series, shape
+from app.figures import endings, identity, moments, multiples, points, scale, series, shape
 from app.figures.timeline import timeline
 from etl import areas, queries
 from etl.rows import rows
@@ -72,8 +73,8 @@ def test_only_periods_without_a_gap_are_joined(one, other, timing, joined):
 
 def test_nothing_is_put_between():
     drawn = timeline(view(figure("330000", "2020", 8), figure("330000", "2023", 9)), "zh")
-    (points,) = named(drawn, "result")
-    assert points["x"] == [2020.5, 2023.5]
+    (result,) = named(drawn, "result")
+    assert result["x"] == [2020.5, 2023.5]
 
 
 def test_an_estimate_is_hollow_and_dotted():
@@ -81,26 +82,121 @@ def test_an_estimate_is_hollow_and_dotted():
     drawn = timeline(view(figure("330000", "2023", 8), estimate), "zh")
     (point,), (line,) = named(drawn, "estimate"), named(drawn, "estimated")
     assert point["marker"]["color"] == ["var(--paper)"]
+    assert point["marker"]["line"]["color"] != ["var(--paper)"]
     assert line["line"]["dash"] != "solid"
 
 
+@pytest.mark.parametrize("regions", [SIX, SIX[:1]], ids=["six regions", "one region"])
+def test_lines_through_results_are_solid(regions):
+    drawn = timeline(panel(dense_tables(), "gdp", regions), "zh")
+    lines = named(drawn, "line")
+    assert len(lines) == len(regions)
+    assert {line["line"]["dash"] for line in lines} == {"solid"}
+
+
+BOTH = [pytest.param(SIX[:1], id="alone"), pytest.param(SIX[:2], id="beside another")]
+
+
+@pytest.mark.parametrize("regions", BOTH)
 @pytest.mark.parametrize(
     ("change", "fill", "end"),
     [
-        pytest.param({}, "cat", None, id="target: solid"),
-        pytest.param({"modality": "ASPIRE"}, "paper", None, id="aspired: hollow"),
-        pytest.param({"comparator": "GE"}, "cat", "at-least", id="at least: arrow up"),
-        pytest.param({"comparator": "LE"}, "cat", "at-most", id="at most: arrow down"),
-        pytest.param({"comparator": "AP"}, "cat", "about", id="about: a band"),
+        pytest.param({}, "var(--chart-target)", None, id="target: amber"),
+        pytest.param({"modality": "ASPIRE"}, "var(--paper)", None, id="aspired: hollow"),
+        pytest.param({"comparator": "GE"}, "var(--chart-target)", "at-least", id="at least: arrow up"),
+        pytest.param({"comparator": "LE"}, "var(--chart-target)", "at-most", id="at most: arrow down"),
+        pytest.param({"comparator": "AP"}, "var(--chart-target)", "about", id="about: a band"),
     ],
 )
-def test_a_target_is_a_diamond_of_its_shape(change, fill, end):
-    drawn = timeline(view(figure("330000", "2023", 8), figure("330000", "2025", 9, **TARGET | change)), "zh")
+def test_a_target_is_a_diamond_of_its_shape(regions, change, fill, end):
+    found = [figure(region, "2023", 8) for region in regions]
+    drawn = timeline(view(*found, figure(regions[0], "2025", 9, **TARGET | change)), "zh")
     (target,) = named(drawn, "target")
-    assert target["marker"]["symbol"] == "diamond-tall"
-    assert fill in target["marker"]["color"][0]
+    assert target["marker"]["symbol"] == "diamond"
+    assert target["marker"]["color"] == [fill]
     ends = {trace["meta"]: trace for trace in drawn["data"]}.keys() & {"at-least", "at-most", "about"}
     assert ends == ({end} if end else set())
+
+
+@pytest.mark.parametrize("regions", BOTH)
+def test_a_target_is_outlined_as_the_key_has_it_or_else_as_its_region_is_told(regions):
+    found = [figure(region, "2024", 9, **each) for region in regions for each in ({}, TARGET)]
+    drawn = timeline(view(*found), "zh")
+    edges = [trace["marker"]["line"]["color"] for trace in named(drawn, "target")]
+    colours = [trace["marker"]["color"][0] for trace in named(drawn, "result")]
+    assert edges == (["var(--chart-target-edge)"] if len(regions) == 1 else colours)
+    assert len(set(edges)) == len(regions)
+
+
+def large(view_):
+    return [timeline(view_, "zh")]
+
+
+def small(view_):
+    return [each for _, each in multiples.regions(view_, "zh")]
+
+
+def of_indicators(view_):
+    return [each for _, each in multiples.indicators(view_.assign(indicator_name_zh="总量"), "zh")]
+
+
+DRAWN = [
+    pytest.param(large, SIX[:2], id="lines"),
+    pytest.param(large, SIX[:1], id="one line"),
+    pytest.param(small, SIX[:2], id="small charts"),
+    pytest.param(of_indicators, SIX[:1], id="of a region"),
+]
+
+
+@pytest.mark.parametrize(("draw", "regions"), DRAWN)
+def test_a_target_lies_beneath_the_result_of_its_year_and_both_are_seen(draw, regions):
+    found = [figure(region, "2024", 9, **each) for region in regions for each in ({}, TARGET)]
+    for drawn in draw(view(*found)):
+        order = [trace["meta"] for trace in drawn["data"]]
+        assert max(i for i, meta in enumerate(order) if meta == "target") < order.index("result")
+        (target, *_), (result, *_) = named(drawn, "target"), named(drawn, "result")
+        assert target["marker"]["size"] > result["marker"]["size"]
+        assert result["marker"]["line"]["color"] == ["var(--paper)"]
+        assert result["marker"]["color"] != ["var(--paper)"]
+
+
+def test_the_edge_of_paper_is_left_to_results_upon_a_target():
+    found = [figure("330000", "2023", 8), figure("330000", "2024", 9), figure("330000", "2024", 9, **TARGET)]
+    (result,) = named(timeline(view(*found), "zh"), "result")
+    assert [colour == "var(--paper)" for colour in result["marker"]["line"]["color"]] == [False, True]
+
+
+@pytest.mark.parametrize("comparator", ["GE", "GT", "LE", "LT", "AP", "AB"])
+def test_a_result_that_is_no_exact_value_stays_hollow_upon_a_target(comparator):
+    found = [figure("330000", "2024", 9, comparator=comparator), figure("330000", "2024", 9, **TARGET)]
+    (result,) = named(timeline(view(*found), "zh"), "result")
+    assert result["marker"]["color"] == ["var(--paper)"]
+    assert result["marker"]["line"]["color"] != ["var(--paper)"]
+
+
+@pytest.mark.parametrize(("draw", "regions"), DRAWN)
+@pytest.mark.parametrize("comparator", [pytest.param("GE", id="at least"), pytest.param("LE", id="at most")])
+def test_the_arrow_of_a_bound_leads_out_of_its_diamond_and_above_all_diamonds(draw, regions, comparator):
+    found = [figure(region, year, 9) for region in regions for year in ("2023", "2024")]
+    found += [figure(region, "2024", 9, **TARGET, comparator=comparator) for region in regions]
+    for drawn in draw(view(*found)):
+        layout = drawn["layout"]
+        bottom, top = layout["yaxis"]["range"]
+        pixels = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+        (arrow, *_) = (trace for trace in drawn["data"] if trace["meta"] in ("at-least", "at-most"))
+        length = abs(arrow["y"][1] - arrow["y"][0]) / (top - bottom) * pixels
+        (target, *_) = named(drawn, "target")
+        assert length > target["marker"]["size"] * points.WIDER / 2 + arrow["marker"]["size"][1] / 2
+        order = [trace["meta"] for trace in drawn["data"]]
+        assert order.index(arrow["meta"]) > max(i for i, meta in enumerate(order) if meta == "target")
+
+
+@pytest.mark.parametrize(("draw", "regions"), DRAWN)
+def test_the_band_of_a_target_is_seen_beside_its_diamond(draw, regions):
+    found = [figure(region, "2024", 9, **TARGET, comparator="AP") for region in regions]
+    for drawn in draw(view(*found)):
+        (band, *_), (target, *_) = named(drawn, "about"), named(drawn, "target")
+        assert band["line"]["width"] > target["marker"]["size"] * points.WIDER
 
 
 @pytest.mark.parametrize(
@@ -126,24 +222,52 @@ def test_a_period_stands_at_its_place_in_time(period, timing, place):
     assert moments.moment(rows(view(figure("330000", period, 8, timing=timing)))[0]) == place
 
 
-def test_all_provinces_differ_by_colour_and_symbol_and_keep_theirs():
-    looks = identity.looks(PROVINCES)
-    assert len({(look.colour, look.symbol) for look in looks.values()}) == 34
-    assert looks["330000"] == identity.looks(["330000", "110000"])["330000"]
-    assert "diamond" not in {look.symbol for look in looks.values()}
-
-
 @pytest.mark.parametrize(
     "regions",
     [
+        pytest.param(SIX, id="six"),
+        pytest.param(["440000", "320000", "370000", "330000", "510000", "410000"], id="largest"),
         pytest.param(["110000", "120000", "130000"], id="capital region"),
-        pytest.param(["310000", "320000", "330000", "340000"], id="Yangtze delta"),
-        pytest.param(["440000", "320000", "370000", "330000"], id="largest"),
-        pytest.param(["110000", "310000", "440000"], id="largest cities"),
+        pytest.param(
+            ["110000", "220000", "310000", "360000", "440000", "650000"], id="of one colour by their place"
+        ),
+        pytest.param(["330100", "320100", "440100", "510100", "420100", "610100"], id="cities"),
+        pytest.param(["zone-a", "zone-b", "zone-c"], id="without a code"),
     ],
 )
-def test_regions_often_seen_together_have_colours_of_their_own(regions):
-    assert len({look.colour for look in identity.looks(regions).values()}) == len(regions)
+def test_regions_of_one_chart_share_neither_colour_nor_symbol(regions):
+    looks = identity.looks(regions)
+    for part in ("colour", "symbol", "sign"):
+        assert len({getattr(look, part) for look in looks.values()}) == len(regions)
+    assert not {look.symbol for look in looks.values()} & {"diamond", "diamond-tall"}
+
+
+def test_a_region_keeps_its_look_where_it_need_not_give_way():
+    kept = {
+        identity.looks(regions)["330000"] for regions in (["330000", "110000"], ["330000", "320000"], SIX)
+    }
+    assert len(kept) == 1
+
+
+def test_no_two_provinces_have_the_same_look_by_their_place():
+    # Beside one that wants neither of its two a province has the look of its place.
+    pairs = set()
+    for number, region in enumerate(PROVINCES):
+        other = PROVINCES[number - 1]
+        look = identity.looks([region, other])[region]
+        pairs.add((look.colour, look.symbol))
+    assert len(pairs) == len(PROVINCES)
+
+
+def test_a_region_alone_is_drawn_as_the_key_draws_it():
+    (look,) = identity.looks(["330000"]).values()
+    assert (look.colour, look.symbol) == ("var(--chart-result)", "circle")
+    assert look.target == "var(--chart-target-edge)"
+
+
+def test_more_regions_than_colours_are_refused():
+    with pytest.raises(ValueError, match="more than 6 regions: 7"):
+        identity.looks(PROVINCES[:7])
 
 
 @pytest.mark.parametrize(
@@ -215,19 +339,41 @@ def test_a_chart_over_time_is_plain_json_that_tells_its_observations():
     drawn = timeline(panel(dense_tables(), "gdp", SIX), "en")
     assert json.loads(json.dumps(drawn, allow_nan=False)) == drawn
     assert {trace["type"] for trace in drawn["data"]} == {"scatter"}
-    points = [trace for trace in drawn["data"] if trace["mode"] == "markers"]
-    assert all(len(trace["customdata"]) == len(trace["x"]) == len(trace["hovertext"]) for trace in points)
-    assert all("#" not in str(trace["marker"]["color"]) for trace in points)
+    marked = [trace for trace in drawn["data"] if trace["mode"] == "markers"]
+    assert all(len(trace["customdata"]) == len(trace["x"]) == len(trace["hovertext"]) for trace in marked)
+    assert all("#" not in str(trace["marker"]) for trace in marked)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_small_charts_of_provinces_share_their_scales_in_the_order_of_the_code_list(language):
-    drawn = multiples.regions(panel(dense_tables(), "gdp"), language)
+def test_small_charts_of_provinces_share_their_scales_in_the_order_given(language):
+    found = panel(dense_tables(), "gdp")
+    drawn = multiples.regions(found, language)
     assert len(drawn) == 31
-    assert [drawn[0][0], drawn[-1][0]] == (["北京", "新疆"] if language == "zh" else ["Beijing", "Xinjiang"])
+    other = found.sort_values("region", ascending=False)
+    names = other[f"region_name_{language}"] if language == "en" else other["short_zh"]
+    assert [name for name, _ in multiples.regions(other, language)] == list(dict.fromkeys(names))
+    assert {drawn[0][0], drawn[-1][0]} == ({"北京", "新疆"} if language == "zh" else {"Beijing", "Xinjiang"})
     for axis in ("xaxis", "yaxis"):
         assert len({str(each["layout"][axis]["range"]) for _, each in drawn}) == 1
     assert {each["layout"]["height"] for _, each in drawn} == {160}
+
+
+@pytest.mark.parametrize("indicator", ["skewed", "losses", "share", "bounded", "added"])
+def test_a_small_chart_wastes_no_room_above_its_highest_mark_and_cuts_none_off(indicator):
+    found = panel(stress_tables(), indicator)
+    for _, drawn in multiples.regions(found, "zh"):
+        layout = drawn["layout"]
+        bottom, top = layout["yaxis"]["range"]
+        above = layout["margin"]["t"]
+        pixels = layout["height"] - above - layout["margin"]["b"]
+        noted = bool(layout["annotations"])
+        assert above <= (24 if noted else 10)
+        free = above - (17 if noted else 0)  # the note is 17 pixels from the top to its foot
+        for trace in drawn["data"]:
+            if trace["mode"] in ("markers", "lines+markers"):
+                radius = np.max(trace["marker"]["size"]) * points.WIDER / 2
+                highest = (max(trace["y"]) - bottom) / (top - bottom) * pixels
+                assert highest + radius <= pixels + free
 
 
 def test_small_charts_of_indicators_have_scales_of_their_own():

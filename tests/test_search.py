@@ -1,20 +1,22 @@
 """Search: whatever a reader calls a thing, it is found; the nearest first, and what has no figures says so."""
 
+import re
 from collections.abc import Callable
 
 import invented
 import pytest
+from dash.development.base_component import Component
 from flask import Flask
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from trees import by_id, classed, hrefs, walk, words
 
-from app import suggestions
+from app import suggestions, urls
 from app.markup import markup
 from app.pages import search as page
 from app.parts import hits
 from app.urls import LONGEST_TEXT, Search
-from etl import areas, keywords, pinyin, search
+from etl import areas, glossary, keywords, pinyin, search
 from etl.entries import Found, plain
 from etl.rows import rows
 
@@ -161,10 +163,26 @@ def test_finds_indicators_definitions_and_sources(small_index, asked, kind, fiel
 
 def test_a_definition_is_not_told_beside_its_indicator(small_index):
     told = search.find(small_index, "地区生产总值", "zh")
-    assert [(hit.kind, hit.id, hit.field) for hit in told] == [
+    assert [(hit.kind, hit.id, hit.field) for hit in told if hit.kind is not Found.TERM] == [
         (Found.INDICATOR, "gdp", "name"),
         (Found.INDICATOR, "growth", "family"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "field"),
+    [
+        pytest.param("营业收入", "name", id="Chinese"),
+        pytest.param("business revenue", "name", id="English"),
+        pytest.param("营收", "spelling", id="another spelling"),
+        pytest.param("income of firms", "explanation", id="words of the explanation"),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_term_is_found_by_its_names_and_its_explanation(small_index, asked, field, language):
+    (hit,) = [hit for hit in search.find(small_index, asked, language) if hit.id == "business-revenue"]
+    assert (hit.kind, hit.field) == (Found.TERM, field)
+    assert hit.about == glossary.find("business-revenue").definition.in_(language)
 
 
 def test_all_words_must_be_found(index):
@@ -225,7 +243,11 @@ def test_keywords_hold_all_names(tables, region, words):
 
 def test_the_page_groups_what_it_finds_and_leads_there(tables, index):
     shown = page.layout(tables, Search("增加值"), "zh", index)
-    assert [words(each) for each in walk(shown) if type(each).__name__ == "H2"] == ["指标（6）", "口径（1）"]
+    assert [words(each) for each in walk(shown) if type(each).__name__ == "H2"] == [
+        "指标（6）",
+        "术语（6）",
+        "口径（1）",
+    ]
     assert "/compare?family=strategic-share" in hrefs(shown)
     assert "/data?q=%E5%A2%9E%E5%8A%A0%E5%80%BC" in hrefs(shown)
 
@@ -240,6 +262,49 @@ def test_the_page_groups_what_it_finds_and_leads_there(tables, index):
 )
 def test_each_kind_leads_to_its_page(tables, index, asked, href):
     assert href in hrefs(page.layout(tables, Search(asked), "zh", index))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_term_is_explained_among_what_is_found(tables, index, language):
+    shown = page.layout(tables, Search("total factor productivity"), language, index)
+    term = glossary.find("total-factor-productivity")
+    (line,) = classed(shown, "hit-term")
+    assert term.definition.in_(language) in words(line)
+    assert term.source.in_(language) in words(line)
+    assert not classed(line, "hit-figures")
+    (href,) = hrefs(line)
+    address, _, place = href.partition("#")
+    assert by_id(shown, place)
+    assert address == urls.href(Search(term.name.in_(language)), language)
+
+
+def test_a_suggested_term_leads_to_its_explanation(index):
+    told = [each for each in suggestions.suggest(index, "贡献率", "zh") if each["kind"] == "术语"]
+    assert told == [
+        {
+            "name": "贡献率", "kind": "术语", "about": glossary.find("contribution").definition.zh, "where": "",
+            "figures": "", "href": "/search?q=%E8%B4%A1%E7%8C%AE%E7%8E%87#term",
+        }
+    ]  # fmt: skip
+
+
+HAN = re.compile("[\u3400-\u9fff]")
+
+
+def unmarked(part: object, marked: bool = False) -> list[str]:
+    """Texts with Chinese words that nothing around them tells to be Chinese."""
+    if isinstance(part, list | tuple):
+        return [text for each in part for text in unmarked(each, marked)]
+    if isinstance(part, Component):
+        return unmarked(getattr(part, "children", None), marked or getattr(part, "lang", None) == "zh-CN")
+    return [part] if type(part) is str and HAN.search(part) and not marked else []
+
+
+@pytest.mark.parametrize(
+    "asked", ["皖", "日报", "东湖高新区", "增加值", "浙江 gdp", "at least", "没有的词", ""]
+)
+def test_chinese_words_on_english_pages_say_so(tables, index, asked):
+    assert unmarked(page.layout(tables, Search(asked), "en", index)) == []
 
 
 def test_a_region_without_figures_says_so(tables, index):

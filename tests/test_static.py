@@ -87,7 +87,10 @@ def test_bundles_hold_their_parts_in_order_and_nothing_is_served_twice(folder):
     files = Static(folder).files
     contents = {name.split(".")[0]: file.content.decode() for name, file in files.items()}
     assert contents["style"] == "/* 0.css */\n/* 1.css */"
-    assert contents["site"] == "/* shell.js */\n/* charts.js */\n/* search.js */\n/* glossary.js */"
+    assert (
+        contents["site"]
+        == "/* shell.js */\n/* charts.js */\n/* pictures.js */\n/* search.js */\n/* glossary.js */"
+    )
     assert {*contents} == {"style", "site", "wall", "icon"}
 
 

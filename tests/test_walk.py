@@ -53,14 +53,15 @@ PAGES = {
     "missing region": "/region/999999",
     "missing page": "/nowhere",
 }
-# Whatever is to be hit with a finger, but for links within sentences and tables.
-TARGETS = (
-    ".tool, .switch, .tab, .site-header nav a, main summary, main button, main input, .search button, .file"
-)
+# Whatever is to be hit with a finger, but for links within sentences and numbers of notes.
+TARGETS = ".switch, .site-header nav a, .search button, main :is(a, summary, button, input)"
 SMALL = f"""() => [...document.querySelectorAll('{TARGETS}')].filter((each) => {{
   // What lies in a higher label or field is hit with it; a chip goes by its option too.
   const whole = each.closest('label, .mantine-Input-wrapper');
   const box = (whole || each).getBoundingClientRect();
+  const beside = [...each.parentNode.childNodes].filter((node) => node.nodeType === 3);
+  const said = beside.some((node) => node.textContent.trim().length > 1);
+  if (each.matches('a') && (said || each.closest('sup'))) return false;
   if (each.matches('.mantine-Pill-remove, .mantine-CloseButton-root')) return false;
   return box.width > 0 && box.height > 0 && box.height < 43.5 && each.type !== 'hidden' && !each.closest('.ag-root');
 }}).map((each) => each.outerHTML.slice(0, 120))"""

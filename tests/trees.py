@@ -48,8 +48,15 @@ def hrefs(part: object) -> list[str]:
 
 
 def plots(part: object) -> list[dict[str, Any]]:
-    """What the browser is told of each chart inside a component: figure, about, leads."""
-    return [json.loads(each.children.children) for each in classed(part, "plot")]
+    """What the browser is told of each drawing inside a component: figure, leads, and about its chart."""
+    about = {
+        id(plot): json.loads(next(each for each in chart.children if isinstance(each, html.Script)).children)
+        for chart in classed(part, "chart")
+        for plot in classed(chart, "plot")
+    }
+    return [
+        {**json.loads(each.children.children), "about": about.get(id(each))} for each in classed(part, "plot")
+    ]
 
 
 def charts(part: object) -> list[dict[str, Any]]:

@@ -1,10 +1,11 @@
-"""How a region is told apart from others in one chart: a colour, a symbol and a dash, by its code.
+"""How a region is told apart from others in one chart: a colour and a symbol, by its code.
 
-They belong to its place in the code list, not to the selection, so that it keeps them from chart to chart. Two
-regions can share a colour, but never a colour and a symbol; diamonds are left to targets.
+They belong to its place in the code list, not to the selection, so that as a rule it keeps them from chart to
+chart; in one chart no two share either. Lines are solid, for dashes say that a figure is not final, and diamonds
+are left to targets.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,41 +14,59 @@ from etl import areas
 
 
 class Look(NamedTuple):
-    """Colour, marker symbol, the same as a letter for words, and dash of lines."""
+    """Colour, marker symbol, the same as a letter for words, and the colour of the outlines of targets."""
 
     colour: str
     symbol: str
     sign: str
-    dash: str
+    target: str
 
 
 _SHAPES = (
-    ("circle", "●", "solid"),
-    ("square", "■", "9px,3px"),
-    ("triangle-up", "▲", "4px,2px"),
-    ("star", "★", "12px,3px,3px,3px"),
-    ("triangle-down", "▼", "16px,4px"),
-    ("cross", "✚", "6px,2px,2px,2px"),
+    ("circle", "●"),
+    ("square", "■"),
+    ("triangle-up", "▲"),
+    ("star", "★"),
+    ("triangle-down", "▼"),
+    ("cross", "✚"),
 )
-# From one six of the code list to the next colours shift, so that neighbours on both sides of it differ.
-_SHIFT = 3
+_COUNT = len(palette.CATEGORY)
+# Of a region that has a chart for itself: just as the key draws the marks.
+ALONE = Look(palette.RESULT, *_SHAPES[0], palette.TARGET_EDGE)
 
 
 def looks(regions: Iterable[str]) -> Mapping[str, Look]:
-    """The look of each region by its code or id; where lesser units share a place, the later takes the next."""
-    found: dict[str, Look] = {}
-    for region in sorted(set(regions)):
-        number = _place(region)
-        while _look(number) in found.values():
-            number += 1
-        found[region] = _look(number)
+    """The look of each region by its code or id; where two would share a colour or a symbol the later gives way.
+
+    Raises:
+        ValueError: there are more regions than colours.
+    """
+    ordered = sorted(set(regions))
+    if len(ordered) > _COUNT:
+        raise ValueError(f"more than {_COUNT} regions: {len(ordered)}")
+    if len(ordered) == 1:
+        return {ordered[0]: ALONE}
+    places = [_place(region) for region in ordered]
+    colours = _apart([place % _COUNT for place in places])
+    # From one six of the code list to the next symbols shift, so that no two provinces have the same two.
+    shapes = _apart([(place + place // _COUNT) % _COUNT for place in places])
+    return {
+        region: Look(palette.CATEGORY[colour], *_SHAPES[shape], palette.CATEGORY[colour])
+        for region, colour, shape in zip(ordered, colours, shapes, strict=True)
+    }
+
+
+def _apart(wanted: Sequence[int]) -> list[int]:
+    """Numbers below COUNT, each as wanted by the first that wants it; the others get the next that nobody wants."""
+    free = [number for number in range(_COUNT) if number not in wanted]
+    found: list[int] = []
+    for number in wanted:
+        given = number
+        if number in found:
+            given = min(free, key=lambda other: (other - number) % _COUNT)
+            free.remove(given)
+        found.append(given)
     return found
-
-
-def _look(number: int) -> Look:
-    row, column = divmod(number % (len(_SHAPES) * len(palette.CATEGORY)), len(palette.CATEGORY))
-    symbol, sign, dash = _SHAPES[row]
-    return Look(palette.CATEGORY[(column + _SHIFT * row) % len(palette.CATEGORY)], symbol, sign, dash)
 
 
 def _place(region: str) -> int:

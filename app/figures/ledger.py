@@ -1,11 +1,15 @@
 """Targets one below the other: bullets and, where there is a base to start from, dumbbells.
 
-A bullet is the result as a bar against the target as a tick; a dumbbell leads from the base to the target, and
-the result marks how far it got.
+A bullet is the result as a bar against the target as a tick, or what there is so far as bars end to end; a
+dumbbell leads from the base to the target, and the result marks how far it got.
 Each row has an axis of its own, from zero, for each has a unit of its own: lengths compare within a row only.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from html import escape
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 import pandas as pd
@@ -14,17 +18,21 @@ from app.figures import palette, scale, stack, strokes, ticks, wording
 from app.figures.marks import Body, End, mark
 from app.figures.plot import Figure, Trace
 from app.figures.strokes import ARROW, BAR
-from etl import period, verdicts
-from etl.codes import Modality
-from etl.labels import ATTAINMENT_SHAPE, MODALITY
+from etl import display, period, verdicts
+from etl.codes import Modality, Unit
+from etl.labels import ATTAINMENT_SHAPE, LEDGER_MARK, MODALITY
 from etl.rows import Row
 from etl.targets import Entry
-from etl.text import Language
+from etl.text import Language, Text, across
 
 ROOM = 1.15  # beyond the longest mark, for arrows
 REACHED = 6  # thickness of the way that a result has come, in pixels
 TICK = 24  # height of a target's tick in pixels
 FOOT = 6
+# Half-width characters that fit 720 pixels, from which on the style sheet shows a wide chart.
+HEAD, FACTS = 90, 104
+# What the key calls the marks that traces call otherwise.
+_KEYED = {"target": "tick-target", "aspired": "tick-aspired", "base": "from-base", "reached": "line"}
 _NUMBERS = ("obs_value", "obs_upper", "low", "high")
 
 
@@ -36,12 +44,32 @@ class Told(NamedTuple):
     name: str
 
 
-def ledger(told: Sequence[Told], language: Language) -> Figure:
+def drawn(entry: Entry) -> bool:
+    """Whether a row says more than its words: there is a base, a result or what there is so far beside the target.
+
+    A place in an order is no quantity. Of what was added so far a bound is drawn only at the end, for what
+    follows one begins nowhere.
+    """
+    if entry.target["unit_measure"] == Unit.RANK:
+        return False
+    return entry.base is not None or bool(_bars(entry))
+
+
+def keyed(told: Iterable[Told]) -> dict[str, Text]:
+    """The marks in the rows of those that are drawn, by name, in the order of the key."""
+    marks = {trace["meta"] for each in told if drawn(each.entry) for trace in _traces(each.entry, 0, "zh")}
+    names = {_KEYED.get(name, name) for name in marks}
+    return {name: words for name, words in LEDGER_MARK.items() if name in names}
+
+
+def ledger(told: Sequence[Told], language: Language, *, wide: bool = False) -> Figure:
     """A row for each target, in the order given; its pixel height is the figure's `layout.height`.
 
-    What is clicked tells its observation: a mark by its `customdata`, words by their `name`.
+    Words wrap at the width of a phone or, in a `wide` chart, of a desk. What is clicked tells its
+    observation: a mark by its `customdata`, words by their `name`.
     """
-    slots = stack.stacked((each.entry.target["obs_id"], _lines(each, language)) for each in told)
+    lines = _wide if wide else _narrow
+    slots = stack.stacked((each.entry.target["obs_id"], lines(each, language)) for each in told)
     height = slots[-1].middle + TICK / 2 + FOOT
     traces = [
         trace
@@ -55,33 +83,62 @@ def ledger(told: Sequence[Told], language: Language) -> Figure:
     return {"data": traces, "layout": layout}
 
 
-def _lines(told: Told, language: Language) -> list[str]:
-    """What is aimed at, then by when and how firmly, how it stands, from which base."""
+def _narrow(told: Told, language: Language) -> list[str]:
+    return wording.headed(told.name, told.entry.target, _facts(told, language), language)
+
+
+def _wide(told: Told, language: Language) -> list[str]:
+    """The value behind the name, and the facts below."""
+    value = display.figure(told.entry.target, language)
+    *above, last = wording.wrapped(told.name, HEAD - across(value))
+    facts = wording.wrapped(" · ".join(_facts(told, language)), FACTS)
+    return [
+        *map(escape, above),
+        f"{escape(last)}  <b>{escape(value)}</b>",
+        *(wording.muted(escape(line)) for line in facts),
+    ]
+
+
+def _facts(told: Told, language: Language) -> list[str]:
+    """By when what is aimed at and how firmly, how it stands, from which base."""
     target = told.entry.target
     facts = [period.in_words(target["time_period"], language)]
     if target["modality"] != Modality.PLAN:
         facts.append(MODALITY[target["modality"]].in_(language))
     facts.append(f"{ATTAINMENT_SHAPE[told.entry.verdict.state]} {told.said.state}")
-    facts += [words for words in (told.said.rate, told.said.pair, told.said.distance) if words]
-    return wording.headed(told.name, target, facts, language)
+    return facts + [words for words in (told.said.rate, told.said.pair, told.said.distance) if words]
 
 
 def _traces(entry: Entry, y: float, language: Language) -> Iterator[Trace]:
-    """A bullet: a bar from zero against the target. With a base a dumbbell: from the base to the target."""
-    target, base, result = entry.target, entry.base, entry.result or entry.latest
-    left, right = _axis(target, [row for row in (result, base) if row is not None])
+    """A bullet: bars from zero against the target. With a base a dumbbell: from the base to the target."""
+    target, base, bars = entry.target, entry.base, _bars(entry)
+    result = entry.result or entry.latest if base is not None else None
+    left, right = _axis(target, [row for row in (base, result, *(bar for _, bar in bars)) if row is not None])
+    for start, bar in bars:
+        hover, begin = wording.hover(bar, language), _share(start, left, right)
+        yield from strokes.strokes(_placed(bar, left, right), y, 1, hover, begin)
     if base is not None:
         yield from _way(base, target, left, right, y, wording.hover(base, language))
+        if result is not None:
+            hover = wording.hover(result, language)
+            yield from _reached(_placed(result, left, right), _placed(base, left, right), y, hover)
+    hover = wording.hover(target, language)
+    yield from ticks.tick(_placed(target, left, right), y, 1, hover, TICK, over_bar=bool(bars))
     if result is not None:
-        hover, placed = wording.hover(result, language), _placed(result, left, right)
-        if base is None:
-            yield from strokes.strokes(placed, y, 1, hover, _share(0.0, left, right))
-        else:
-            yield from _reached(placed, _placed(base, left, right), y, hover)
-    hover, over_bar = wording.hover(target, language), result is not None and base is None
-    yield from ticks.tick(_placed(target, left, right), y, 1, hover, TICK, over_bar=over_bar)
-    if result is not None and base is not None:
         yield _end(_placed(result, left, right), y, wording.hover(result, language))
+
+
+def _bars(entry: Entry) -> list[tuple[float, Row]]:
+    """Where each bar begins, and its row with its numbers from there on: one for a result that no base leads up to,
+    or one for each part of the period so far, unless one that is bounded has another behind it.
+    """
+    if result := entry.result or entry.latest:
+        return [(0.0, result)] if entry.base is None else []
+    parts = entry.pace.parts if entry.pace else ()
+    if any(mark(row).end is not End.EXACT for row in parts[:-1]):
+        return []
+    starts = accumulate((row["obs_value"] for row in parts), initial=0.0)
+    return [(start, _numbers(row, partial(add, start))) for start, row in zip(starts, parts, strict=False)]
 
 
 def _axis(target: Row, others: Sequence[Row]) -> tuple[float, float]:
@@ -117,7 +174,7 @@ def _end(placed: Row, y: float, hover: str) -> Trace:
     plain = end is End.EXACT and body is Body.RESULT
     line = {"color": palette.PAPER if plain else colour, "width": 2}
     look = {"symbol": "circle", "size": 14, "color": colour if plain else palette.PAPER, "line": line}
-    return strokes.told(ticks.point(placed["obs_value"], y, look, body.value), placed, hover)
+    return strokes.told(ticks.point(placed["obs_value"], y, look, "reached"), placed, hover)
 
 
 def _bounds(placed: Row, y: float, colour: str) -> Iterator[Trace]:
@@ -139,10 +196,12 @@ def _line(start: float, end: float, y: float, colour: str, width: float, meta: s
 
 def _placed(row: Row, left: float, right: float) -> Row:
     """The row with its numbers as shares of the axis of its chart."""
-    numbers = {
-        name: row[name] if pd.isna(row[name]) else _share(float(row[name]), left, right) for name in _NUMBERS
-    }
-    return row | numbers
+    return _numbers(row, lambda value: _share(value, left, right))
+
+
+def _numbers(row: Row, changed: Callable[[float], float]) -> Row:
+    """The row with the numbers it has changed."""
+    return row | {name: row[name] if pd.isna(row[name]) else changed(float(row[name])) for name in _NUMBERS}
 
 
 def _share(value: float, left: float, right: float) -> float:

@@ -4,24 +4,25 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from app.figures import identity, moments, scale
+from app.figures import moments, scale
+from app.figures.identity import ALONE
 from app.figures.lanes import short_name
 from app.figures.moments import Moments
 from app.figures.plot import Figure
-from app.figures.points import points
+from app.figures.points import SMALL, layered, points
 from app.figures.scale import Axis
 from app.figures.timeline import by_region, framed
 from etl.rows import Row, rows
 from etl.text import Language
 
 HEIGHT = 160
-TOP, FOOT = 20, 32
-NOTED = 30  # at the top where a note stands above the highest value
+TOP, FOOT = 10, 32
+NOTED = 24  # at the top where a note stands above the highest value
 WIDTH = 150  # pixels of the narrowest one
 
 
 def regions(view: pd.DataFrame, language: Language) -> list[tuple[str, Figure]]:
-    """A chart for each region of one definition, in the order of the code list, all on one scale.
+    """A chart for each region of one definition, in the order given, all on one scale.
 
     `view` has the columns of `etl.queries.VIEW`, rows of `claim_rank` 1 only, and is not changed.
 
@@ -62,6 +63,6 @@ def indicators(view: pd.DataFrame, language: Language) -> list[tuple[str, Figure
 def _small(drawn: Sequence[Row], time: Moments, axis: Axis, language: Language) -> Figure:
     """One small chart."""
     margin = {"r": 14, "t": NOTED if scale.cut(axis) else TOP, "b": FOOT}
-    look = identity.looks(["000000"])["000000"]
     sheet = framed(drawn[0], time, axis, HEIGHT, margin, language, WIDTH)
-    return {"data": list(points(drawn, look, axis.right - axis.left, language)), "layout": sheet}
+    traces = points(drawn, ALONE, axis.right - axis.left, language, SMALL)
+    return {"data": layered(traces), "layout": sheet}

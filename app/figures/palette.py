@@ -18,5 +18,6 @@ TARGET_EDGE = "var(--chart-target-edge)"
 BASE = "var(--chart-base)"
 BASE_LIGHT = "var(--chart-base-light)"
 
-# Told apart under every common kind of colour vision; symbols and words tell them apart as well.
+# Of regions: told apart, and from the amber of targets, under every common kind of colour vision; symbols and
+# names tell them apart as well.
 CATEGORY = tuple(f"var(--cat-{number})" for number in range(1, 7))

@@ -10,8 +10,8 @@ import pandas as pd
 
 from app.figures import endings, identity, moments, palette, plot, scale, stack, wording
 from app.figures.moments import Moments
-from app.figures.plot import Figure, Trace
-from app.figures.points import points
+from app.figures.plot import Figure
+from app.figures.points import layered, points
 from app.figures.scale import Axis
 from etl.labels import AXIS_CUT
 from etl.rows import Row, rows
@@ -19,14 +19,14 @@ from etl.text import Language
 
 MOST = 6  # regions
 HEIGHT = 328
-TOP, FOOT = 34, 38
+TOP, NOTED, FOOT = 14, 34, 38  # NOTED is the top where a note stands above the highest value
 TICK = 12.5  # size of the words of axes
 GAP = 8
 STANDOFF = 9  # pixels from the foot of a plot to the words of time: clear of the lowest value and of breaks
 
 
 def timeline(view: pd.DataFrame, language: Language) -> Figure:
-    """A line for each region, its name at the end; targets are diamonds, estimates hollow and dotted.
+    """A solid line for each region, its name at the end; targets are diamonds, estimates hollow and dotted.
 
     `view` has the columns of `etl.queries.VIEW`, rows of `claim_rank` 1 only, and is not changed. What is
     clicked tells its observation: a mark by its `customdata`, words by their `name`.
@@ -39,23 +39,25 @@ def timeline(view: pd.DataFrame, language: Language) -> Figure:
     regions = by_region(drawn)
     looks, axis = identity.looks(regions), scale.upright(drawn)
     found = endings.endings(regions, language)
-    length = max(HEIGHT - TOP - FOOT, sum(each.height for each in found))
+    length = max(HEIGHT - NOTED - FOOT, sum(each.height for each in found))
     shares = [(each.row["obs_value"] - axis.left) / (axis.right - axis.left) for each in found]
-    margin = {"r": max(each.width for each in found) + GAP, "t": TOP, "b": FOOT}
-    sheet = framed(drawn[0], moments.moments(drawn, language), axis, length + TOP + FOOT, margin, language)
+    margin = {"r": max(each.width for each in found) + GAP, "t": NOTED if scale.cut(axis) else TOP, "b": FOOT}
+    sheet = framed(
+        drawn[0], moments.moments(drawn, language), axis, length + margin["t"] + FOOT, margin, language
+    )
     sheet["annotations"] += endings.words(found, shares, length, looks)
     traces = [
         trace
         for region, figures in regions.items()
         for trace in points(figures, looks[region], axis.right - axis.left, language)
     ]
-    return {"data": _lines_first(traces), "layout": sheet}
+    return {"data": layered(traces), "layout": sheet}
 
 
 def by_region(drawn: Sequence[Row]) -> dict[str, list[Row]]:
-    """The rows of each region, in the order of the code list."""
+    """The rows of each region, in the order given."""
     found: dict[str, list[Row]] = {}
-    for row in sorted(drawn, key=lambda row: row["region"]):
+    for row in drawn:
         found.setdefault(row["region"], []).append(row)
     return found
 
@@ -104,11 +106,6 @@ def _grid(axis: Axis) -> dict[str, Any]:
         "showgrid": True, "gridcolor": palette.RULE, "gridwidth": 1,
         "zeroline": below or axis.left == 0, "zerolinecolor": palette.MUTED, "zerolinewidth": 1,
     }  # fmt: skip
-
-
-def _lines_first(traces: Sequence[Trace]) -> list[Trace]:
-    """Lines beneath all points, so that no region's line hides another's target."""
-    return sorted(traces, key=lambda trace: trace["mode"] != "lines")
 
 
 def _refuse(view: pd.DataFrame) -> None:

@@ -12,12 +12,13 @@ from dash.development.base_component import Component
 from app import urls
 from app.figures.ledger import Told, ledger
 from app.figures.plot import Figure
-from app.parts.chart import plot
+from app.parts.chart import About, chart, cited, sources_said
 from app.parts.digest import COLUMNS, Digest, digest
 from app.parts.noted import key, notes, numbered, topics
 from app.parts.qr import qr
-from app.parts.words import data, level, link
-from app.urls import Brief, Region
+from app.parts.words import data as data_
+from app.parts.words import level, link
+from app.urls import Brief, Data, Region
 from etl import areas, period, queries, target_listing, verdicts
 from etl.codes import Attainment, Role, Unit
 from etl.labels import (
@@ -34,7 +35,9 @@ from etl.labels import (
     BRIEF_QR,
     BRIEF_TARGETS,
     BRIEF_TITLE,
+    LEDGER_MARK,
     LISTED,
+    OF,
     PRODUCT,
     ROLE,
     TO_REGION,
@@ -75,7 +78,7 @@ def layout(tables: Tables, view: Brief, language: Language, today: date, address
             *_words(facts, language, today),
             *key(shown.key, numbers, language),
             html.Div(
-                [*_chart(figure, drawn, language), *topics(shown.shown, states, numbers, language)],
+                [*_chart(figure, drawn, region, language), *topics(shown.shown, states, numbers, language)],
                 className="brief-body",
             ),
             *_left_out(shown, facts, view, language),
@@ -114,7 +117,7 @@ def _answered(entry: Entry) -> bool:
 
 
 def _tools(view: Brief, language: Language) -> Component:
-    button = html.Button(BRIEF_PRINT.in_(language), type="button", className="tool", **data(do="print"))
+    button = html.Button(BRIEF_PRINT.in_(language), type="button", className="tool", **data_(do="print"))
     return html.Div(
         [link(TO_REGION.in_(language), Region(view.region), language, "tool"), button],
         className="brief-tools",
@@ -168,12 +171,25 @@ def _small(figure: Figure) -> Figure:
     return {"data": figure["data"], "layout": layout | {"font": layout["font"] | {"size": SIZE}}}
 
 
-def _chart(figure: Figure | None, drawn: Sequence[Told], language: Language) -> list[Component]:
+def _chart(figure: Figure | None, drawn: Sequence[Told], region: Row, language: Language) -> list[Component]:
     if figure is None:
         return []
     words = BRIEF_CHART.in_(language)
     said = "; ".join(f"{each.name} {each.said.state}" for each in drawn)
-    return [html.Section([html.H2(words), plot(figure, f"{words}: {said}")], className="brief-chart")]
+    targets = [each.entry.target for each in drawn]
+    about = About(
+        f"brief-{region['region']}",
+        OF.filled(name=region[f"region_name_{language}"], kind=words).in_(language),
+        [(mark, told.in_(language)) for mark, told in LEDGER_MARK.items()],
+        [sources_said(cited(row[f"title_{language}"] for row in targets), language)],
+    )
+    data = Data((region["region"],), tuple(dict.fromkeys(row["indicator"] for row in targets)))
+    return [
+        html.Section(
+            [html.H2(words), chart(figure, about, f"{words}: {said}", language, data)],
+            className="brief-chart",
+        )
+    ]
 
 
 def _left_out(shown: Digest, facts: _Facts, view: Brief, language: Language) -> list[Component]:

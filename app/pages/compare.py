@@ -244,8 +244,8 @@ def _prepared(tables: Tables, compared: pd.DataFrame, view: Compare) -> list[tup
 def _panels(
     parts: Sequence[tuple[Row, Shown]], drawn: pd.DataFrame, view: Compare, language: Language
 ) -> list[Component]:
-    apart, seen = _others(drawn, language), set[str]()
-    panels = [panel(told, row, apart[row["indicator"]], language, _choice(view), seen) for row, told in parts]
+    apart = _others(drawn, language)
+    panels = [panel(told, row, apart[row["indicator"]], language, _choice(view)) for row, told in parts]
     return panels or [html.P(NOTHING_TO_COMPARE.in_(language), className="absent")]
 
 

@@ -74,7 +74,7 @@ def drawn(tables: Tables, known: Known, view: Overview, language: Language) -> l
     title = html.H2(name)
     if view.tab == urls.MAP_TAB:
         return [title, map_of(tiling, name, language)]
-    return [title, tiles.tiles(tiling, language), tiles.table(tiling, name, language)]
+    return [title, tiles.tiles(tiling, name, language), tiles.table(tiling, name, language)]
 
 
 def _tiling(tables: Tables, known: Known, view: Overview, language: Language) -> tuple[Tiling, str]:

@@ -8,12 +8,13 @@ from dash.development.base_component import Component
 
 from app import ids, island
 from app.figures import multiples
-from app.parts.chart import Figure, plot
+from app.parts.chart import About, Figure, cited, small_charts, sources_said
 from app.parts.choices import page_choices
 from app.parts.controls import one_of
+from app.parts.drawn import marks
 from app.parts.entry import entries
 from app.parts.words import aria, figures, level, link
-from app.urls import Brief, Region
+from app.urls import Brief, Data, Region
 from etl import areas, display, queries
 from etl.codes import Unit
 from etl.labels import (
@@ -38,7 +39,7 @@ from etl.labels import (
 )
 from etl.rows import Row, rows, text
 from etl.tables import Tables
-from etl.text import Language
+from etl.text import Language, Text
 
 SERIES = 3  # periods from which a line says something
 
@@ -114,20 +115,32 @@ def _in_time(own: pd.DataFrame, language: Language) -> list[Component]:
     series = facts.groupby("indicator")["time_period"].transform("nunique") >= SERIES
     if not series.any():
         return []
-    charts = [
-        html.Figure([html.Figcaption(name), plot(figure, name)], className="small")
-        for name, figure in _named(facts[series], language)
-    ]
+    shown = facts[series]
+    region = rows(shown.iloc[:1])[0]
+    words = SMALL_OWN.in_(language)
+    about = About(
+        f"region-{region['region']}",
+        OF.filled(name=region[f"region_name_{language}"], kind=IN_TIME_HERE.in_(language)).in_(language),
+        [(name, said.in_(language)) for name, said in _marks(shown).items()],
+        [words, sources_said(cited(shown[f"title_{language}"]), language)],
+    )
+    data = Data((region["region"],), tuple(shown["indicator"].unique()))
     return [
         html.Section(
             [
                 html.H2(IN_TIME_HERE.in_(language)),
-                html.P(SMALL_OWN.in_(language), className="hint"),
-                html.Div(charts, className="multiples"),
+                html.P(words, className="hint"),
+                small_charts(_named(shown, language), about, language, data),
             ],
-            className="card",
+            className="card in-time-here",
         )
     ]
+
+
+def _marks(shown: pd.DataFrame) -> dict[str, Text]:
+    """The marks that occur in any of the charts."""
+    found = (marks("small", alike) for _, alike in shown.groupby("indicator", sort=False))
+    return {name: said for each in found for name, said in each.items()}
 
 
 def _named(facts: pd.DataFrame, language: Language) -> Iterator[tuple[str, Figure]]:

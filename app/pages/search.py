@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from app.parts import hits
+from app.parts import chinese, hits
 from app.parts.words import aria, figures, link
 from app.urls import Data, Search
 from etl import queries, search
@@ -50,7 +50,7 @@ def _answer(tables: Tables, words: str, language: Language, index: Index) -> lis
     told = found or partly
     said = SEARCH_SOME.in_(language) if partly else _sum(words, len(found), language)
     return [
-        html.P(said, className="lead", role="status"),
+        html.P(chinese.told(said, language), className="lead", role="status"),
         *_in_data(tables, words, language),
         *_crossed(tables, partly, language),
         *([_jumps(told, language)] if len({hit.kind for hit in told}) > 1 else []),
@@ -78,7 +78,7 @@ def _in_data(tables: Tables, words: str, language: Language) -> list[Component]:
     if not count:
         return []
     said = SEARCH_IN_DATA.filled(text=words, figures=figures(count, language)).in_(language)
-    return [html.P(link(said, Data(text=words), language), className="search-onward")]
+    return [html.P(link(chinese.told(said, language), Data(text=words), language), className="search-onward")]
 
 
 def _crossed(tables: Tables, partly: list[Hit], language: Language) -> list[Component]:

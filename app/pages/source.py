@@ -37,7 +37,7 @@ from etl.labels import (
     TEXT_SAME,
 )
 from etl.queries import Filters
-from etl.rows import Row, rows
+from etl.rows import Row, rows, text
 from etl.tables import Tables
 from etl.text import Language, Text
 
@@ -119,14 +119,15 @@ def _figures(taken: pd.DataFrame, source: Row, view: Source, texts: Texts, langu
     """The figures by line; those of one phrase stand together."""
     if taken.empty:
         return html.Section(html.P(NOTHING_TAKEN.in_(language)), className="card empty")
-    by_line = taken.sort_values(["line", "position"])
-    phrases = by_line.groupby(["line", "as_written", "also_lines"], sort=False, dropna=False)
+    phrases: dict[tuple[int, str, str], list[Row]] = {}
+    for row in rows(taken.sort_values(["line", "position"])):
+        phrases.setdefault((row["line"], row["as_written"], text(row, "also_lines")), []).append(row)
     return html.Section(
         [
             html.H2(ITS_FIGURES.in_(language)),
             html.P(link(AS_DATA.in_(language), Data(sources=(view.source,)), language), className="hint"),
             html.Ol(
-                [_phrase(rows(said), source, view.obs, texts, language) for _, said in phrases],
+                [_phrase(said, source, view.obs, texts, language) for said in phrases.values()],
                 className="phrases",
             ),
         ],

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from app import ids, island
-from app.figures.ledger import Told
+from app.figures.ledger import Told, keyed
 from app.island import Answer
 from app.parts import account
 from app.parts.choices import target_regions, target_topics
@@ -26,7 +26,6 @@ from etl.labels import (
     GROUP_BY,
     GROUPED_BY,
     JUDGED_ON,
-    LEDGER_MARK,
     MODALITY,
     NO_TARGETS,
     PICK_REGIONS,
@@ -83,7 +82,7 @@ def ledger(tables: Tables, view: Targets, language: Language, today: date) -> li
     ]
     return [
         _judged_on(day, found, language),
-        *key(LEDGER_MARK, language),
+        *key(keyed(told), language),
         *(account.account(*group, language) for group in _groups(told, view, language)),
         _states(language),
     ]

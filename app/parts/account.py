@@ -1,4 +1,6 @@
-"""The targets of one region or topic: a chart, and a table with the formula and the phrases behind it."""
+"""The targets of one region or topic: a chart of those that there is something to compare with, a list of the
+others, and a table of all with the formula and the phrases behind it.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,19 +8,18 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from app.figures.ledger import Told, ledger
-from app.parts.chart import About, chart, cited, sources_said
+from app.figures.ledger import Told, drawn
+from app.parts.bullets import answering, bullets
 from app.parts.citation import citation, value
 from app.parts.words import aria, figures_of_targets, link, when
-from app.urls import Data, Region
+from app.urls import Region
 from etl import display
 from etl.codes import Modality, Role, Unit
 from etl.labels import (
     ATTAINMENT_SHAPE,
     FIELD,
     LEDGER_CHART,
-    LEDGER_MARK,
-    LEDGER_SCALES,
+    LEDGER_LISTED,
     MODALITY,
     NO_SETTER,
     RANK_UNDRAWN,
@@ -38,10 +39,13 @@ _HEADS = (
 
 def account(key: str, name: str, told: Sequence[Told], language: Language) -> Component:
     """One group of targets under its name; `key` is the id of its region or topic."""
+    charted = [each for each in told if drawn(each.entry)]
+    others = [each for each in told if not drawn(each.entry)]
     return html.Article(
         [
             html.Header([html.H2(name), html.P(figures_of_targets(len(told), language), className="hint")]),
-            *_drawn(key, name, told, language),
+            *bullets(key, name, charted, language),
+            *_listed(others, language, beside_chart=bool(charted)),
             _table(name, told, language),
             _sources(told, language),
         ],
@@ -56,37 +60,43 @@ def shape(state: str) -> Component:
     )
 
 
-def _drawn(key: str, name: str, told: Sequence[Told], language: Language) -> list[Component]:
-    """The chart of all but places in an order, which are no quantities, and what to know of it."""
-    lengths = [each for each in told if each.entry.target["unit_measure"] != Unit.RANK]
-    hints = [*([LEDGER_SCALES] if lengths else []), *([RANK_UNDRAWN] if len(lengths) < len(told) else [])]
+def _listed(told: Sequence[Told], language: Language, *, beside_chart: bool) -> list[Component]:
+    """The targets without a row in the chart, and why they have none where a chart has others."""
+    hints = [
+        *([LEDGER_LISTED] if beside_chart and any(not _a_place(each) for each in told) else []),
+        *([RANK_UNDRAWN] if any(map(_a_place, told)) else []),
+    ]
+    items = [html.Li(_aim(each, language), className="aim") for each in told]
+    words = [html.P(hint.in_(language), className="hint") for hint in hints]
+    return [html.Div([*words, html.Ul(items, className="aims")], className="undrawn")] if items else []
+
+
+def _a_place(told: Told) -> bool:
+    return bool(told.entry.target["unit_measure"] == Unit.RANK)
+
+
+def _aim(told: Told, language: Language) -> list[Component]:
+    """Name and value, by when and how firmly, how it stands, what there is instead of a result, and why."""
+    target, said = told.entry.target, told.said
+    modality = [MODALITY[target["modality"]].in_(language)] if target["modality"] != Modality.PLAN else []
+    reached = _results(told.entry, language)
     return [
-        *([_chart(key, name, lengths, language)] if lengths else []),
-        *(html.P(hint.in_(language), className="hint") for hint in hints),
+        html.Div([html.Span(told.name, className="aim-name"), value(target, language)], className="aim-head"),
+        html.Div(
+            [
+                html.Span(" · ".join([when(target, language), *modality])),
+                _state(told),
+                *([html.Span(said.rate)] if said.rate else []),
+            ],
+            className="aim-facts",
+        ),
+        *([html.Div(reached, className="aim-facts")] if reached else []),
+        *([html.P(said.reason, className="aim-reason")] if said.reason else []),
     ]
 
 
-def _chart(key: str, name: str, told: Sequence[Told], language: Language) -> Component:
-    figure = ledger(told, language)
-    said = "; ".join(
-        f"{each.name} {display.figure(each.entry.target, language)} {each.said.state}" for each in told
-    )
-    title = LEDGER_CHART.filled(name=name).in_(language)
-    titles = cited(
-        row[f"title_{language}"] for each in told for row in (each.entry.target, *_answering(each.entry))
-    )
-    about = About(
-        f"targets-{key}",
-        title,
-        [(mark, words.in_(language)) for mark, words in LEDGER_MARK.items()],
-        [LEDGER_SCALES.in_(language), sources_said(titles, language)],
-    )
-    targets = [each.entry.target for each in told]
-    regions, indicators = (
-        tuple(dict.fromkeys(row[name] for row in targets)) for name in ("region", "indicator")
-    )
-    data = Data(regions, indicators)
-    return chart(figure, about, f"{title}: {said}", language, data)
+def _state(told: Told) -> Component:
+    return html.Span([shape(told.entry.verdict.state), told.said.state], className="state")
 
 
 def _table(name: str, told: Sequence[Told], language: Language) -> Component:
@@ -105,10 +115,9 @@ def _table(name: str, told: Sequence[Told], language: Language) -> Component:
 def _row(told: Told, language: Language) -> Component:
     entry, said = told.entry, told.said
     target = entry.target
-    state = html.Span([shape(entry.verdict.state), said.state], className="state")
     return html.Tr(
         [
-            html.Td(state),
+            html.Td(_state(told)),
             html.Th(link(told.name, Region(target["region"]), language), scope="row"),
             html.Td([value(target, language), *_set_by(target, language)]),
             html.Td(when(target, language)),
@@ -146,16 +155,8 @@ def _results(entry: Entry, language: Language) -> list[Any]:
     """What answers a target, or what there is so far or instead, each leading to its phrase."""
     return [
         html.Div([value(row, language), " ", html.Span(_quality(row, language), className="hint")])
-        for row in _answering(entry)
+        for row in answering(entry)
     ]
-
-
-def _answering(entry: Entry) -> Sequence[Row]:
-    if entry.result is not None:
-        return (entry.result,)
-    if entry.pace:
-        return entry.pace.parts
-    return entry.instead or ((entry.latest,) if entry.latest else ())
 
 
 def _quality(row: Row, language: Language) -> str:
@@ -177,7 +178,7 @@ def _sources(told: Sequence[Told], language: Language) -> Component:
         for each in told
         for row in (
             each.entry.target,
-            *_answering(each.entry),
+            *answering(each.entry),
             *([each.entry.base] if each.entry.base else []),
         )
     ]

@@ -43,24 +43,44 @@ def chart(
 
     What is clicked leads to `leads` followed by what the mark tells (see `app.figures`).
     """
+    return tooled([plot(figure, label, leads)], about, language, data)
+
+
+def small_charts(
+    charts: Iterable[tuple[str, Figure]], about: About, language: Language, data: Data | None = None
+) -> Component:
+    """Small charts under their names side by side, taken along as one."""
+    figures = [
+        html.Figure([html.Figcaption(name), plot(figure, f"{name} · {about.title}")], className="small")
+        for name, figure in charts
+    ]
+    return tooled([html.Div(figures, className="multiples")], about, language, data)
+
+
+def tooled(
+    drawn: Sequence[Component], about: About, language: Language, data: Data | None = None
+) -> Component:
+    """What is drawn, with what can be done with it."""
     return html.Figure(
-        [plot(figure, label, about, leads), _tools(about, data, language)],
+        [*drawn, html.Script(_json(about._asdict()), type="application/json"), _tools(about, data, language)],
         className="chart",
         id=f"chart-{about.name}",
     )
 
 
-def plot(figure: Figure, label: str, about: About | None = None, leads: str = FIGURE_PATH) -> Component:
+def plot(figure: Figure, label: str, leads: str = FIGURE_PATH) -> Component:
     """Just the drawing, as high as its figure says. The browser draws it from the data inside."""
-    told = {"figure": figure, "about": about._asdict() if about else None, "leads": leads}
-    data = json.dumps(told, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return html.Div(
-        html.Script(data, type="application/json"),
+        html.Script(_json({"figure": figure, "leads": leads}), type="application/json"),
         role="img",
         className="plot",
         style={"height": f"{figure['layout']['height']:g}px"},
         **aria(label=label),
     )
+
+
+def _json(told: object) -> str:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def sources_said(titles: Iterable[str], language: Language) -> str:

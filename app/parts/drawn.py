@@ -12,7 +12,7 @@ from app.figures import lanes, multiples, shape
 from app.figures.bars import bars
 from app.figures.marks import occurring
 from app.figures.timeline import timeline
-from app.parts.chart import About, Figure, chart, cited, plot, sources_said
+from app.parts.chart import About, Figure, chart, cited, small_charts, sources_said
 from app.parts.words import link
 from app.urls import Compare, Data
 from etl import display, period, ranking
@@ -28,7 +28,6 @@ from etl.labels import (
     MOST_LINES,
     OF,
     SAID_IN_TABLE,
-    SMALL_MULTIPLES,
     SMALL_SHARED,
     TIME_MARK,
     UNIT_IS,
@@ -70,7 +69,20 @@ def shown(facts: pd.DataFrame, choice: Choice) -> tuple[str, pd.DataFrame]:
     kind = choice.view.chart or ("time" if suits == "time" and not ordered else "rank")
     if kind == "rank" and not choice.across and (choice.period or suits != "rank"):
         facts = facts[facts["time_period"] == (choice.period or _newest(facts))]
-    return kind, SORTED[choice.view.sort](facts) if choice.view.sort and kind == "rank" else facts
+    if not choice.view.sort or kind == "time":
+        return kind, facts
+    return kind, _by_region(facts, choice) if kind == "small" else SORTED[choice.view.sort](facts)
+
+
+def _by_region(facts: pd.DataFrame, choice: Choice) -> pd.DataFrame:
+    """All facts of each region together, regions sorted by what they have for the period in question.
+
+    A region without anything for it counts by a single fact, which has a name but no gap.
+    """
+    asked = facts["time_period"] == (choice.period or _newest(facts))
+    counted = facts[asked | ~facts["region"].duplicated()]
+    order = list(SORTED[choice.view.sort](counted)["region"].unique())
+    return facts.loc[facts["region"].map(order.index).sort_values(kind="stable").index]
 
 
 def drawn(
@@ -131,14 +143,15 @@ def _lines(facts: pd.DataFrame, language: Language) -> list[Component]:
 
 def _small(facts: pd.DataFrame, language: Language) -> list[Component]:
     """A small chart a region, all of one scale."""
-    named = title(facts, language)
-    charts = [
-        html.Figure([html.Figcaption(name), plot(figure, f"{name} · {named}")], className="small")
-        for name, figure in multiples.regions(facts, language)
-    ]
-    hint = html.P(SMALL_SHARED.in_(language), className="hint")
-    name = html.P(SMALL_MULTIPLES.filled(title=named).in_(language), className="hint")
-    return [name, html.Div(charts, className="multiples"), hint]
+    about = _about("small", facts, language)
+    shared = SMALL_SHARED.in_(language)
+    charts = small_charts(
+        multiples.regions(facts, language),
+        about._replace(notes=[shared, *about.notes]),
+        language,
+        _data(facts),
+    )
+    return [charts, html.P(shared, className="hint")]
 
 
 def _chart(figure: Figure, facts: pd.DataFrame, language: Language, kind: str = "rank") -> Component:
@@ -149,16 +162,19 @@ def _chart(figure: Figure, facts: pd.DataFrame, language: Language, kind: str = 
             listed=LISTED.in_(language).join(facts[f"region_name_{language}"].unique()), count=len(facts)
         ).in_(language)
     )
-    named = title(facts, language)
+    about = _about(kind, facts, language)
+    label = f"{CHART.filled(name=about.title).in_(language)}: {said}"
+    return chart(figure, about, label, language, _data(facts))
+
+
+def _about(kind: str, facts: pd.DataFrame, language: Language) -> About:
     first = rows(facts.iloc[:1])[0]
-    about = About(
+    return About(
         f"{first['indicator']}-{first['level']}-{kind}",
-        named,
+        title(facts, language),
         [(name, words.in_(language)) for name, words in marks(kind, facts).items()],
         [sources_said(cited(facts[f"title_{language}"]), language)],
     )
-    label = f"{CHART.filled(name=named).in_(language)}: {said}"
-    return chart(figure, about, label, language, _data(facts))
 
 
 def _data(facts: pd.DataFrame) -> Data:

@@ -18,10 +18,11 @@ from etl.text import Language, Text
 
 def entries(view: pd.DataFrame, language: Language) -> Component:
     """The facts of a VIEW as a list, in its order, each with all claims about it."""
-    facts = view.groupby("fact", sort=False)
-    return html.Ul(
-        [_entry(rows(claims.sort_values("claim_rank")), language) for _, claims in facts], className="entries"
-    )
+    facts: dict[str, list[Row]] = {}
+    for row in rows(view):
+        facts.setdefault(row["fact"], []).append(row)
+    claimed = (sorted(claims, key=lambda row: row["claim_rank"]) for claims in facts.values())
+    return html.Ul([_entry(claims, language) for claims in claimed], className="entries")
 
 
 def _entry(claims: Sequence[Row], language: Language) -> Component:

@@ -6,8 +6,11 @@ from markupsafe import Markup
 
 from app import urls
 from app.markup import element
+from app.parts import chinese
+from app.parts.glossary import definition
 from app.parts.words import aria, figures, link
 from app.urls import Compare, Region, Search, Source, View
+from etl import glossary
 from etl.entries import Found
 from etl.labels import (
     SEARCH_ANNOUNCED,
@@ -52,8 +55,16 @@ def leads_to(hit: Hit) -> View:
             return Region(hit.id)
         case Found.SOURCE:
             return Source(hit.id)
+        case Found.TERM:
+            return Search(hit.name)
         case _:
             return Compare(hit.family)
+
+
+def href(hit: Hit, language: Language) -> str:
+    """Where a hit leads; a term to its explanation among all that its name is found in."""
+    place = f"#{Found.TERM.value}" if hit.kind is Found.TERM else ""
+    return urls.href(leads_to(hit), language) + place
 
 
 def where(hit: Hit, language: Language) -> str:
@@ -65,19 +76,26 @@ def where(hit: Hit, language: Language) -> str:
 
 
 def counted(hit: Hit, language: Language) -> str:
-    """How many figures there are of it, or that there are none."""
+    """How many figures there are of it, or that there are none; nothing of a term, which figures are not of."""
+    if hit.kind is Found.TERM:
+        return ""
     return figures(hit.figures, language) if hit.figures else SEARCH_NO_DATA.in_(language)
 
 
 def line(hit: Hit, language: Language) -> Component:
     """One thing found, as an item of a list."""
     found = where(hit, language)
+    named = html.A(chinese.told(hit.name, language), href=href(hit, language), className="hit-name")
+    stands = [html.Span(chinese.told(found, language), className="hit-where")] if found else []
+    if hit.kind is Found.TERM:
+        said = html.Div(definition(glossary.find(hit.id), language), className="hit-said")
+        return html.Li([named, said, *stands], className="hit hit-term")
     return html.Li(
         [
-            link(hit.name, leads_to(hit), language, "hit-name"),
-            html.Span(hit.about, className="hit-about"),
+            named,
+            html.Span(chinese.told(hit.about, language), className="hit-about"),
             html.Span(counted(hit, language), className="hit-figures"),
-            *([html.Span(found, className="hit-where")] if found else []),
+            *stands,
         ],
         className="hit" if hit.figures else "hit hit-empty",
     )
@@ -87,7 +105,12 @@ def examples(language: Language, samples: tuple[tuple[str, str], ...]) -> Compon
     """Words to try, each with what it is, as links to what they find."""
     return html.Ul(
         [
-            html.Li([link(words, Search(words), language, "sample"), html.Span(what, className="hint")])
+            html.Li(
+                [
+                    link(chinese.told(words, language), Search(words), language, "sample"),
+                    html.Span(what, className="hint"),
+                ]
+            )
             for words, what in samples
         ],
         className="samples",

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.figures.outline import outline
-from app.parts.chart import About, chart
+from app.parts.chart import About, chart, sources_said
 from app.parts.tiles import Tiling
 from app.parts.words import aria, link
 from app.urls import REGION_PATH, Region
@@ -45,12 +45,15 @@ def map_of(tiling: Tiling, shown: str, language: Language) -> Component:
     caption = list(_caption(language))
     title = MAP_TITLE.filled(shown=shown).in_(language)
     classes = [(f"shade-{shade}", words) for shade, words in tiling.legend]
-    about = About("map", title, [*classes, ("no-data", NO_DATA.in_(language))], [*tiling.notes, *caption])
+    sources = [sources_said(tiling.sources, language)] if tiling.sources else []
+    about = About(
+        "map", title, [*classes, ("no-data", NO_DATA.in_(language))], [tiling.notes[0], *caption, *sources]
+    )
     label = MAP_LABEL.filled(shown=shown, figures=len(tiling.faces)).in_(language)
     return html.Div(
         [
             _key(tiling, language),
-            chart(drawn, about, label, language, leads=f"{REGION_PATH}/"),
+            chart(drawn, about, label, language, tiling.data, leads=f"{REGION_PATH}/"),
             html.Div([html.P(words) for words in caption], className="map-caption"),
             _table(tiling, shown, language),
         ],

@@ -10,7 +10,6 @@ from dash.development.base_component import Component
 from app.parts.citation import citation, value
 from app.parts.claim import RIVALS, own_words
 from app.parts.drawn import Choice, drawn, shown, title
-from app.parts.glossary import explained
 from app.parts.words import figures, link, when
 from app.urls import Region
 from etl import comparison, display, period, ranking, targets
@@ -66,12 +65,9 @@ def prepared(view: pd.DataFrame, everything: pd.DataFrame, choice: Choice) -> Sh
 
 
 def panel(
-    told: Shown, definition: Row, apart: Sequence[str], language: Language, choice: Choice, seen: set[str]
+    told: Shown, definition: Row, apart: Sequence[str], language: Language, choice: Choice
 ) -> Component:
-    """One definition. `apart` says what sets it apart from the others of its family.
-
-    `seen` are the terms that the page has explained, and grows.
-    """
+    """One definition. `apart` says what sets it apart from the others of its family."""
     kind, facts, everything, claims = told
     if facts.empty:
         return _absent(everything, definition, choice, language)
@@ -81,7 +77,7 @@ def panel(
             *(html.P(words, className="mixed") for words in comparison.mixed(facts, language, choice.across)),
             *_chart(kind, facts, everything, choice, language),
             *_remarks(kind, facts, claims, language, choice),
-            _definition(definition, language, seen),
+            _definition(definition, language),
             *_others(apart, language),
             _sources(claims, language),
             _table(claims, facts, language),
@@ -130,7 +126,7 @@ def _remarks(
     """What a reader must know of the rows together: periods, places, what else is stated, results that are missing."""
     said = []
     ordered, across = kind == "rank", choice.across
-    if ordered and choice.view.sort == "gap":
+    if kind != "time" and choice.view.sort == "gap":
         said.append(GAP_NOTE.in_(language))
     if ordered and facts["time_period"].nunique() > 1 and "time_period" not in across:
         said.append(ROWS_DIFFER.in_(language))
@@ -188,11 +184,9 @@ def _statements(facts: pd.DataFrame, language: Language) -> Component:
     )
 
 
-def _definition(definition: Row, language: Language, seen: set[str]) -> Component:
+def _definition(definition: Row, language: Language) -> Component:
     parts = [
-        part
-        for name, words in described(definition, language)
-        for part in (html.Dt(name), html.Dd(explained(words, language, seen)))
+        part for name, words in described(definition, language) for part in (html.Dt(name), html.Dd(words))
     ]
     return html.Div([html.H4(DEFINITION.in_(language)), html.Dl(parts)], className="definition")
 

@@ -8,13 +8,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.parts import classes
+from app.parts.chart import About, cited, sources_said, tooled
 from app.parts.citation import stands
 from app.parts.tile import Face, tile
 from app.parts.words import aria, figures, link, when
-from app.urls import Region
+from app.urls import Data, Region
 from etl import areas, display
 from etl.areas import Area
-from etl.codes import Claim, Comparator
+from etl.codes import Claim, Comparator, Role
 from etl.labels import (
     AS_TABLE,
     CLAIM,
@@ -39,11 +40,14 @@ SHADES = {1: (3,), 2: (1, 4), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
 
 
 class Tiling(NamedTuple):
-    """Faces by region code, the legend as shade and words, and what to know before reading and choosing."""
+    """Faces by region code, the legend as shade and words, what to know before reading and choosing, the
+    observations behind it and the titles of their sources."""
 
     faces: Mapping[str, Face]
     legend: Sequence[tuple[int, str]]
     notes: Sequence[str]
+    data: Data
+    sources: Sequence[str] = ()
 
 
 def of_counts(counts: pd.DataFrame, language: Language) -> Tiling:
@@ -59,7 +63,7 @@ def of_counts(counts: pd.DataFrame, language: Language) -> Tiling:
         (_shade(group.low, groups), figures_between(int(group.low), int(group.high), language))
         for group in groups
     ]
-    return Tiling(faces, legend, [TILES_COUNTED.in_(language)])
+    return Tiling(faces, legend, [TILES_COUNTED.in_(language)], Data())
 
 
 def of_values(standing: pd.DataFrame, language: Language) -> Tiling:
@@ -84,7 +88,16 @@ def of_values(standing: pd.DataFrame, language: Language) -> Tiling:
         else PERIODS_DIFFER.in_(language)
     )
     legend = [_class_words(group, groups, by_value, language) for group in groups]
-    return Tiling(faces, legend, [note, TILE_LEADS.in_(language)])
+    return Tiling(
+        faces, legend, [note, TILE_LEADS.in_(language)], _data(standing), cited(standing[f"title_{language}"])
+    )
+
+
+def _data(standing: pd.DataFrame) -> Data:
+    regions, indicators, roles, ends = (
+        tuple(standing[name].unique()) for name in ("region", "indicator", "measure_role", "time_period")
+    )
+    return Data(regions, indicators, tuple(Role(role).name.lower() for role in roles), periods=ends)
 
 
 def figures_between(low: int, high: int, language: Language) -> str:
@@ -96,13 +109,18 @@ def figures_between(low: int, high: int, language: Language) -> str:
     )
 
 
-def tiles(tiling: Tiling, language: Language) -> Component:
-    """The tiles with their legend."""
+def tiles(tiling: Tiling, name: str, language: Language) -> Component:
+    """The tiles with their legend; `name` says what they show."""
     drawn = [tile(each, tiling.faces.get(each.code), language) for each in areas.tiles()]
-    return html.Div(
+    grid = html.Div(
         [_legend(tiling, language), html.Ul(drawn, className="tiles", **aria(label=TILES.in_(language)))],
         className="tiling",
     )
+    shades = [(f"shade-{shade}", words) for shade, words in tiling.legend]
+    sources = [sources_said(tiling.sources, language)] if tiling.sources else []
+    notes = [tiling.notes[0], TILES_SCHEMATIC.in_(language), *sources]
+    about = About("tiles", name, [*shades, ("no-data", NO_DATA.in_(language))], notes)
+    return tooled([grid], about, language, tiling.data)
 
 
 def table(tiling: Tiling, name: str, language: Language) -> Component:
