@@ -17,7 +17,7 @@ from etl.text import Language
 
 HEIGHT = 160
 TOP, FOOT = 10, 32
-NOTED = 24  # at the top where a note stands above the highest value
+NOTED = 30  # at the top where a note stands above the highest value
 WIDTH = 150  # pixels of the narrowest one
 
 

@@ -10,7 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from app import urls
-from app.figures.ledger import Told, ledger
+from app.figures.ledger import Told, keyed, ledger
 from app.figures.plot import Figure
 from app.parts.chart import About, chart, cited, sources_said
 from app.parts.digest import COLUMNS, Digest, digest
@@ -35,7 +35,6 @@ from etl.labels import (
     BRIEF_QR,
     BRIEF_TARGETS,
     BRIEF_TITLE,
-    LEDGER_MARK,
     LISTED,
     OF,
     PRODUCT,
@@ -180,7 +179,7 @@ def _chart(figure: Figure | None, drawn: Sequence[Told], region: Row, language: 
     about = About(
         f"brief-{region['region']}",
         OF.filled(name=region[f"region_name_{language}"], kind=words).in_(language),
-        [(mark, told.in_(language)) for mark, told in LEDGER_MARK.items()],
+        [(mark, told.in_(language)) for mark, told in keyed(drawn).items()],
         [sources_said(cited(row[f"title_{language}"] for row in targets), language)],
     )
     data = Data((region["region"],), tuple(dict.fromkeys(row["indicator"] for row in targets)))
