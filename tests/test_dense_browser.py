@@ -41,10 +41,14 @@ FAULTS = """() => {
         if (over(box, at)) found.push(`${text} over ${other} in ${name}`);
     });
   }
-  for (const tile of document.querySelectorAll('.tile'))
+  for (const tile of document.querySelectorAll('.tile')) {
+    const chart = tile.closest('.chart'), box = tile.getBoundingClientRect();
+    if (getComputedStyle(chart).overflowX !== 'visible' && out(box, chart.getBoundingClientRect()))
+      found.push(`cut off: ${tile.textContent}`);
     for (const words of tile.querySelectorAll('[aria-hidden] span'))
       if (lines(words).some((box) => out(box, tile.getBoundingClientRect())))
         found.push(`outside its tile: ${words.textContent}`);
+  }
   for (const cell of document.querySelectorAll('.heat td, .heat th'))
     if (cell.scrollWidth > cell.clientWidth + 1) found.push(`outside its cell: ${cell.textContent}`);
   for (const entry of document.querySelectorAll('.legend li'))

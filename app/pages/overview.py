@@ -107,7 +107,7 @@ def _tabs(known: Known, view: Overview, language: Language) -> list[Component]:
         html.A(
             words.in_(language),
             href=urls.href(replace(view, tab=tab), language),
-            className="tab",
+            className="view-tab",
             **(aria(current="true") if tab == view.tab else {}),
         )
         for tab, words in tabs.items()

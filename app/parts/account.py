@@ -16,6 +16,7 @@ from app.urls import Region
 from etl import display
 from etl.codes import Modality, Role, Unit
 from etl.labels import (
+    AS_TABLE,
     ATTAINMENT_SHAPE,
     FIELD,
     LEDGER_CHART,
@@ -46,7 +47,7 @@ def account(key: str, name: str, told: Sequence[Told], language: Language) -> Co
             html.Header([html.H2(name), html.P(figures_of_targets(len(told), language), className="hint")]),
             *bullets(key, name, charted, language),
             *_listed(others, language, beside_chart=bool(charted)),
-            _table(name, told, language),
+            html.Details([html.Summary(AS_TABLE.in_(language)), _table(name, told, language)]),
             _sources(told, language),
         ],
         className="card account",
