@@ -15,7 +15,6 @@ from processes import HOST
 from sites import Site
 from visits import STILL, changed, opened, seen, settle
 
-UPDATE = "/_dash-update-component"
 CONNECTIONS, PROCESSES = 32, 4
 SECONDS = 6.0  # of load in one round
 REPEATS = 5
@@ -23,7 +22,7 @@ DROPPED = {"host", "connection", "content-length", "cookie"}
 CHUNK = 1 << 16
 
 
-class Post(NamedTuple):
+class Asked(NamedTuple):
     """One request, as its head without host, and its body."""
 
     head: str
@@ -31,32 +30,33 @@ class Post(NamedTuple):
 
     def on(self, port: int) -> bytes:
         """What goes over the line."""
-        own = f"Host: {HOST}:{port}\r\nContent-Length: {len(self.body)}\r\n\r\n"
+        length = f"Content-Length: {len(self.body)}\r\n" if self.body else ""
+        own = f"Host: {HOST}:{port}\r\n{length}\r\n"
         return (self.head + own).encode("latin-1") + self.body
 
 
-def recorded(context: BrowserContext, site: Site, address: str) -> list[Post]:
+def recorded(context: BrowserContext, site: Site, address: str) -> list[Asked]:
     """For each value of the control the request whose answer is the longest: the one that brings the charts."""
     page, wire = opened(context, address + site.charts)
     seen(page, "drawn")
     found, answers = [], []
-    page.on("response", lambda response: answers.append(response) if UPDATE in response.url else None)
+    page.on("response", lambda response: answers.append(response) if site.answers in response.url else None)
     for value in site.values:
         settle(page, wire, STILL)
         answers.clear()
         changed(page, site, value)
         settle(page, wire, STILL)
-        found.append(_post(max(answers, key=lambda response: len(response.body()))))
+        found.append(_asked_for(max(answers, key=lambda response: len(response.body()))))
     page.close()
     return found
 
 
-def _post(response: Response) -> Post:
+def _asked_for(response: Response) -> Asked:
     request, parts = response.request, urlsplit(response.url)
     headers = {name: value for name, value in request.all_headers().items() if name[0] != ":"}
     kept = "".join(f"{name}: {value}\r\n" for name, value in headers.items() if name.lower() not in DROPPED)
     target = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    return Post(f"POST {target} HTTP/1.1\r\n{kept}", request.post_data_buffer or b"")
+    return Asked(f"{request.method} {target} HTTP/1.1\r\n{kept}", request.post_data_buffer or b"")
 
 
 class Share(NamedTuple):
@@ -67,7 +67,7 @@ class Share(NamedTuple):
     bytes: float
 
 
-def share(port: int, posts: Sequence[Post]) -> Share:
+def share(port: int, posts: Sequence[Asked]) -> Share:
     """How long a fresh server takes for each request. The very first one only wakes it."""
     with socket.create_connection((HOST, port)) as line:
         _asked(line, posts[0].on(port))
@@ -104,7 +104,7 @@ def _answer(line: socket.socket) -> int:
     return len(head) + 4 + int(length[1])
 
 
-def throughput(port: int, posts: Sequence[Post]) -> float:
+def throughput(port: int, posts: Sequence[Asked]) -> float:
     """Answers a second on CONNECTIONS lines that stay open."""
     requests = [post.on(port) for post in posts]
     with ProcessPoolExecutor(PROCESSES) as pool:

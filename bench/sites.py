@@ -28,6 +28,7 @@ class Site:
     control: str  # selector of the dropdown
     option: str  # selector of its options
     values: Sequence[str]  # words of the options to choose, in turn
+    answers: str  # what the addresses have in common that a control asks
 
 
 def ours(catalogue: Path) -> Site:
@@ -45,6 +46,7 @@ def ours(catalogue: Path) -> Site:
         control="#compare-period",
         option="[role=option]",
         values=YEARS,
+        answers="/steer/",
     )
 
 
@@ -63,4 +65,5 @@ def vizro(python: Path, rows: Path) -> Site:
         control="#year",
         option=".dash-dropdown-option",
         values=YEARS,
+        answers="/_dash-update-component",
     )

@@ -156,7 +156,7 @@ def _words(facts: _Facts, language: Language, today: date) -> list[Component]:
     others = [(ROLE[role], roles[role]) for role in Role if role != Role.TARGET and roles[role]]
     if others:
         said.append(BRIEF_OTHERS.filled(listed=_listed(others, language)).in_(language))
-    return [html.P(" ".join(said), className="brief-words")]
+    return [html.P((" " if language == "en" else "").join(said), className="brief-words")]
 
 
 def _listed(counted: Sequence[tuple[Any, int]], language: Language) -> str:
