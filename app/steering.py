@@ -17,7 +17,7 @@ from app import ids, layout, urls
 from app.markup import markup
 from app.parts import glossary
 from app.site import Site
-from app.urls import View
+from app.urls import Data, View
 from etl.text import Language, Text
 
 PATH = "/steer"
@@ -81,7 +81,6 @@ def steering(site: Site) -> Steering:
         """The terms that a page explains around what moves on it, whatever is chosen."""
         return glossary.explain(layout.page(site, page, language, today), language)
 
-    @lru_cache(maxsize=MOST)
     def made(view: View, language: Language, today: date, _texts: Hashable) -> str | None:
         answer = layout.answer(site, view, language, today)
         if answer is None:
@@ -98,7 +97,14 @@ def steering(site: Site) -> Steering:
         }
         return json.dumps(said, cls=PlotlyJSONEncoder, ensure_ascii=False)
 
-    return lambda view, language: made(view, language, site.clock(), site.texts.stamp())
+    kept = lru_cache(maxsize=MOST)(made)
+
+    def answered(view: View, language: Language) -> str | None:
+        # All rows of a large table are too much to keep one answer beside the other.
+        answers = made if isinstance(view, Data) else kept
+        return answers(view, language, site.clock(), site.texts.stamp())
+
+    return answered
 
 
 def holds(control: str) -> str:
