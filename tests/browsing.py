@@ -19,7 +19,7 @@ FLAGS = [
 READY = """() =>
   [...document.querySelectorAll('.plot')].every((host) => {
     const box = host.getBoundingClientRect();
-    return !box.width || box.top > innerHeight || box.bottom < 0 || host.querySelector('.main-svg');
+    return !box.width || box.top > innerHeight || box.bottom < 0 || host.classList.contains('drawn');
   })
   && !document.querySelector('.still')
   && (!document.querySelector('#data-obs') || document.querySelector('.ag-row, .ag-overlay-no-rows-center'))
