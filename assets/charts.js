@@ -79,12 +79,14 @@
       if (target.sheet && target.clientWidth && target.clientWidth !== target.sheet.layout?.width)
         window.Plotly.relayout(target.sheet, room(target));
   });
+  // What comes into sight may be on its way already.
+  const begin = (host) => host.drawing ?? draw(host);
   const sights = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         if (!isIntersecting) continue;
         sights.unobserve(target);
-        draw(target);
+        begin(target);
       }
     },
     { rootMargin: "300px" },
@@ -94,8 +96,8 @@
   // What is out of sight is drawn when nothing else is to be done, one chart at a time.
   const drawRest = () =>
     idle(() => {
-      const next = [...document.querySelectorAll(".plot:not(.drawn)")].find((host) => host.clientWidth);
-      if (next) draw(next).then(drawRest);
+      const next = [...document.querySelectorAll(".plot:not(.drawn)")].find((host) => host.clientWidth && !host.drawing);
+      if (next) begin(next).then(drawRest);
     });
   const find = (within) => {
     for (const host of within.querySelectorAll(".plot:not(.drawn)")) takesOver(host) ? draw(host) : sights.observe(host);
@@ -122,6 +124,12 @@
     root.classList.remove("paper");
     for (const host of all()) draw(host);
   };
+  // Mantine writes the scheme when it starts, which may be while paper is being filled.
+  new MutationObserver(() => {
+    if (screenScheme === undefined || root.dataset.mantineColorScheme === "light") return;
+    screenScheme = root.dataset.mantineColorScheme;
+    root.dataset.mantineColorScheme = "light";
+  }).observe(root, { attributeFilter: ["data-mantine-color-scheme"] });
   addEventListener("beforeprint", toPaper);
   addEventListener("afterprint", toScreen);
 
