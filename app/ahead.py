@@ -5,13 +5,14 @@ Made one at a time and only while nobody waits for an answer, so that readers do
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from queue import SimpleQueue
 from threading import Lock, Thread
 
 from flask import Flask, Response, request
 
-from app import urls
+from app import steering, urls
 from app.known import Known
 from app.steering import Steering
 from app.urls import CHARTS, SORTS, Compare, View
@@ -19,7 +20,7 @@ from etl.text import Language
 
 PAUSE = 0.02  # seconds between looks whether somebody waits
 # A comparison, and the same as controls ask for it.
-PATHS = (urls.COMPARE_PATH, f"/steer{urls.COMPARE_PATH}")
+PATHS = (urls.COMPARE_PATH, f"{steering.PATH}{urls.COMPARE_PATH}")
 
 
 class Ahead:
@@ -53,7 +54,9 @@ class Ahead:
             view, language = self._wanted.get()
             while self._waiting:
                 time.sleep(PAUSE)
-            self._answered(view, language)
+            # What cannot be made is told to whoever asks for it.
+            with suppress(Exception):
+                self._answered(view, language)
 
 
 def neighbours(view: Compare, known: Known) -> Iterator[Compare]:
@@ -80,6 +83,7 @@ def register(server: Flask, answered: Steering, known: Known) -> None:
         if request.path in PATHS and response.status_code == 200:
             query = request.query_string.decode(errors="replace")
             view, language, _ = urls.parse(urls.COMPARE_PATH, query, known)
-            if isinstance(view, Compare) and not view.regions:
+            # Of narrower views there are too many.
+            if isinstance(view, Compare) and not view.regions and not view.levels:
                 ahead.expect(view, language, known)
         return response

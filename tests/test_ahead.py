@@ -56,12 +56,30 @@ def test_nothing_is_made_while_somebody_waits(known):
     assert settled(made)
 
 
+def test_what_cannot_be_made_stops_nothing(known):
+    made: list[object] = []
+
+    def fails(view: object, language: object) -> None:
+        made.append((view, language))
+        raise RuntimeError("the cause")
+
+    Ahead(fails).expect(Compare("gdp"), "zh", known)
+    assert len(settled(made)) == len(list(ahead.neighbours(Compare("gdp"), known)))
+
+
 @pytest.mark.parametrize("path", ["/compare?family=gdp", "/steer/compare?family=gdp"])
 def test_a_reader_of_a_comparison_is_expected_to_go_on(tables, monkeypatch, path):
     made: list[object] = []
     monkeypatch.setattr(Ahead, "expect", lambda _, view, language, _known: made.append((view, language)))
     client = create_app(tables, looks_ahead=True).server.test_client()
-    for asked in (path, f"{path}&region=330000", "/targets", "/compare?family=nonsense", "/nowhere"):
+    for asked in (
+        path,
+        f"{path}&region=330000",
+        f"{path}&level=city",
+        "/targets",
+        "/compare?family=nonsense",
+        "/nowhere",
+    ):
         client.get(asked)
     assert set(made) == {(Compare("gdp"), "zh")}
 
