@@ -873,7 +873,7 @@ COMPARE_LEAD = Text(
 )
 FAMILY = Text("指标族", "Family of indicators")
 PICK_REGIONS = Text("地区", "Regions")
-PICK_LEVELS = Text("层级（多选即合排）", "Levels (ranked as one)")
+PICK_LEVELS = Text("层级（多选即合排）", "Levels (merged)")
 LEVEL_ASKED: Mapping[str, Text] = {
     Level.NATION: Text("全国", "nation"),
     Level.PROVINCE: Text("省级", "provinces"),
@@ -1632,7 +1632,7 @@ SMALL_SHARED = Text(
 NONE_OF_PERIOD = Text("没有{period}的数据。现有：{listed}", "No figures for {period}. There are: {listed}")
 PICK_CHART = Text("图形", "Chart")
 CHARTS: Mapping[str, Text] = {
-    "auto": Text("按数据选择", "what suits the data"),
+    "auto": Text("按数据选择", "automatic"),
     "rank": Text("排序条形图", "ranked bars"),
     "time": Text("走势图", "over time"),
     "small": Text("各地小图", "small charts"),
