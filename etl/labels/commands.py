@@ -1,0 +1,159 @@
+"""Words of the command line."""
+
+from collections.abc import Mapping
+
+from etl.text import Text
+
+COMMAND: Mapping[str, Text] = {
+    "indicators": Text(
+        "核对、发布、导出和展示区域指标。", "Check, release, export and show regional indicators."
+    ),
+    "check": Text("核对数据文件，报告全部问题。", "Check a data file and report every problem."),
+    "build": Text("生成发布目录。", "Write a release directory."),
+    "export": Text("导出 CSV 或 Excel 工作簿。", "Export CSV or an Excel workbook."),
+    "serve": Text("在本机打开看板。", "Serve the dashboard."),
+    "audit": Text("核对文本：每个数字是否都有交代。", "Account for every number of a text."),
+    "verify": Text("回到原文：每个数据是否还在原处、是否读对。", "Find every figure again in its text."),
+    "compare": Text(
+        "比较：同口径的次序，不可比的理由。",
+        "Compare: the order within a definition, and why the rest is refused.",
+    ),
+    "targets": Text(
+        "目标账：目标、结果、完成率、状态和理由。", "The ledger of targets: result, rate, state and reason."
+    ),
+    "coverage": Text(
+        "覆盖：哪个地区有哪些指标的目标和结果。", "Coverage: which region has what of which indicator."
+    ),
+    "changes": Text("变动：与以前一版相比改了什么。", "What changed since an earlier edition."),
+}
+COMMAND_DETAIL: Mapping[str, Text] = {
+    "check": Text(
+        "没有问题时不输出任何内容。每个问题一行：文件:行:列: 位置: 问题。--explain 不改变退出码。",
+        "Silent when all is well. One line a problem: file:line:column: place: what is wrong. --explain changes\n"
+        "no exit code.",
+    ),
+    "build": Text(
+        "内容：各表的 Parquet 和 CSV、工作簿、含哈希的 manifest.json。整体替换旧发布；内容相同则不动。",
+        "Tables as Parquet and CSV, the workbook, and manifest.json with hashes. Replaces an older release as a\n"
+        "whole; leaves an equal one alone.",
+    ),
+    "export": Text(
+        "筛选条件可重复，同类取其一，不同类须同时满足。--region 只含该地区本身，不含其内的市县和园区。\n"
+        "CSV 是不带 BOM 的 UTF-8；给 Excel 用请导出 xlsx。可能被当作公式的文字前加撇号 '。",
+        "Filters can be repeated: any of one kind, all kinds together. --region means the region itself, not\n"
+        "what lies inside it. CSV is UTF-8 without a byte-order mark; for Excel, export xlsx. Text that could\n"
+        "pass for a formula gets an apostrophe ' before it.",
+    ),
+    "audit": Text(
+        "TEXT 可为文件、--texts 文件夹中的文件名或来源编号；不写则核对文件夹中的全部文本。\n"
+        "可读 .txt、.md、.html、.docx、.pdf。没有交代的数字一行一个：文件:行:列: 短语（读作……；疑为……）。\n"
+        "--draft 输出可贴入数据文件的 YAML 草稿，不改动数据文件。",
+        "A TEXT is a file, a file name in the folder of --texts, or the id of a source; without any, all texts of\n"
+        "the folder. Reads .txt, .md, .html, .docx and .pdf. One line a number not accounted for:\n"
+        "file:line:column: phrase (read as …; suggested …). --draft prints YAML to paste and changes no file.",
+    ),
+    "verify": Text(
+        "有 --texts 时，短语在原文原处重新查找，数值重读后与 value 比较；没有时，只核对短语与数值。",
+        "With --texts, phrases are looked up at their place and values re-read there; without, values are re-read\n"
+        "from their phrases.",
+    ),
+    "compare": Text(
+        "--indicator 与 --family 任写其一。位次只在同一口径、轮次、层级、时期、性质之内排；写几个 --level 就把这几个\n"
+        "层级一起排，--across-periods 取各地最新一期跨期排，并在 reason 中注明。low、high 为真值所在区间的两端。",
+        "Give --indicator or --family. Places count within one definition, edition, level, period and role; several\n"
+        "--level rank these together, --across-periods ranks each region's newest, and the reason says so. low and\n"
+        "high are the ends of the interval in which the true value lies.",
+    ),
+    "targets": Text(
+        "状态按 --as-of 那一天判断：期限未过为 FUTURE。完成率：越高越好为结果÷目标，越低越好为\n"
+        "（基期−结果）÷（基期−目标），百分数取百分点差。对一切可能取值都成立才给状态，否则 NOT_RATEABLE 并说明理由。",
+        "States are judged for the day of --as-of: before its deadline a target is FUTURE. Rates: result over target\n"
+        "where more is better, (base-result)/(base-target) where less is, points for percentages. A state is given\n"
+        "only where all values admitted say so, else NOT_RATEABLE with the reason.",
+    ),
+    "coverage": Text(
+        "都没有，是指文本没有提到，不是零。园区、平台和市县的数字不算作所在省份的。",
+        "Neither means that no text states it, not zero. Figures of zones and cities do not count for their province.",
+    ),
+    "changes": Text(
+        "BEFORE、AFTER 是发布目录或数据文件；不写 AFTER，即 indicators.yaml。一行一处变动，数值照原样并列。",
+        "BEFORE and AFTER are releases or data files; AFTER is indicators.yaml if not given. One line a change;\n"
+        "values stand side by side as they were written.",
+    ),
+    "serve": Text(
+        "按 Ctrl+C 停止。也可用环境变量 HOST、PORT 指定地址和端口。",
+        "Ctrl+C stops it. The variables HOST and PORT of the environment count too.",
+    ),
+}
+EXIT_CODES = Text(
+    "退出码：0 正常，1 数据有问题，2 用法不对。",
+    "Exit codes: 0 fine, 1 problems in the data, 2 wrong use.",
+)
+EXAMPLE = Text("例", "Example")
+OPTION: Mapping[str, Text] = {
+    "lang": Text("提示用的语言", "language of messages"),
+    "explain": Text(
+        "列出看似冲突、其实不冲突的成对说法：互证、修订、时期、口径或性质不同",
+        "list pairs of claims that look like a conflict: corroborated, revised, another period, definition or role",
+    ),
+    "build_out": Text("发布目录", "the release directory"),
+    "format": Text("文件格式", "file format"),
+    "export_out": Text("输出文件；- 为标准输出（仅 CSV）", "file to write; - for stdout (CSV only)"),
+    "region": Text("地区代码、名称，或地点编号、名称", "code or name of a region, id or name of a place"),
+    "indicator": Text("指标编号", "id of an indicator"),
+    "role": Text(
+        "数据性质：target、actual、estimate、base 或 T、A、E、B", "role: target, actual … or T, A …"
+    ),
+    "source": Text("来源编号", "id of a source"),
+    "family": Text("指标族编号", "id of a family"),
+    "topic": Text("主题编号", "id of a topic"),
+    "period": Text("只要这一时期，如 2024", "this period only, such as 2024"),
+    "level": Text("只要这些层级", "these levels only"),
+    "levels": Text("只要这些层级；写几个就一起排", "these levels only; several are ranked together"),
+    "across_periods": Text("跨期比较：各地取最新一期", "across periods: each region's newest"),
+    "as_of": Text("判断状态的日期，默认今天", "the day to judge for; today if not given"),
+    "by": Text("按指标或按主题", "by indicator or by topic"),
+    "list_format": Text("输出：对齐的文字、CSV 或 JSON", "output: aligned words, CSV or JSON"),
+    "list_out": Text("输出文件；- 为标准输出", "file to write; - for stdout"),
+    "texts_folder": Text("存放文本的文件夹", "folder of the texts"),
+    "catalog": Text("数据文件", "the data file"),
+    "audit_format": Text("输出：文字、JSON、CSV 或 HTML 报告", "output: words, JSON, CSV or an HTML report"),
+    "audit_out": Text("输出文件；- 为标准输出", "file to write; - for stdout"),
+    "draft": Text("输出 YAML 草稿", "print a draft in YAML"),
+    "host": Text("地址", "address to listen on"),
+    "port": Text("端口", "port to listen on"),
+    "texts": Text(
+        "存放原文的文件夹；有它，页面显示整句", "folder of the texts; with it, pages show whole sentences"
+    ),
+    "releases": Text(
+        "存放以前各版发布目录的文件夹；有它，“近期变动”可与之相比",
+        "folder of earlier releases; with it, pages tell what changed since",
+    ),
+}
+PROBLEM_COUNT = Text("{count} 处问题", "{count} problems")
+UNKNOWN: Mapping[str, Text] = {
+    "region": Text("没有叫“{word}”的地区或地点", 'there is no region or place "{word}"'),
+    "indicator": Text("没有编号为“{word}”的指标", 'there is no indicator with the id "{word}"'),
+    "role": Text("没有数据性质“{word}”", 'there is no role "{word}"'),
+    "family": Text("没有编号为“{word}”的指标族", 'there is no family with the id "{word}"'),
+    "topic": Text("没有编号为“{word}”的主题", 'there is no topic with the id "{word}"'),
+    "source": Text("没有编号为“{word}”的来源", 'there is no source with the id "{word}"'),
+}
+AMBIGUOUS_REGION = Text(
+    "“{word}”不止一处；请写代码：{listed}", '"{word}" names several areas; give the code: {listed}'
+)
+NO_STDOUT_WORKBOOK = Text(
+    "工作簿不能写到标准输出；请用 --out 给出文件名", "a workbook cannot go to stdout; name a file with --out"
+)
+ONE_OF_TWO = Text("--indicator 与 --family 须写其一，且只写其一", "give either --indicator or --family")
+NOT_WRITTEN = Text("写不了“{path}”：{reason}", 'cannot write "{path}": {reason}')
+SERVING = Text("看板地址：{address}（按 Ctrl+C 停止）", "dashboard at {address} (Ctrl+C stops it)")
+NOT_SERVED = Text("不能在 {address} 上提供服务：{reason}", "cannot serve on {address}: {reason}")
+RELEASE_REFUSED = Text(
+    "“{path}”不是发布目录，或含有别的文件（{found}）；请换一个 --out，或先移走它们",
+    '"{path}" is no release or holds other files ({found}); choose another --out or move them away first',
+)
+STEP_READ = Text("正在读取和核对数据……", "reading and checking the data …")
+STEP_EXPORT = Text("正在生成导出文件……", "writing the export …")
+STEP_RELEASE = Text("正在生成发布目录……", "writing the release …")
+RELEASED = Text("版本 {version} 已发布到 {path}", "version {version} is at {path}")

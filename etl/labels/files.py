@@ -1,0 +1,248 @@
+"""Words of the files to take away."""
+
+from collections.abc import Mapping
+
+from etl.text import Text
+
+SHEET: Mapping[str, Text] = {
+    "about": Text("说明", "About"),
+    "detail": Text("明细", "Figures"),
+    "matrix": Text("对比", "Comparison"),
+    "targets": Text("目标", "Targets"),
+    "coverage": Text("覆盖", "Coverage"),
+    "indicators": Text("指标", "Indicators"),
+    "sources": Text("来源", "Sources"),
+}
+SHEET_CONTENT: Mapping[str, Text] = {
+    "about": Text("怎样读这份工作簿", "how to read this workbook"),
+    "detail": Text("每个数字一行；可筛选，可作透视表", "one row a figure, to filter and pivot"),
+    "matrix": Text(
+        "省份 × 指标，只含至少两个省份有数的同口径指标",
+        "provinces × indicators, of the definitions that at least two provinces have a figure for",
+    ),
+    "targets": Text(
+        "每条目标一行：基期、结果、完成率、状态和理由",
+        "one row a target: base, result, rate, state and reason",
+    ),
+    "coverage": Text(
+        "地区 × 指标：有无目标和结果；空缺不是零",
+        "regions × indicators: target and result or neither, which is not zero",
+    ),
+    "indicators": Text("每个指标的口径", "the definition of each indicator"),
+    "sources": Text("每篇来源文章", "each source text"),
+}
+
+# What a column is called, and what needs to be known to read it.
+FIELD: Mapping[str, Text] = {
+    "region_name_zh": Text("地区", "Region"),
+    "level_name": Text("层级", "Level"),
+    "province_name": Text("所属省份", "Province"),
+    "within_name": Text("所在地区", "Lies within"),
+    "topic_name_zh": Text("主题", "Topic"),
+    "indicator_name_zh": Text("指标", "Indicator"),
+    "period_name": Text("时期", "Period"),
+    "role_name": Text("数据性质", "Role"),
+    "value_as_written": Text("原文数值", "Value as written"),
+    "comparator_name": Text("界限", "Bound"),
+    "obs_value": Text("数值", "Value"),
+    "low": Text("真值下限", "Least it can be"),
+    "high": Text("真值上限", "Most it can be"),
+    "place_name": Text("位次", "Place"),
+    "vintage_zh": Text("数据轮次", "Edition"),
+    "set_by_zh": Text("目标设定者", "Set by"),
+    "supersedes": Text("取代的目标编号", "Target it replaced"),
+    "state_name": Text("目标状态", "State"),
+    "reason": Text("理由", "Reason"),
+    "rate": Text("完成率", "Rate"),
+    "formula": Text("算式", "Formula"),
+    "base_to_target": Text("基期 → 目标", "Base → target"),
+    "distance": Text("距目标", "Distance to target"),
+    "deadline": Text("期限", "Deadline"),
+    "as_of": Text("判断日", "Judged for"),
+    "target_value": Text("目标值", "Target"),
+    "base_value": Text("基期值", "Base"),
+    "target_bound": Text("目标界限", "Bound of the target"),
+    "result_bound": Text("完成界限", "Bound of the result"),
+    "base_bound": Text("基期界限", "Bound of the base"),
+    "result_value": Text("完成值", "Result"),
+    "base_period": Text("基期时期", "Period of the base"),
+    "result_period": Text("结果时期", "Period of the result"),
+    "target": Text("目标编号", "Target id"),
+    "base": Text("基期编号", "Base id"),
+    "result": Text("结果编号", "Result id"),
+    "interim": Text("阶段结果编号", "Ids of results so far"),
+    "rate_low": Text("完成率下限", "Least the rate can be"),
+    "rate_high": Text("完成率上限", "Most the rate can be"),
+    "rate_kind": Text("算法", "How it is formed"),
+    "state": Text("目标状态代码", "Code of the target's state"),
+    "obstacle": Text("不可评理由代码", "Code of the reason"),
+    "unrated": Text("无完成率理由代码", "Code why there is no rate"),
+    "superseded_by": Text("被何目标取代", "Replaced by"),
+    "obs_upper": Text("区间上限", "Upper end"),
+    "unit_name": Text("单位", "Unit"),
+    "modality_name": Text("语气", "Modality"),
+    "status_name": Text("数据状态", "Status"),
+    "as_written": Text("原文短语", "Phrase as written"),
+    "title_zh": Text("来源标题", "Title of the source"),
+    "line": Text("原文行号", "Line"),
+    "note_zh": Text("附注", "Note"),
+    "inferred_from_zh": Text("时期推断依据", "Period inferred from"),
+    "obs_id": Text("数据编号", "Figure id"),
+    "region": Text("地区编号", "Region id"),
+    "ref_area": Text("行政区划代码", "Area code"),
+    "within": Text("所在行政区划代码", "Code of containing area"),
+    "indicator": Text("指标编号", "Indicator id"),
+    "time_period": Text("时期代码", "Period code"),
+    "period_basis_name": Text("时期依据", "Basis of period"),
+    "measure_role": Text("性质代码", "Role code"),
+    "comparator": Text("界限代码", "Bound code"),
+    "modality": Text("语气代码", "Modality code"),
+    "obs_status": Text("状态代码", "Status code"),
+    "unit_measure": Text("单位代码", "Unit code"),
+    "quoted_value": Text("原文数字", "Digits as written"),
+    "unit_mult": Text("原文数量级", "Power of ten as written"),
+    "decimals": Text("原文小数位数", "Decimals as written"),
+    "source": Text("来源编号", "Source id"),
+    "also_lines": Text("重复出现的行", "Lines that repeat it"),
+    "claim_name": Text("说法", "Claim"),
+    "claim": Text("说法代码", "Claim code"),
+    "claim_rank": Text("说法次序", "Rank of the claim"),
+    "fact": Text("事实编号", "Fact id"),
+    "preferred_zh": Text("采信理由", "Why preferred"),
+    "preferred_en": Text("采信理由（英文）", "Why preferred (English)"),
+    "region_name_en": Text("地区（英文）", "Region (English)"),
+    "indicator_name_en": Text("指标（英文）", "Indicator (English)"),
+    "note_en": Text("附注（英文）", "Note (English)"),
+    "family_name_zh": Text("指标族", "Family"),
+    "family_name_en": Text("指标族（英文）", "Family (English)"),
+    "topic_name_en": Text("主题（英文）", "Topic (English)"),
+    "measure_name": Text("指标类型", "Kind of measure"),
+    "timing_name": Text("时点或时期", "Point or stretch"),
+    "direction_name": Text("方向", "Direction"),
+    "numerator_zh": Text("分子（统计内容）", "Numerator (what is measured)"),
+    "denominator_zh": Text("分母", "Denominator"),
+    "scope_zh": Text("范围", "Scope"),
+    "price_basis_zh": Text("价格口径", "Price basis"),
+    "definition_note_zh": Text("口径附注", "Note on the definition"),
+    "numerator_en": Text("分子（英文）", "Numerator (English)"),
+    "denominator_en": Text("分母（英文）", "Denominator (English)"),
+    "scope_en": Text("范围（英文）", "Scope (English)"),
+    "price_basis_en": Text("价格口径（英文）", "Price basis (English)"),
+    "definition_note_en": Text("口径附注（英文）", "Note on the definition (English)"),
+    "figures": Text("数据条数", "Figures"),
+    "publisher_zh": Text("发布者", "Publisher"),
+    "date": Text("成文日期", "Date written"),
+    "date_evidence_zh": Text("日期依据", "Evidence of the date"),
+    "reposted": Text("转载日期", "Date of repost"),
+    "file": Text("文件", "File"),
+    "sha256": Text("文件 SHA-256", "SHA-256 of the file"),
+    "script_name": Text("文字", "Script"),
+    "mentions": Text("文中数字", "Numbers in the text"),
+    "mentions_bound": Text("其中已录入", "Of these entered"),
+    "mentions_set_aside": Text("其中搁置", "Of these set aside"),
+    "title_en": Text("标题（英文）", "Title (English)"),
+    "publisher_en": Text("发布者（英文）", "Publisher (English)"),
+    "date_evidence_en": Text("日期依据（英文）", "Evidence of the date (English)"),
+}
+FIELD_NOTE: Mapping[str, Text] = {
+    "within_name": Text(
+        "没有行政区划代码的园区、平台等所在的地区；园区的数字不代表该地区",
+        "the unit that contains a zone, park or platform; its figures do not stand for the unit",
+    ),
+    "obs_value": Text(
+        "基本单位的数值（元、个、%…），带界限符号显示；区间为下限",
+        "in base units (yuan, items, % …), shown with the sign of its bound; the lower end of a range",
+    ),
+    "unit_name": Text("“数值”一列的单位；百分数 5.2% 的值是 5.2", "of the value; the value of 5.2% is 5.2"),
+    "quoted_value": Text(
+        "“数值”＝原文数字 × 10 的“原文数量级”次方，如 4.72 × 10^12",
+        "the value is these digits × 10 to the power as written: 4.72 × 10^12",
+    ),
+    "line": Text("原文第几行，从 1 数起", "line of the text, counted from 1"),
+    "time_period": Text("2024-01-01/P3Y 表示从该日起三年", "2024-01-01/P3Y means three years from that day"),
+    "claim_rank": Text(
+        "1 是展示和计数的说法；2、3…… 是同一事实的其他说法，计数、汇总前请只留 1",
+        "1 is the claim shown and counted; 2, 3 … are other claims about the same fact: keep only 1 to count",
+    ),
+    "fact": Text(
+        "地区.指标.时期.性质；编号相同的各行说的是同一事实",
+        "region.indicator.period.role; rows with the same id speak of the same fact",
+    ),
+}
+
+WORKBOOK_CONTENT = Text("内容", "Content")
+WORKBOOK_PURPOSE = Text(
+    "中国各地区公开文本中的目标与完成情况，逐条人工摘录；每个数字都可追溯到来源、行号和原文短语。",
+    "What China's regions aim at and what they achieve, taken from public texts by hand; every figure leads "
+    "back to its source, line and phrase.",
+)
+WORKBOOK_VERSION = Text("数据版本", "Version of the data")
+WORKBOOK_SIZE = Text("数据条数", "Figures")
+WORKBOOK_AS_OF = Text("目标状态判断日", "Targets judged for")
+WORKBOOK_MARKS = Text("图形标记（看板图表）", "Marks (charts of the dashboard)")
+WORKBOOK_STATES = Text("目标状态", "States of targets")
+WORKBOOK_COVERAGE = Text("覆盖符号", "Signs of coverage")
+WORKBOOK_FILTERS = Text("筛选条件", "Filters")
+WORKBOOK_ALL = Text("全部数据，未筛选", "everything, not filtered")
+WORKBOOK_SHEETS = Text("工作表", "Sheets")
+WORKBOOK_BOUNDS = Text("界限符号", "Signs of bounds")
+WORKBOOK_ROLES = Text("数据性质", "Roles")
+WORKBOOK_MODALITIES = Text("语气", "Modalities")
+WORKBOOK_STATUSES = Text("数据状态", "Statuses")
+WORKBOOK_CLAIMS = Text("说法", "Claims")
+WORKBOOK_FIELDS = Text("“明细”各列", "Columns of the figures")
+WORKBOOK_RULES = Text("阅读须知", "How to read")
+WORKBOOK_SIGNLESS = Text("（无符号）", "(no sign)")
+RULES: tuple[Text, ...] = (
+    Text(
+        "界限是数值的一部分：“>8”不能当作 8 使用，带符号的数不宜直接求和、求平均或排名。",
+        'A bound is part of its value: ">8" is not 8; values with a sign must not be summed, averaged or ranked.',
+    ),
+    Text(
+        "空格表示原文没有这个数字：不是零，也没有用其他年份的数字填补。",
+        "An empty cell means that the text has no such figure: not zero, and not filled from another year.",
+    ),
+    Text(
+        "只有同一指标（同一口径）、同一层级、同一时期的数字可以比较；名称相近的指标口径不同，见“指标”表。",
+        "Only figures of one indicator (one definition), one level and one period compare; for names that look "
+        "alike see the sheet of indicators.",
+    ),
+    Text(
+        "园区、平台等的数字只属于其自身，不代表所在的省、市、县。",
+        "A figure of a zone, park or platform is its own and does not stand for the unit around it.",
+    ),
+    Text(
+        "几处文本说到同一事实时，每处一行；计数和汇总只取“说法次序”为 1 的行。",
+        "Where several places speak of one fact, each has a row; count and sum only rows whose claim has rank 1.",
+    ),
+)
+FILTERED_BY: Mapping[str, Text] = {
+    "regions": Text("地区：{listed}", "regions: {listed}"),
+    "indicators": Text("指标：{listed}", "indicators: {listed}"),
+    "roles": Text("数据性质：{listed}", "roles: {listed}"),
+    "sources": Text("来源：{listed}", "sources: {listed}"),
+    "words": Text("文字：{listed}", "words: {listed}"),
+}
+LISTED = Text("、", ", ")
+
+MATRIX_NOTE = Text(
+    "只列省级数据和至少两个省份有数的同口径指标；时期不同的分列。数值带界限符号（含义见“说明”）；"
+    "区间用文字列出；几处文本说到同一事实时只列一处。空格表示原文没有这个数字。",
+    "Provinces only, and only definitions that at least two provinces have a figure for; different periods "
+    "stand in different columns. Values carry the sign of their bound (see the first sheet); ranges are given in "
+    "words; of several texts about one fact one is shown. An empty cell means that the texts have no such figure.",
+)
+MATRIX_CLAIM = Text(
+    "带 {mark} 的数字各处文本说法不一，采信理由和其他说法见“明细”。",
+    "On figures with {mark} texts differ: see the sheet of figures for the others and why this one is preferred.",
+)
+MATRIX_STATUS = Text(
+    "带 {mark} 的数据状态不是“正常”（如初步核算数），见“明细”。",
+    "Figures with {mark} have a status other than normal (such as preliminary): see the sheet of figures.",
+)
+MATRIX_EMPTY = Text(
+    "所选数据中没有两个省份都有数的同口径指标，无可对比。",
+    "No definition in these data has figures of two provinces: there is nothing to compare.",
+)
+STATUS_MARK = "*"
+CLAIM_MARK = "†"
