@@ -49,6 +49,7 @@ class Filters:
 
     `regions` are codes or ids of places, and mean exactly these; what lies inside a region is asked for
     with `profile`. Of `words` every one must occur in the names, phrase, notes or title of an observation.
+    `levels` are those of the regions table, `ids` those of observations.
     """
 
     regions: tuple[str, ...] = ()
@@ -57,6 +58,10 @@ class Filters:
     sources: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 def observations(tables: Tables, filters: Filters = Filters()) -> pd.DataFrame:
@@ -68,6 +73,10 @@ def observations(tables: Tables, filters: Filters = Filters()) -> pd.DataFrame:
         ("measure_role", filters.roles),
         ("source", filters.sources),
         ("time_period", filters.periods),
+        ("family", filters.families),
+        ("topic", filters.topics),
+        ("level", filters.levels),
+        ("obs_id", filters.ids),
     ):
         if wanted:
             view = view.filter(nw.col(column).is_in(wanted))

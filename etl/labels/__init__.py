@@ -7,6 +7,7 @@ from etl.labels.brief import *  # noqa: F403
 from etl.labels.changes import *  # noqa: F403
 from etl.labels.charts import *  # noqa: F403
 from etl.labels.codes import *  # noqa: F403
+from etl.labels.columns import *  # noqa: F403
 from etl.labels.commands import *  # noqa: F403
 from etl.labels.comparison import *  # noqa: F403
 from etl.labels.files import *  # noqa: F403

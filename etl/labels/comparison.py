@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from etl.codes import Attainment, Coverage, Obstacle
+from etl.codes import Attainment, Coverage, Obstacle, Rate
 from etl.text import Text
 
 LEVELS_DIFFER = Text("层级不同：{one} vs {other}", "levels differ: {one} vs {other}")
@@ -180,3 +180,15 @@ COVERAGE_NOTE = Text(
     "Not stated does not mean that there is none, and is not zero; nor does an open list speak of those it does not "
     "name. Each region has only its own figures.",
 )
+
+# Why there is no state or no rate, and how a rate is formed, in a few words, for code lists.
+OBSTACLE_NAME: Mapping[str, Text] = {
+    Obstacle.OPEN: Text("取值范围内有达到也有未达到", "some values that are possible meet it, others do not"),
+    **{code: words for code, words in OBSTACLE.items() if code is not Obstacle.OPEN},
+}
+RATE_KIND: Mapping[str, Text] = {
+    Rate.RATIO: Text("完成值÷目标值", "result over target"),
+    Rate.REDUCTION: Text("（基期−完成值）÷（基期−目标值）", "(base − result) over (base − target)"),
+    Rate.DIFFERENCE: Text("完成值−目标值，百分点", "result less target, percentage points"),
+    Rate.PROGRESS: Text("已完成部分÷目标值", "what was added so far over target"),
+}

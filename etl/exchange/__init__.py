@@ -1,0 +1,1 @@
+"""Open formats: what the tables hold, in files that other programs read."""
