@@ -10,13 +10,18 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 APT_INSTALL := $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check format lock browser bench bench-pages clean
+.PHONY: run test shots check format lock tools bench bench-pages clean
 
 run: build/packed.stamp
 	$(BIN)/indicators serve
 
-test: check browser
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+test: check tools build/powerquery/node_modules
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+
+# What the walk through all pages sees, one picture a page, language and width.
+shots: .venv/dev tools
+	mkdir -p screenshots
+	SHOTS=screenshots $(BIN)/python -m pytest tests/test_walk.py
 
 check: .venv/dev
 	$(BIN)/ruff check .
@@ -32,12 +37,22 @@ bench: .venv/dev
 	$(BIN)/python bench/audit.py
 
 # Our pages against a Vizro dashboard of the same charts; Vizro has an environment of its own.
-bench-pages: .venv/dev .venv-vizro/ready browser
+bench-pages: .venv/dev .venv-vizro/ready tools
 	$(BIN)/python bench/pages.py --write
 
-# Chromium is driven by the page tests; the font lets it draw Chinese.
-browser:
-	@command -v chromium > /dev/null && fc-list :lang=zh 2> /dev/null | grep -q . || { $(APT_INSTALL) chromium fontconfig fonts-noto-cjk; }
+# What tests drive, as command=package: a browser and a font with which it draws Chinese, what the guide shows
+# (curl, R, and Node for the grammar of Power Query), and a program that opens workbooks.
+TOOLS := chromium=chromium fc-list=fontconfig curl=curl Rscript=r-base-core node=nodejs npm=npm soffice=libreoffice-calc-nogui
+tools:
+	@missing=$$(for tool in $(TOOLS); do command -v $${tool%%=*} > /dev/null || echo $${tool#*=}; done); \
+	fc-list :lang=zh 2> /dev/null | grep -q . || missing="$$missing fonts-noto-cjk"; \
+	[ -z "$$missing" ] || { $(APT_INSTALL) $$missing; }
+
+# Its lock file holds hashes and no addresses, as those of Python do.
+build/powerquery/node_modules: tests/powerquery/package-lock.json | tools
+	mkdir -p $(@D) && cp tests/powerquery/package.json $< $(@D)
+	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent
+	touch $@
 
 # The lock files hold hashes and no addresses: the machine's own settings say where packages come from.
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url

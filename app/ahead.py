@@ -28,10 +28,10 @@ class Ahead:
 
     def __init__(self, answered: Steering) -> None:
         self._answered = answered
-        self._wanted: SimpleQueue[tuple[View, Language]] = SimpleQueue()
+        self._wanted: SimpleQueue[tuple[View, Language, str]] = SimpleQueue()
         self._waiting = 0
         self._lock = Lock()
-        self._expected: set[tuple[View, Language]] = set()
+        self._expected: set[tuple[View, Language, str]] = set()
         Thread(target=self._work, daemon=True).start()
 
     def waits(self, more: int) -> None:
@@ -39,24 +39,24 @@ class Ahead:
         with self._lock:
             self._waiting += more
 
-    def expect(self, view: Compare, language: Language, known: Known) -> None:
+    def expect(self, view: Compare, language: Language, origin: str, known: Known) -> None:
         """Make what is one choice away from a view, unless that was expected before."""
         around = replace(view, period="", sort="", chart="")
         with self._lock:
-            if (around, language) in self._expected:
+            if (around, language, origin) in self._expected:
                 return
-            self._expected.add((around, language))
+            self._expected.add((around, language, origin))
         for each in neighbours(around, known):
-            self._wanted.put((each, language))
+            self._wanted.put((each, language, origin))
 
     def _work(self) -> None:
         while True:
-            view, language = self._wanted.get()
+            asked = self._wanted.get()
             while self._waiting:
                 time.sleep(PAUSE)
             # What cannot be made is told to whoever asks for it.
             with suppress(Exception):
-                self._answered(view, language)
+                self._answered(*asked)
 
 
 def neighbours(view: Compare, known: Known) -> Iterator[Compare]:
@@ -85,5 +85,5 @@ def register(server: Flask, answered: Steering, known: Known) -> None:
             view, language, _ = urls.parse(urls.COMPARE_PATH, query, known)
             # Of narrower views there are too many.
             if isinstance(view, Compare) and not view.regions and not view.levels:
-                ahead.expect(view, language, known)
+                ahead.expect(view, language, request.host_url.rstrip("/"), known)
         return response

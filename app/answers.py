@@ -13,6 +13,8 @@ from flask import Flask, Response, g, request
 MOST = 1024  # answers
 LONGEST_ANSWER = 1_048_576  # bytes, compressed
 KEPT = ("text/html", "application/json")
+# What Dash sends is its own; what programs ask for by tag is not to be sent again whole.
+ELSEWHERE = ("/_dash", "/api/")
 
 
 class Answer(NamedTuple):
@@ -78,6 +80,6 @@ def register(server: Flask, state: Callable[[], Hashable]) -> None:
 def _question(state: Callable[[], Hashable]) -> Hashable:
     """What an answer depends on; None where it is not to be kept."""
     takes = request.headers.get("Accept-Encoding", "")
-    if request.method == "GET" and not request.path.startswith("/_dash"):
+    if request.method == "GET" and not request.path.startswith(ELSEWHERE):
         return ("GET", request.host_url, request.full_path, takes, state())
     return None

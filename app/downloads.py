@@ -1,49 +1,69 @@
-"""Files to take away: plain addresses that anyone can fetch, link to and schedule."""
+"""Files to take away: what a page shows, and everything. Anyone can fetch, link to and schedule their addresses."""
 
-from io import BytesIO
+from flask import Flask, Response, abort, request
 
-from flask import Flask, Response, abort, request, send_file
-
-from app import urls
-from app.known import Known
+from app import extracts, layout, urls
+from app.naming import disposition
 from app.site import Site
-from app.urls import Data
-from etl.exports import csv_text
-from etl.labels import BAD_FILTER, DOWNLOAD_NAME, LISTED
-from etl.queries import Filters
-from etl.tables import Tables
+from app.urls import Data, Source, View
+from app.whole import BusyError, Whole
+from etl.exchange import csvs
+from etl.exchange.datasets import of_view
+from etl.extract import Extract, observations
+from etl.labels import BAD_FILTER, LISTED
 
-CSV = "text/csv"
+CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def register(server: Flask, site: Site) -> None:
-    """Serve the observations as CSV and Excel, narrowed down by the parameters of the data page."""
-    tables, known = site.tables, site.known
+def register(server: Flask, site: Site, whole: Whole) -> None:
+    """Serve the workbook of everything, and workbook and CSV of what each page shows."""
 
-    @server.get(f"{urls.DOWNLOAD_PATH}.csv")
-    def observations_csv() -> Response:
+    @server.get(urls.EVERYTHING_PATH)
+    def everything() -> Response:
+        return _file(whole.workbook(site.clock()), XLSX, ["everything"], site, "xlsx")
+
+    @server.get(f"{urls.FILES_PATH}/<path:page>.xlsx")
+    def workbook_of(page: str) -> Response:
+        view = _view(page, site)
+        content = whole.narrowed(site.tables, _extract(view, site))
+        return _file(content, XLSX, extracts.ids(view), site, "xlsx")
+
+    @server.get(f"{urls.FILES_PATH}/<path:page>.csv")
+    def csv_of(page: str) -> Response:
+        view = _view(page, site)
+        shown = observations(site.tables, _extract(view, site))
+        text = csvs.text(of_view(shown, site.tables), heads="zh")
         # With a byte-order mark Excel reads UTF-8 as such.
-        return _file(csv_text(tables, _filters(known)).encode("utf-8-sig"), CSV, tables, "csv")
+        return _file(text.encode("utf-8-sig"), CSV, extracts.ids(view), site, "csv")
 
-    @server.get(f"{urls.DOWNLOAD_PATH}.xlsx")
-    def observations_xlsx() -> Response:
-        from etl.workbook import workbook  # noqa: PLC0415  (openpyxl takes a moment, and few ask)
+    @server.errorhandler(BusyError)
+    def busy(error: BusyError) -> Response:
+        words = f"{error.message.zh}\n{error.message.en}\n"
+        return Response(
+            words, 503, {"Retry-After": str(error.seconds)}, content_type="text/plain; charset=utf-8"
+        )
 
-        return _file(workbook(tables, site.clock(), _filters(known)), XLSX, tables, "xlsx")
+
+def _extract(view: View, site: Site) -> Extract:
+    return extracts.seen(site, view, request.host_url.rstrip("/"))
 
 
-def _filters(known: Known) -> Filters:
-    """The filters of this request; any parameter that means nothing ends it, for the file would hold too much."""
+def _view(page: str, site: Site) -> View:
+    """The view that is asked for; any parameter that means nothing ends it, for the file would hold too much."""
+    path = urls.OVERVIEW_PATH if page == "overview" else f"/{page}"
     query = request.query_string.decode(errors="replace")
-    view, language, ignored = urls.parse(urls.DATA_PATH, query, known)
-    if not isinstance(view, Data) or view.obs or ignored:
-        said = LISTED.in_(language).join(ignored or (f"obs={view.obs}" if isinstance(view, Data) else "",))
-        words = " ".join(BAD_FILTER.filled(listed=said).in_(language).split())
+    view, language, ignored = urls.parse(path, query, site.known)
+    looked_at = view.obs if isinstance(view, Data | Source) else ""
+    if not urls.export(view, "csv") or layout.missing_at(site, path):
+        abort(404)
+    if ignored or looked_at:
+        listed = LISTED.in_(language).join(ignored or (f"obs={looked_at}",))
+        words = " ".join(BAD_FILTER.filled(listed=listed).in_(language).split())
         abort(Response(f"{words}\n", status=400, content_type="text/plain; charset=utf-8"))
-    return view.filters()
+    return view
 
 
-def _file(content: bytes, kind: str, tables: Tables, suffix: str) -> Response:
-    name = f"{DOWNLOAD_NAME.zh}_{tables.version}.{suffix}"
-    return send_file(BytesIO(content), mimetype=kind, as_attachment=True, download_name=name)
+def _file(content: bytes, kind: str, parts: list[str] | tuple[str, ...], site: Site, suffix: str) -> Response:
+    name = disposition(parts, site.tables.version, suffix)
+    return Response(content, headers={"Content-Disposition": name}, content_type=kind)

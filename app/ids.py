@@ -46,3 +46,7 @@ DATA_RECORD = "data-record"
 
 # The figure that the address of a source names; style sheet and script know it too.
 MARKED = "marked"
+
+# Files and citation at the foot of every page, which follow what is shown.
+TAKEAWAY_SHOWN = "takeaway-shown"
+TAKEAWAY_CITED = "takeaway-cited"

@@ -1,6 +1,7 @@
 """The shell around every page: name, navigation, language, and what edition of the data this is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,9 +14,11 @@ from app.island import Answer
 from app.pages import (
     brief,
     changes,
+    cite,
     compare,
     coverage,
     data,
+    guide,
     heat,
     missing,
     overview,
@@ -26,7 +29,7 @@ from app.pages import (
     targets,
     wall,
 )
-from app.parts import glossary
+from app.parts import glossary, takeaway
 from app.parts.hits import box
 from app.parts.notice import notice
 from app.parts.words import aria, figures, hidden, link
@@ -37,9 +40,11 @@ from app.urls import (
     Address,
     Brief,
     Changes,
+    Cite,
     Compare,
     Coverage,
     Data,
+    Guide,
     Heat,
     Missing,
     Overview,
@@ -62,11 +67,13 @@ from etl.labels import (
     NAVIGATION,
     NAVIGATION_NAME,
     OTHER_LANGUAGE,
+    PAGE_CITED,
     PRODUCT,
     SEARCH_TITLE,
     SKIP,
     TITLED,
     TO_DARK,
+    TO_GUIDE,
     TO_WALL,
 )
 from etl.rows import rows
@@ -86,6 +93,7 @@ def shell(site: Site, address: Address, today: date, origin: str = "") -> list[C
         html.A(SKIP.in_(language), href="#main", className="skip"),
         _header(address.view, language),
         html.Main([*_ignored(address), shown], id="main", tabIndex="-1"),
+        *_takeaway(site, address.view, language, today, origin),
         _footer(site, language),
     ]
 
@@ -121,6 +129,10 @@ def page(site: Site, view: View, language: Language, today: date, origin: str = 
         case Wall():
             shown = partial(_still, site, language=language, today=today)
             return wall.layout(tables, site.known, view, language, today, shown)
+        case Cite():
+            return cite.layout(tables, view, language, site.editions, origin)
+        case Guide():
+            return guide.layout(tables, language, today, origin)
         case Missing():
             return missing.layout(tables, view, language)
 
@@ -166,9 +178,29 @@ def answer(site: Site, view: View, language: Language, today: date) -> Answer | 
     return None
 
 
+def following(site: Site, view: View, language: Language, today: date, origin: str) -> Mapping[str, object]:
+    """What below a page follows its view, by id: the files of what is shown, and how to cite it."""
+    return takeaway.parts(view, _citation(site, view, language, today, origin), language)
+
+
+def missing_at(site: Site, path: str) -> bool:
+    """Whether there is nothing to show at a path."""
+    match urls.parse(path, "", site.known).view:
+        case Missing():
+            return True
+        case Cite() as view:
+            return not cite.resolves(site.tables, view, site.editions)
+    return False
+
+
 def title(site: Site, address: Address) -> str:
     """What the browser's tab says."""
-    view, language, _ = address
+    name = _name(site, address.view, address.language)
+    return TITLED.filled(page=name, product=PRODUCT.in_(address.language)).in_(address.language)
+
+
+def _name(site: Site, view: View, language: Language) -> str:
+    """What a page is called."""
     match view:
         case Region(code) | Brief(code) if code:
             name = rows(queries.ancestry(site.tables, code))[-1][f"region_name_{language}"]
@@ -179,9 +211,34 @@ def title(site: Site, address: Address) -> str:
             name = MISSING_TITLE.in_(language)
         case Search(text) if text:
             name = f"{text} · {SEARCH_TITLE.in_(language)}"
+        case Cite():
+            name = cite.name(site.tables, view, language, site.editions)
         case _:
             name = NAVIGATION[_section(view)].in_(language)
-    return TITLED.filled(page=name, product=PRODUCT.in_(language)).in_(language)
+    return str(name)
+
+
+def _takeaway(site: Site, view: View, language: Language, today: date, origin: str) -> list[Component]:
+    if isinstance(view, Wall):  # there is nobody to take anything
+        return []
+    return [takeaway.takeaway(view, _citation(site, view, language, today, origin), language)]
+
+
+def _citation(site: Site, view: View, language: Language, today: date, origin: str) -> str:
+    """How to cite a page, if there is one. Where targets are judged for today, its address names the day."""
+    if isinstance(view, Missing):
+        return ""
+    named = isinstance(view, Overview | Compare)
+    lasting = view
+    if isinstance(view, Targets) and not view.as_of:
+        lasting = replace(view, as_of=today.isoformat())
+    return PAGE_CITED.filled(
+        title=wall.name(site.tables, view, language) if named else _name(site, view, language),
+        product=PRODUCT,
+        version=site.tables.version,
+        day=today.isoformat(),
+        address=origin + urls.href(lasting, language),
+    ).in_(language)
 
 
 def _header(view: View, language: Language) -> Component:
@@ -231,7 +288,8 @@ def _footer(site: Site, language: Language) -> Component:
         figures=figures(queries.facts(site.tables), language),
         sources=site.tables.observations["source"].nunique(),
     ).in_(language)
-    return html.Footer(html.P(words), className="site-footer")
+    guide_ = link(TO_GUIDE.in_(language), Guide(), language)
+    return html.Footer(html.P([words, " · ", guide_]), className="site-footer")
 
 
 def _ignored(address: Address) -> list[Component]:

@@ -14,6 +14,8 @@ TYPES = [
     "application/json",
     "image/svg+xml",
     "text/csv",
+    "application/vnd.sdmx.data+csv",
+    "application/vnd.sdmx.structure+xml",
 ]
 
 

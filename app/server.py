@@ -24,12 +24,14 @@ from app import (
     urls,
 )
 from app import site as sites
+from app.api import routes as api
 from app.clock import Clock
 from app.document import Document
 from app.known import Known
 from app.site import Site
 from app.static import Static
-from app.urls import FIGURE_PATH, Missing, Source
+from app.urls import FIGURE_PATH, Source
+from app.whole import Whole
 from etl.labels import PRODUCT
 from etl.tables import Tables
 from etl.text import Language
@@ -86,11 +88,13 @@ def _serve(app: Document, site: Site) -> None:
     answers.register(server, lambda: (site.clock(), site.texts.stamp()))
     headers.register(server, [*app.csp_hashes(), headers.hashed(app.static.text(document.EARLY))])
     sending.register(server, app.static)
-    downloads.register(server, site)
+    whole = Whole(site)
+    downloads.register(server, site, whole)
+    api.register(server, site, whole)
     suggestions.register(server, site.index)
     _lead_to_figures(app, site.known)
     _tell_edition(server, site)
-    _tell_missing_pages(app, site.known)
+    _tell_missing_pages(app, site)
     _tell_faults(server, app.static)
 
 
@@ -113,14 +117,14 @@ def _tell_edition(server: Flask, site: Site) -> None:
         return Response(site.tables.version, mimetype="text/plain", headers={"Cache-Control": "no-store"})
 
 
-def _tell_missing_pages(app: Document, known: Known) -> None:
+def _tell_missing_pages(app: Document, site: Site) -> None:
     """Dash answers 200 for any path; a page that does not exist shall say 404."""
     any_path = f"{app.config.routes_pathname_prefix}<path:path>"
 
     @app.server.after_request  # type: ignore[untyped-decorator]
     def say_missing(response: Response) -> Response:
         rule = request.url_rule
-        if rule and rule.rule == any_path and isinstance(urls.parse(request.path, "", known).view, Missing):
+        if rule and rule.rule == any_path and layout.missing_at(site, request.path):
             response.status_code = 404
         return response
 

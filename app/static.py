@@ -19,7 +19,7 @@ FOREVER = "public, max-age=31536000, immutable"
 # Files that are sent as one: what every page needs, in one answer each.
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "style.css": ("*.css",),
-    "site.js": ("shell.js", "charts.js", "pictures.js", "search.js", "glossary.js"),
+    "site.js": ("shell.js", "copy.js", "charts.js", "pictures.js", "search.js", "glossary.js"),
     "plotly.js": ("hint.js", "plotly-basic.min.js"),
 }
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}

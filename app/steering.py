@@ -39,7 +39,8 @@ CONTROLS = (
     ),
 )  # fmt: skip
 
-Steering = Callable[[View, Language], str | None]
+# A view, its language, and where this server is found: https://host.
+Steering = Callable[[View, Language, str], str | None]
 
 
 def register(app: Dash, site: Site) -> Steering:
@@ -61,7 +62,7 @@ def register(app: Dash, site: Site) -> Steering:
     def steer(page: str) -> Response:
         query = request.query_string.decode(errors="replace")
         view, language, _ = urls.parse(f"/{page}", query, site.known)
-        answer = answered(view, language)
+        answer = answered(view, language, request.host_url.rstrip("/"))
         if answer is None:
             abort(404)
         return Response(answer, mimetype="application/json")
@@ -81,28 +82,29 @@ def steering(site: Site) -> Steering:
         """The terms that a page explains around what moves on it, whatever is chosen."""
         return glossary.explain(layout.page(site, page, language, today), language)
 
-    def made(view: View, language: Language, today: date, _texts: Hashable) -> str | None:
+    def made(view: View, language: Language, origin: str, today: date, _texts: Hashable) -> str | None:
         answer = layout.answer(site, view, language, today)
         if answer is None:
             return None
         if answer.parts:
             glossary.explain([*answer.parts.values()], language, around(start(view), language, today))
+        parts = {**answer.parts, **layout.following(site, view, language, today, origin)}
         values = {name: {holds(name): value} for name, value in answer.values.items()}
         said = {
             "version": site.tables.version,
             "search": urls.search(view, language),
             "values": values,
             "properties": dict(answer.properties),
-            "parts": {name: str(markup(part)) for name, part in answer.parts.items()},
+            "parts": {name: str(markup(part)) for name, part in parts.items()},
         }
         return json.dumps(said, cls=PlotlyJSONEncoder, ensure_ascii=False)
 
     kept = lru_cache(maxsize=MOST)(made)
 
-    def answered(view: View, language: Language) -> str | None:
+    def answered(view: View, language: Language, origin: str) -> str | None:
         # All rows of a large table are too much to keep one answer beside the other.
         answers = made if isinstance(view, Data) else kept
-        return answers(view, language, site.clock(), site.texts.stamp())
+        return answers(view, language, origin, site.clock(), site.texts.stamp())
 
     return answered
 

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from app.known import Known
 from etl.codes import Attainment, Level, Modality, Role
+from etl.exchange.datasets import citation
 from etl.queries import Filters
 from etl.text import LANGUAGES, Language
 
@@ -28,8 +29,12 @@ HEAT_PATH = "/heat"
 CHANGES_PATH = "/changes"
 SEARCH_PATH = "/search"
 WALL_PATH = "/wall"
+CITE_PATH = "/cite"
+GUIDE_PATH = "/guide"
+FILES_PATH = "/download"
+EVERYTHING_PATH = "/download/everything.xlsx"
+ZIP_PATH = "/api/v1/zip"
 FIGURE_PATH = "/figure/"
-DOWNLOAD_PATH = "/download/observations"
 LONGEST_TEXT = 100
 PERIODS_ACROSS = "across"
 BY_REGION, BY_TOPIC = "region", "topic"
@@ -178,15 +183,28 @@ class Wall:
 
 
 @dataclass(frozen=True, slots=True)
+class Cite:
+    """One figure as an edition (its version; empty: the one that is served) has it."""
+
+    obs: str
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """How to take the data and use them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
-    """A page, region or source that does not exist."""
+    """A page, region, source or figure that does not exist."""
 
     path: str
 
 
 View = (
     Overview | Compare | Targets | Coverage | Region | Data | Sources | Source
-    | Brief | Heat | Changes | Search | Wall | Missing
+    | Brief | Heat | Changes | Search | Wall | Cite | Guide | Missing
 )  # fmt: skip
 
 
@@ -249,6 +267,10 @@ def path(view: View) -> str:
             return SEARCH_PATH
         case Wall():
             return WALL_PATH
+        case Cite(obs, version):
+            return f"{CITE_PATH}/{quote(citation(obs, version) if version else obs, safe='/@')}"
+        case Guide():
+            return GUIDE_PATH
         case Missing(missing):
             # One slash only: two would lead to another host.
             return f"/{quote(missing.lstrip('/'))}"
@@ -256,7 +278,7 @@ def path(view: View) -> str:
 
 def search(view: View, language: Language) -> str:
     """The query string of a view, with its question mark; empty where everything is as usual."""
-    pairs = [*_pairs(view), *([("lang", language)] if language != "zh" else [])]
+    pairs = [*parameters(view), *([("lang", language)] if language != "zh" else [])]
     return f"?{urlencode(pairs)}" if pairs else ""
 
 
@@ -265,9 +287,18 @@ def href(view: View, language: Language) -> str:
     return path(view) + search(view, language)
 
 
-def download(view: Data, kind: str) -> str:
-    """Where to fetch the observations that pass the filters of a view; `kind` is csv or xlsx."""
-    return f"{DOWNLOAD_PATH}.{kind}{search(replace(view, obs=''), 'zh')}"
+def export(view: View, kind: str) -> str:
+    """Where to fetch what a view shows as a file, csv or xlsx; empty for a view without figures of its own.
+
+    A figure that is looked at narrows nothing down, and a file has no language of its own.
+    """
+    match view:
+        case Missing() | Wall() | Guide() | Cite() | Search() | Region(""):
+            return ""
+        case Data() | Source():
+            view = replace(view, obs="")
+    page = path(view) if path(view) != OVERVIEW_PATH else "/overview"
+    return f"{FILES_PATH}{page}.{kind}{search(view, 'zh')}"
 
 
 class _Allowed(Protocol):
@@ -377,11 +408,22 @@ def _view(page: str, query: _Query, known: Known) -> View:
             return Sources()
         case ["source", source] if source in known.sources:
             return Source(source, query.last("obs", known.cited(source)))
+        case ["cite", *parts]:
+            return _cited("/".join(parts), known) or Missing(page)
+        case ["guide"]:
+            return Guide()
         case _:
             return Missing(page)
 
 
-def _pairs(view: View) -> list[tuple[str, str]]:
+def _cited(asked: str, known: Known) -> Cite | None:
+    """The figure of a citation id, as far as this or an earlier edition may have it."""
+    obs, _, version = asked.rpartition("@") if "@" in asked else (asked, "", "")
+    return Cite(obs, version) if obs in known.observations or (obs and version in known.editions) else None
+
+
+def parameters(view: View) -> list[tuple[str, str]]:
+    """What the address of a view says beside its path, in order; what is as usual is not said."""
     match view:
         case Overview(shown, tab):
             return _set(show=shown, tab=tab)

@@ -203,25 +203,13 @@
     });
 
   // ── Tools ──
-  const say = (button, words) => {
-    const before = (button.dataset.words ??= button.textContent);
-    button.textContent = words;
-    setTimeout(() => (button.textContent = before), 2500);
-  };
   const tools = {
     svg: async (chart) => {
       const text = new XMLSerializer().serializeToString(await picture(chart));
       save(new Blob([text], { type: "image/svg+xml" }), named(chart, "svg"));
     },
     png: async (chart) => save(await pixels(await picture(chart)), named(chart, "png")),
-    link: async (chart, button) => {
-      const address = `${location.href.split("#")[0]}#${chart.id}`;
-      // Without https there is no clipboard, and the button says so.
-      await (navigator.clipboard?.writeText(address) ?? Promise.reject(new Error("no clipboard"))).then(
-        () => say(button, button.dataset.done),
-        () => say(button, button.dataset.failed),
-      );
-    },
+    link: (chart, button) => window.copy(button, `${location.href.split("#")[0]}#${chart.id}`),
     screen: (chart) => {
       const whole = chart.closest(".panel, .account, .card") ?? chart;
       document.fullscreenElement ? document.exitFullscreen() : whole.requestFullscreen();

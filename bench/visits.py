@@ -36,7 +36,7 @@ def chromium() -> Iterator[Browser]:
     """
     path = shutil.which("chromium")
     if path is None:
-        raise RuntimeError("Install chromium (make browser does).")
+        raise RuntimeError("Install chromium (make tools does).")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser

@@ -92,16 +92,33 @@ def changes(before: Tables, after: Tables) -> Changes:
     return Changes(
         before.version,
         after.version,
-        tuple(_sorted(_figures(before, after), after)),
+        tuple(_sorted(_figures(*map(queries.observations, (before, after))), after)),
         tuple(_listed(before.indicators, after.indicators, "indicator", INDICATORS)),
         tuple(_listed(before.sources, after.sources, "source", SOURCES)),
         tuple(_set_aside(before, after)),
     )
 
 
-def _figures(before: Tables, after: Tables) -> Iterator[Change]:
-    old = {row["obs_id"]: row for row in rows(queries.observations(before))}
-    new = {row["obs_id"]: row for row in rows(queries.observations(after))}
+def became(then: Row, before: Tables, after: Tables) -> Change | None:
+    """What became of one figure of an edition, a row of its VIEW; None where it is what it was.
+
+    What is said of its fact is all that can tell (see `_same_text`, `_same_words`).
+    """
+    told = _figures(*(queries.claims(tables, then["fact"]) for tables in (before, after)))
+    return next((each for each in told if each.before and each.before["obs_id"] == then["obs_id"]), None)
+
+
+def redefined(indicator: str, before: Tables, after: Tables) -> Change | None:
+    """How the definition of an indicator differs; None where it does not."""
+    one, other = (
+        tables.indicators[tables.indicators["indicator"] == indicator] for tables in (before, after)
+    )
+    return next(_listed(one, other, "indicator", INDICATORS), None)
+
+
+def _figures(before: pd.DataFrame, after: pd.DataFrame) -> Iterator[Change]:
+    old = {row["obs_id"]: row for row in rows(before)}
+    new = {row["obs_id"]: row for row in rows(after)}
     pairs = {name: name for name in old if name in new}
     for alike in (_same_text, _same_words):
         pairs |= _paired(old, new, pairs, alike)

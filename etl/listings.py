@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from etl.exports import table_text
+from etl import plain_csv
 from etl.text import across
 
 Format = Literal["table", "csv", "json"]
@@ -17,7 +17,7 @@ def written(frame: pd.DataFrame, kind: Format) -> str:
     """A tidy table, one line a row; as JSON a list of objects in which missing is null."""
     match kind:
         case "csv":
-            return table_text(frame)
+            return plain_csv.text(frame)
         case "json":
             return (
                 json.dumps([_plain(row) for row in frame.to_dict("records")], ensure_ascii=False, indent=1)

@@ -82,7 +82,7 @@ def observations(tables: Tables, filters: Filters = Filters()) -> pd.DataFrame:
             view = view.filter(nw.col(column).is_in(wanted))
     for word in filters.words:
         view = view.filter(_occurs(word))
-    return _collect(view.sort("position"))
+    return _collect(view)
 
 
 def observation(tables: Tables, obs_id: str) -> pd.DataFrame:
@@ -95,6 +95,11 @@ def beside(tables: Tables, obs_id: str) -> pd.DataFrame:
     facts = _collect(_lazy(tables.observations).filter(nw.col("obs_id") == obs_id).select("fact"))["fact"]
     others = _view(tables).filter(nw.col("fact").is_in(tuple(facts)), nw.col("obs_id") != obs_id)
     return _collect(others.sort("claim_rank"))
+
+
+def claims(tables: Tables, fact: str) -> pd.DataFrame:
+    """VIEW columns of all claims about a fact, by their rank; no rows if there is none with this id."""
+    return _collect(_view(tables).filter(nw.col("fact") == fact).sort("claim_rank"))
 
 
 def facts(tables: Tables) -> int:
@@ -282,7 +287,7 @@ def _view(tables: Tables) -> nw.LazyFrame[Any]:
     return _lazy(_joined(tables))
 
 
-# Nearly every question starts from here, and tables never change.
+# Nearly every question starts from here, and tables never change. In the order of the catalog.
 @lru_cache(maxsize=4)
 def _joined(tables: Tables) -> pd.DataFrame:
     view = (
@@ -291,6 +296,7 @@ def _joined(tables: Tables) -> pd.DataFrame:
         .join(_lazy(tables.regions), on="region", how="left")
         .join(_lazy(tables.sources), on="source", how="left")
         .select(*VIEW)
+        .sort("position")
     )
     return _collect(view)
 

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from etl import comparison, coverage, swap, target_listing
+from etl import comparison, coverage, plain_csv, swap, target_listing
 from etl.errors import MisuseError
-from etl.exports import table_text
+from etl.exchange.bundle import bundle
+from etl.extract import Extract
 from etl.labels import LISTED, RELEASE_DAMAGED, RELEASE_NONE, RELEASE_OTHER, RELEASE_REFUSED
 from etl.problems import InvalidFile, Problem
 from etl.tables import COLUMNS, Tables
@@ -23,6 +24,7 @@ from etl.workbook import workbook
 FORMAT = "regional-indicators release 1"
 MANIFEST = "manifest.json"
 WORKBOOK = "indicators.xlsx"
+ARCHIVE = "regional-indicators.zip"
 
 
 class ReleaseRefusedError(MisuseError):
@@ -45,9 +47,9 @@ def build(tables: Tables, yaml_path: Path, out_dir: Path, as_of: date) -> Path:
     """Write the release of `tables`, read from `yaml_path`, as the directory `out_dir`; return its full path.
 
     It holds each table as Parquet and CSV, with what follows from them (comparison, ledger of targets judged for
-    the day `as_of`, coverage), the workbook, and `manifest.json`: version, that day, SHA-256 of the YAML,
-    SHA-256 and size of every file, rows and dtypes of every table. Equal input, the day included, gives equal
-    bytes. Missing parents of `out_dir` are made.
+    the day `as_of`, coverage), the workbook, everything in open formats (`etl.exchange.bundle`), and
+    `manifest.json`: version, that day, SHA-256 of the YAML, SHA-256 and size of every file, rows and dtypes of
+    every table. Equal input, the day included, gives equal bytes. Missing parents of `out_dir` are made.
 
     At every moment `out_dir` is absent (before the first release), the whole old or the whole new release;
     `etl.swap` says exactly what is guaranteed, and for which systems. A release with the same bytes is left
@@ -131,8 +133,10 @@ def following(tables: Tables, as_of: date) -> dict[str, pd.DataFrame]:
 def _contents(tables: Tables, frames: Mapping[str, pd.DataFrame], as_of: date) -> Iterator[tuple[str, bytes]]:
     for name, frame in frames.items():
         yield f"{name}.parquet", frame.to_parquet(engine="pyarrow", compression="zstd", index=False)
-        yield f"{name}.csv", table_text(frame).encode()
-    yield WORKBOOK, workbook(tables, as_of)
+        yield f"{name}.csv", plain_csv.text(frame).encode()
+    book = workbook(tables, Extract(as_of))
+    yield WORKBOOK, book
+    yield ARCHIVE, bundle(tables, as_of, book)
 
 
 def _manifest(

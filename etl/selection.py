@@ -8,7 +8,9 @@ from etl.catalog import Catalog
 from etl.codes import Role
 from etl.errors import MisuseError
 from etl.labels import AMBIGUOUS_REGION, UNKNOWN
+from etl.period import Period
 from etl.scalars import nearest
+from etl.wordings import NOT_PERIOD
 
 
 class Selection(NamedTuple):
@@ -65,6 +67,18 @@ def select_topic(catalog: Catalog, word: str) -> str:
         NotFoundError: there is none.
     """
     return _id("topic", word, {key: key for key in catalog.topics})
+
+
+def select_period(word: str) -> str:
+    """A TIME_PERIOD.
+
+    Raises:
+        NotFoundError: it is none.
+    """
+    try:
+        return Period.parse(word).code
+    except ValueError as error:
+        raise NotFoundError(NOT_PERIOD.filled(word=word)) from error
 
 
 def _region(word: str, places: Mapping[str, str]) -> str:

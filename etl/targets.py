@@ -5,7 +5,7 @@ describes a point in time, where it is of the same last day; where a target name
 not add up over years (a level, a share), where it is of the last of these years. Nothing else answers it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -43,6 +43,7 @@ LEDGER: Mapping[str, str] = {
     "indicator": "str",
     "time_period": "str",
 }
+AT_ONCE = 1_000  # targets
 # Claims that speak for their fact.
 _SHARED = (Claim.ONLY, Claim.AGREED, Claim.PREFERRED, Claim.LATEST)
 # What does not add up over years: of a span of years the last one counts.
@@ -64,38 +65,61 @@ class Entry(NamedTuple):
 
 
 def entries(tables: Tables, as_of: date, filters: Filters = Filters()) -> list[Entry]:
+    """`each_entry`, all at once."""
+    return list(each_entry(tables, as_of, filters))
+
+
+def each_entry(tables: Tables, as_of: date, filters: Filters = Filters()) -> Iterator[Entry]:
     """The targets that texts set, in the order of the catalog, judged for a day.
 
     The day decides which deadlines have passed and which results so far count; what later texts say is known all
     the same. Of several claims about one target the one of rank 1 is there, and those that it superseded.
     `filters` narrow down the targets, not what answers them.
     """
-    everything = rows(queries.observations(tables))
-    beside: dict[tuple[str, str], list[Row]] = {}
-    for row in everything:
-        if row["claim_rank"] == 1 or _another_edition(row):
-            beside.setdefault((row["region"], row["indicator"]), []).append(row)
-    replaced = {row["supersedes"]: row["obs_id"] for row in everything if isinstance(row["supersedes"], str)}
+    view = queries.observations(tables)
+    replaced, heirs = _replaced(view)
+    paths = _paths(tables.milestones)
+    targets = view[view["measure_role"] == Role.TARGET]
+    told = (targets["claim_rank"] == 1) | (
+        (targets["claim"] == Claim.SUPERSEDED) & targets["obs_id"].isin(replaced)
+    )
+    wanted = targets[told & targets["obs_id"].isin(queries.observations(tables, filters)["obs_id"])]
+    # Some at a time: rows of a large edition would not fit beside each other.
+    for first in range(0, len(wanted), AT_ONCE):
+        part = wanted.iloc[first : first + AT_ONCE]
+        beside = _beside(view, part)
+        for row in rows(part):
+            yield _entry(
+                row,
+                beside.get((row["region"], row["indicator"]), []),
+                paths.get(row["obs_id"], []),
+                replaced.get(row["obs_id"], heirs.get(row["fact"])),
+                as_of,
+            )
+
+
+def _replaced(view: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
+    """Which target replaced which, by the id and by the fact of the one that was replaced."""
+    listed = rows(view.loc[view["measure_role"] == Role.TARGET, ["obs_id", "fact", "claim", "supersedes"]])
+    replaced = {row["supersedes"]: row["obs_id"] for row in listed if isinstance(row["supersedes"], str)}
     # Several texts can tell one target: whichever of them the new one names, the fact is replaced.
     heirs = {
         row["fact"]: replaced[row["obs_id"]]
-        for row in everything
+        for row in listed
         if row["obs_id"] in replaced and row["claim"] in _SHARED
     }
-    paths = _paths(tables.milestones)
-    wanted = {*queries.observations(tables, filters)["obs_id"]}
-    return [
-        _entry(
-            row,
-            beside.get((row["region"], row["indicator"]), []),
-            paths.get(row["obs_id"], []),
-            replaced.get(row["obs_id"], heirs.get(row["fact"])),
-            as_of,
-        )
-        for row in everything
-        if row["measure_role"] == Role.TARGET and row["obs_id"] in wanted
-        if row["claim_rank"] == 1 or (row["claim"] == Claim.SUPERSEDED and row["obs_id"] in replaced)
-    ]
+    return replaced, heirs
+
+
+def _beside(view: pd.DataFrame, targets: pd.DataFrame) -> dict[tuple[str, str], list[Row]]:
+    """What bears on some targets, by region and indicator: the claims shown, and other editions."""
+    keys = pd.MultiIndex.from_frame(view[["region", "indicator"]])
+    near = view[keys.isin(pd.MultiIndex.from_frame(targets[["region", "indicator"]]))]
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in rows(near):
+        if row["claim_rank"] == 1 or _another_edition(row):
+            found.setdefault((row["region"], row["indicator"]), []).append(row)
+    return found
 
 
 def _another_edition(row: Row) -> bool:

@@ -1,42 +1,57 @@
-"""The Excel workbook: 说明, 明细, 对比, 目标, 覆盖, 指标, 来源."""
+"""The Excel workbook: 说明, 对比, 明细, 目标, 覆盖, 指标, 来源, 代码表, 冲突与不可评."""
 
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import datetime, time
 
-from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
+import pandas as pd
 
-from etl import queries
-from etl.labels import PRODUCT, SHEET
+from etl import targets as ledger
+from etl.extract import Extract, observations
+from etl.labels import PRODUCT, SHEET, WORKBOOK_SOURCE
 from etl.queries import Filters
-from etl.sheets import about, coverage, detail, grid, matrix, reference, targets
-from etl.sheets.archive import to_bytes
+from etl.sheets import about, coverage, detail, disputes, matrix, reference, targets
+from etl.sheets.book import Book
 from etl.tables import Tables
+from etl.targets import Entry
 
 
-def workbook(tables: Tables, as_of: date, filters: Filters = Filters()) -> bytes:
-    """The observations that pass the filters, what they mean and where they come from, as an .xlsx file.
+def workbook(tables: Tables, extract: Extract, told: Callable[[int], None] = lambda _rows: None) -> bytes:
+    """An extract of the tables, what it means and where it comes from, as an .xlsx file.
 
-    Targets are judged for the day `as_of`.
-    Text cells are text whatever they start with; there are no formulas and no links. A bound shows its sign
-    in its number's cell. Equal tables, day and filters give equal bytes.
+    Text cells are text whatever they start with. There are formulas only for rates of targets, for money in a unit
+    that can be switched, and for the numbers of charts; each keeps the number it gives. Links lead to sheets and to
+    the `address` of the extract. A bound shows its sign in its number's cell. `told` is told how many more
+    observations are written. Equal tables and extract give equal bytes.
     """
-    indicators = queries.referred(tables, "indicator", filters)
-    view = queries.observations(tables, filters)
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    book.calculation.fullCalcOnLoad = False  # nothing to calculate, nothing to save on closing
-    book.properties.title = book.properties.creator = PRODUCT.zh
-    about.fill(_sheet(book, "about"), tables, filters, view, as_of)
-    detail.fill(_sheet(book, "detail"), view, queries.observations(tables))
-    matrix.fill(_sheet(book, "matrix"), view)
-    targets.fill(_sheet(book, "targets"), tables, as_of, filters)
-    coverage.fill(_sheet(book, "coverage"), tables, filters)
-    reference.fill_indicators(_sheet(book, "indicators"), indicators)
-    reference.fill_sources(_sheet(book, "sources"), queries.referred(tables, "source", filters))
-    return to_bytes(book)
+    view = observations(tables, extract)
+    book = Book(_properties(tables, extract), datetime.combine(extract.as_of, time()))
+    first = book.sheet(SHEET["about"].zh)
+    matrix.write(book, view, extract)
+    detail.write(book, tables, view, told)
+    unrated = targets.write(book, tables, _targets(tables, view, extract), extract.as_of)
+    coverage.write(book, tables, view, extract)
+    reference.write_indicators(book, tables, view, extract)
+    reference.write_sources(book, tables, view, extract)
+    reference.write_codes(book, tables, extract)
+    disputes.write(book, tables, view, unrated)
+    about.write(book, first, tables, extract, view["fact"].nunique())
+    return book.content()
 
 
-def _sheet(book: Workbook, key: str) -> Worksheet:
-    sheet: Worksheet = book.create_sheet(SHEET[key].zh)
-    grid.for_print(sheet)
-    return sheet
+def _targets(tables: Tables, view: pd.DataFrame, extract: Extract) -> Iterable[Entry]:
+    """The targets among the observations, judged for the day; of everything all."""
+    if extract.whole:
+        return ledger.each_entry(tables, extract.as_of)
+    shown = Filters(ids=tuple(view["obs_id"]))
+    return ledger.each_entry(tables, extract.as_of, shown) if len(view) else ()
+
+
+def _properties(tables: Tables, extract: Extract) -> dict[str, str]:
+    """What the document says of itself."""
+    return {
+        "title": f"{PRODUCT.zh} {extract.title.zh}",
+        "subject": PRODUCT.en,
+        "author": PRODUCT.zh,
+        "keywords": tables.version,
+        "comments": WORKBOOK_SOURCE.filled(version=tables.version, day=extract.as_of.isoformat()).zh,
+    }

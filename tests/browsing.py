@@ -4,51 +4,68 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 
 import pytest
 import waitress
 from axe_playwright_python.sync_playwright import Axe
 from dash import Dash
 from playwright.sync_api import Browser, Page, sync_playwright
+from waitress.wasyncore import close_all
 
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-# Charts in sight are drawn, controls and the table built.
-READY = """() =>
-  [...document.querySelectorAll('.plot')].every((host) => {
+# Charts in sight are drawn; where scripts build controls and the table, these have come.
+READY = """() => {
+  const entry = document.querySelector('#react-entry-point');
+  const has = (parts) => entry.querySelector(parts);
+  return [...document.querySelectorAll('.plot')].every((host) => {
     const box = host.getBoundingClientRect();
     return !box.width || box.top > innerHeight || box.bottom < 0 || host.classList.contains('drawn');
-  })
-  && !document.querySelector('.still')
-  && (!document.querySelector('#data-obs') || document.querySelector('.ag-row, .ag-overlay-no-rows-center'))
-"""
+  }) && (!entry || (!has('.still') && has('.control')
+    && (!has('.data') || has('.ag-row, .ag-overlay-no-rows-center'))));
+}"""
+# All charts are drawn, and as wide as there is room for.
+FITTED = """() => [...document.querySelectorAll('.plot')].every((host) => !host.clientWidth
+  || (host.classList.contains('drawn') && host.sheet.layout.width === host.clientWidth))"""
+PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 Visit = Callable[..., Page]
 
 
 @contextmanager
 def serving(app: Dash) -> Iterator[str]:
     """The address of a real server for as long as it is needed."""
-    server = waitress.create_server(app.server, host="127.0.0.1", port=0, threads=8)
+    sockets: dict[int, object] = {}
+    server = waitress.create_server(app.server, host="127.0.0.1", port=0, threads=8, map=sockets)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
+    # The loop ends with its last socket. Its own thread closes them all, those that browsers keep open too:
+    # closed from here, they are missed by a loop that is waiting for them.
+    server.trigger.pull_trigger(lambda: close_all(sockets))
     thread.join(timeout=5)
+    server.task_dispatcher.shutdown()
 
 
 @contextmanager
 def browsing() -> Iterator[Browser]:
-    """Debian's chromium with one context for all tests: a browser that keeps what it has fetched."""
+    """Debian's chromium with a profile of its own, its first context.
+
+    Readers' browsers keep what they have fetched and compiled. This one does too, though only with a profile on
+    disk, and each page costs half as much.
+    """
     path = shutil.which("chromium")
     if path is None:
-        pytest.fail("These tests drive a browser: install Debian's chromium (make browser does).")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        launched.new_context(permissions=["clipboard-read", "clipboard-write"])
-        yield launched
-        launched.close()
+        pytest.fail("These tests drive a browser: install Debian's chromium (make tools does).")
+    with TemporaryDirectory(ignore_cleanup_errors=True) as profile, sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=path, args=FLAGS, permissions=["clipboard-read", "clipboard-write"]
+        )
+        assert context.browser is not None
+        yield context.browser
+        context.close()
 
 
 @contextmanager
@@ -80,9 +97,18 @@ def visiting(site: str, browser: Browser) -> Iterator[Visit]:
         return page
 
     yield open_page
+    # Whatever a test has left behind is gone before the next.
+    browser.contexts[0].set_offline(False)
     for page in pages:
+        forget(page, site)
         page.close()
     assert faults == []
+
+
+def forget(page: Page, site: str) -> None:
+    """Empty what a page has stored in its browser."""
+    storages = {"origin": site, "storageTypes": "local_storage,session_storage,cookies"}
+    page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", storages)
 
 
 def settle(page: Page) -> None:
@@ -91,12 +117,23 @@ def settle(page: Page) -> None:
     page.wait_for_function(READY)
 
 
+def resize(page: Page, width: int, height: int = 900) -> None:
+    """Give a page another window and wait until it fits: laid out anew, each chart as wide as its room."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(PAINTED)
+    settle(page)
+    page.wait_for_function(FITTED)
+
+
 def in_language(address: str, language: str) -> str:
     return address if language == "zh" else f"{address}{'&' if '?' in address else '?'}lang=en"
 
 
 def axe_violations(page: Page) -> list[str]:
-    """What axe-core finds, the rule of WCAG 2.2 on the size of targets included."""
-    options = {"rules": {"target-size": {"enabled": True}}}
+    """What axe-core finds, the rule of WCAG 2.2 on the size of targets included.
+
+    All rules are tried; what passes them is not listed, for that takes longer than trying.
+    """
+    options = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
     found = Axe().run(page, options=options).response["violations"]
     return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]

@@ -1,18 +1,24 @@
 """What many tests share: the real catalogue, and the folder of the texts when it is at hand."""
 
 import os
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 from app import site as sites
+from app.server import create_app
 from app.site import Site
 from etl import catalog as catalogs
 from etl import kept
 from etl import tables as tidy
 from etl.catalog import Catalog
 from etl.tables import Tables
+from tests import invented
+from tests.browsing import Visit, browsing, serving, visiting
 
 PROJECT = Path(__file__).parent.parent
 # How long things take is measured elsewhere; here other tests and browsers run at the same time.
@@ -47,12 +53,43 @@ def site(tables: Tables) -> Site:
 
 
 @pytest.fixture(scope="session")
+def served(tables: Tables) -> Iterator[str]:
+    """The address of a real server with the real catalogue, on the day of the tests."""
+    with serving(create_app(tables, clock=lambda: invented.DAY)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with browsing() as launched:
+        yield launched
+
+
+@pytest.fixture
+def visit(served: str, browser: Browser) -> Iterator[Visit]:
+    """Opens pages of the real catalogue; each is closed, and what it has stored forgotten, at the end."""
+    with visiting(served, browser) as open_page:
+        yield open_page
+
+
+@pytest.fixture(scope="session")
 def texts() -> Path:
     """The folder that TEXTS_DIR names. The texts are not part of the project, so it may be unset."""
     folder = os.environ.get("TEXTS_DIR")
     if not folder:
         pytest.skip("TEXTS_DIR is not set: the texts are not at hand")
     return Path(folder)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that drive a browser most come first.
+
+    A worker takes one file after another, in this order (`--dist loadfile --no-loadscope-reorder`). xdist's own
+    order, by number of tests, leaves the walk for the end: one worker walks for minutes while the other is done.
+    """
+    driving = Counter(item.path for item in items if "browser" in getattr(item, "fixturenames", ()))
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: (-driving[item.path], -tests[item.path]))
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

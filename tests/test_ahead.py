@@ -36,20 +36,20 @@ def test_one_choice_away_are_other_periods_orders_and_charts(known):
 
 def test_what_is_expected_is_made_once(known):
     made: list[object] = []
-    worker = Ahead(lambda view, language: made.append((view, language)))
+    worker = Ahead(lambda view, language, _origin: made.append((view, language)))
     for view in (Compare("gdp"), Compare("gdp", period="2023"), Compare("gdp", sort="name")):
-        worker.expect(view, "zh", known)
+        worker.expect(view, "zh", "", known)
     wanted = [(view, "zh") for view in ahead.neighbours(Compare("gdp"), known)]
     assert settled(made) == wanted
-    worker.expect(Compare("gdp"), "en", known)
+    worker.expect(Compare("gdp"), "en", "", known)
     assert len(settled(made)) == 2 * len(wanted)
 
 
 def test_nothing_is_made_while_somebody_waits(known):
     made: list[object] = []
-    worker = Ahead(lambda view, language: made.append((view, language)))
+    worker = Ahead(lambda view, language, _origin: made.append((view, language)))
     worker.waits(1)
-    worker.expect(Compare("gdp"), "zh", known)
+    worker.expect(Compare("gdp"), "zh", "", known)
     assert settled(made) == []
     worker.waits(-1)
     time.sleep(2 * ahead.PAUSE)
@@ -59,18 +59,18 @@ def test_nothing_is_made_while_somebody_waits(known):
 def test_what_cannot_be_made_stops_nothing(known):
     made: list[object] = []
 
-    def fails(view: object, language: object) -> None:
+    def fails(view: object, language: object, _origin: str) -> None:
         made.append((view, language))
         raise RuntimeError("the cause")
 
-    Ahead(fails).expect(Compare("gdp"), "zh", known)
+    Ahead(fails).expect(Compare("gdp"), "zh", "", known)
     assert len(settled(made)) == len(list(ahead.neighbours(Compare("gdp"), known)))
 
 
 @pytest.mark.parametrize("path", ["/compare?family=gdp", "/steer/compare?family=gdp"])
 def test_a_reader_of_a_comparison_is_expected_to_go_on(tables, monkeypatch, path):
     made: list[object] = []
-    monkeypatch.setattr(Ahead, "expect", lambda _, view, language, _known: made.append((view, language)))
+    monkeypatch.setattr(Ahead, "expect", lambda _, view, language, _origin, _known: made.append((view, language)))
     client = create_app(tables, looks_ahead=True).server.test_client()
     for asked in (
         path,

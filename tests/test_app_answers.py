@@ -1,21 +1,17 @@
 """What the server answers: status, files to take away, and the posts of controls."""
 
-import io
 import re
 from typing import Any
-from urllib.parse import quote, unquote, urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 from dash import Dash
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
 
 from app import layout
 from app.pages import compare
 from app.server import create_app
-from etl.exports import csv_text
-from etl.queries import Filters
 from tests import invented
 
 GDP = "310000.gdp.2023.A.shanghai-page-2024"
@@ -89,6 +85,8 @@ STILL = (
     "/search?q=gdp",
     "/wall",
     "/brief/330000",
+    "/guide",
+    f"/cite/{GDP}",
 )
 
 
@@ -204,53 +202,13 @@ def test_suggestions_of_nothing_are_none(client, words):
     assert (answer.status_code, answer.json) == (200, [])
 
 
-@pytest.mark.parametrize(
-    ("query", "filters"),
-    [
-        pytest.param("", Filters(), id="everything"),
-        pytest.param("?region=310000", Filters(regions=("310000",)), id="region"),
-        pytest.param("?role=target&role=estimate", Filters(roles=("T", "E")), id="roles"),
-        pytest.param(
-            "?indicator=gdp&source=jimu-news-2024", Filters((), ("gdp",), (), ("jimu-news-2024",)), id="both"
-        ),
-        pytest.param("?q=gdp+%E8%8B%8F%E5%B7%9E", Filters(words=("gdp", "苏州")), id="words"),
-    ],
-)
-def test_the_csv_holds_what_the_filters_leave(client, tables, query, filters):
-    answer = client.get(f"/download/observations.csv{query}")
-    assert answer.data.decode("utf-8-sig") == csv_text(tables, filters)
-    assert answer.data.startswith(b"\xef\xbb\xbf")
-    assert answer.mimetype == "text/csv"
-    assert f"区域指标_{tables.version}.csv" in unquote(answer.headers["Content-Disposition"])
-
-
-def test_the_workbook_is_one_and_names_its_words(client, tables):
-    answer = client.get("/download/observations.xlsx?q=%E8%8B%8F%E5%B7%9E")
-    assert f"区域指标_{tables.version}.xlsx" in unquote(answer.headers["Content-Disposition"])
-    about = load_workbook(io.BytesIO(answer.data)).worksheets[0]
-    assert "文字：苏州" in {cell.value for row in about.iter_rows() for cell in row}
-
-
-@pytest.mark.parametrize("kind", ["csv", "xlsx"])
-@pytest.mark.parametrize(
-    "query",
-    ["region=999999", "role=T", "indicator=x", "source=x", "colour=red", f"obs={GDP}", "q=%0A%0Dx&y=%0A"],
-)
-def test_an_unknown_filter_is_refused_in_one_line(client, kind, query):
-    answer = client.get(f"/download/observations.{kind}?{query}&lang=en")
-    assert answer.status_code == 400
-    assert answer.mimetype == "text/plain"
-    assert answer.get_data(as_text=True).count("\n") == 1
-    assert "unknown filter" in answer.get_data(as_text=True)
-
-
 def test_two_apps_in_one_process_are_independent(tables, tmp_path):
     real, other = create_app(tables), create_app(invented.tables(tmp_path))
     here, there = real.server.test_client(), other.server.test_client()
     assert here.get("/region/optics-valley").status_code == 200
     assert there.get("/region/optics-valley").status_code == 404
     assert there.get("/region/valley").status_code == 200
-    assert "第一篇" in there.get("/download/observations.csv").get_data(as_text=True)
+    assert "第一篇" in there.get("/download/data.csv").get_data(as_text=True)
 
 
 def steered(client, address: str) -> dict[str, Any]:
@@ -265,7 +223,7 @@ def test_a_control_moves_the_address_and_fills_the_page(client, tables):
     said = steered(client, "/compare?family=funds&sort=value&chart=auto&period=same&lang=en")
     assert said["search"] == "?family=funds&lang=en"
     assert said["version"] == tables.version
-    assert {*said["parts"]} == {"compare-panels"}
+    assert {*said["parts"]} == {"compare-panels", "takeaway-shown", "takeaway-cited"}
     assert "Size of government funds" in said["parts"]["compare-panels"]
 
 

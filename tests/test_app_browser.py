@@ -4,39 +4,20 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from app.server import create_app
 from etl import queries
 from tests import invented
-from tests.browsing import Visit, axe_violations, browsing, serving, settle, visiting
+from tests.browsing import axe_violations, serving, settle
 
 GDP = "310000.gdp.2023.A.shanghai-page-2024"
 
 
-@pytest.fixture(scope="module")
-def site(tables) -> Iterator[str]:
-    """The address of a real server with the real catalogue."""
-    with serving(create_app(tables, clock=lambda: invented.DAY)) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as launched:
-        yield launched
-
-
-@pytest.fixture
-def visit(site: str, browser: Browser) -> Iterator[Visit]:
-    with visiting(site, browser) as open_page:
-        yield open_page
-
-
 @pytest.mark.parametrize("address", ["/nowhere", "/region/999999"])
-def test_a_missing_page_says_404_and_leads_on(visit, site, address):
+def test_a_missing_page_says_404_and_leads_on(visit, served, address):
     page = visit(address)
-    assert page.request.get(site + address).status == 404
+    assert page.request.get(served + address).status == 404
     expect(page.locator("main")).to_contain_text("404")
     page.get_by_role("main").get_by_role("link", name="概览").click()
     expect(page.locator("h1")).to_have_text("各地区发展目标与完成情况")
@@ -349,13 +330,13 @@ def test_words_are_found_and_the_download_holds_what_is_shown(visit, tables):
     page.wait_for_url("**/data?q=*")
     expect(page.locator(".shown")).to_have_text(f"显示 1 条数据，共 {queries.facts(tables)} 条")
     with page.expect_download() as shown:
-        page.locator(".files", has_text="下载所见").get_by_role("link", name="CSV").click()
+        page.get_by_role("link", name="下载所见 CSV").click()
     lines = shown.value.path().read_text("utf-8-sig").splitlines()
     assert len(lines) == 2
     assert "推动GDP迈上3万亿元台阶" in lines[1]
     with page.expect_download() as everything:
-        page.locator(".files", has_text="下载全部").get_by_role("link", name="Excel").click()
-    assert re.fullmatch(r"区域指标_[0-9a-f]{12}\.xlsx", everything.value.suggested_filename)
+        page.get_by_role("link", name="下载全部 Excel").click()
+    assert re.fullmatch(r"区域指标_everything_[0-9a-f]{12}\.xlsx", everything.value.suggested_filename)
     assert everything.value.path().read_bytes().startswith(b"PK")
 
 

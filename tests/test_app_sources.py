@@ -171,6 +171,7 @@ def test_each_figure_leads_to_its_region_comparison_and_record(made):
         "/region/330000",
         "/compare?family=gdp",
         f"/data?obs={GDP}",
+        f"/cite/{GDP}@{made.version}",
     ]
     assert "超8万亿元" in words(figure)
 

@@ -6,39 +6,19 @@ import struct
 import pytest
 from playwright.sync_api import expect
 
-from app.server import create_app
 from etl import display, queries
 from etl.rows import rows
-from tests import invented
-from tests.browsing import axe_violations, browsing, in_language, serving, settle, visiting
-
-
-@pytest.fixture(scope="module")
-def site(tables):
-    with serving(create_app(tables, clock=lambda: invented.DAY)) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with browsing() as launched:
-        yield launched
+from tests.browsing import axe_violations, in_language, settle
 
 
 @pytest.fixture
-def visit(site, browser):
-    with visiting(site, browser) as open_page:
-        yield open_page
-
-
-@pytest.fixture
-def scriptless(site, browser):
+def scriptless(served, browser):
     """Opens an address in a browser that runs no scripts."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
 
     def open_page(address: str):
         page = context.new_page()
-        page.goto(site + address)
+        page.goto(served + address)
         return page
 
     yield open_page
@@ -90,7 +70,6 @@ def test_dark_is_kept_and_charts_follow(visit):
     expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
     page.get_by_role("button", name="深色").click()
     expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "light")
-    page.evaluate("localStorage.clear()")  # The browser is that of the next tests too.
 
 
 def test_newer_data_are_told_and_reloaded(visit):
@@ -115,22 +94,19 @@ def test_answers_of_another_edition_are_not_mixed_into_the_page(visit):
     expect(page.locator(".family h2")).to_have_text("地区生产总值")
 
 
-def test_a_lost_connection_is_told(site, browser):
-    page = browser.contexts[0].new_page()
-    page.goto(f"{site}/compare")
-    settle(page)
+def test_a_lost_connection_is_told(visit):
+    page = visit("/compare")
     page.context.set_offline(True)
     page.evaluate("window.dispatchEvent(new Event('offline'))")
     expect(page.locator("#banner")).to_contain_text("连接中断")
     page.context.set_offline(False)
     page.evaluate("window.dispatchEvent(new Event('online'))")
     expect(page.locator("#banner")).to_be_hidden()
-    page.close()
 
 
-def test_a_control_that_gets_no_answer_says_so(site, browser):
+def test_a_control_that_gets_no_answer_says_so(served, browser):
     page = browser.contexts[0].new_page()
-    page.goto(f"{site}/compare")
+    page.goto(f"{served}/compare")
     settle(page)
     page.route("**/steer/**", lambda route: route.fulfill(status=503))
     page.locator("#compare-sort").click()

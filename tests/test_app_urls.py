@@ -18,9 +18,11 @@ from app.urls import (
     Address,
     Brief,
     Changes,
+    Cite,
     Compare,
     Coverage,
     Data,
+    Guide,
     Heat,
     Missing,
     Overview,
@@ -64,6 +66,10 @@ def known(tables) -> Known:
         pytest.param(Changes("2024-01-01"), id="changes since an edition"),
         pytest.param(Search(), id="search"),
         pytest.param(Search("浙江 GDP&=?#"), id="search for words"),
+        pytest.param(Guide(), id="guide"),
+        pytest.param(Cite(GDP), id="a figure to be cited"),
+        pytest.param(Cite(GDP, "0123456789ab"), id="a figure of an edition"),
+        pytest.param(Cite("000000.gdp.2024-01-01/P3Y.T.gone", "2024-01-01"), id="of an earlier one only"),
         pytest.param(Wall(), id="wall"),
         pytest.param(Wall(("/compare?family=gdp&region=310000", "/"), "30"), id="wall of views"),
         pytest.param(Targets(), id="targets"),
@@ -194,6 +200,11 @@ def test_what_means_nothing_is_dropped_and_named(address, view, ignored, known):
         pytest.param("/source/nonsense", Missing("/source/nonsense"), id="no such source"),
         pytest.param("/source/..", Missing("/source/.."), id="no way up"),
         pytest.param("/region/330000/x", Missing("/region/330000/x"), id="too deep"),
+        pytest.param(f"/cite/{GDP}@", Cite(GDP), id="cited without a version"),
+        pytest.param("/cite/lost", Missing("/cite/lost"), id="no such figure"),
+        pytest.param("/cite/lost@1066", Missing("/cite/lost@1066"), id="no such figure and no such edition"),
+        pytest.param("/cite/@2024-01-01", Missing("/cite/@2024-01-01"), id="an edition without a figure"),
+        pytest.param("/cite", Missing("/cite"), id="nothing cited"),
         pytest.param("/%E6%97%A0", Missing("/无"), id="Chinese"),
         pytest.param("", Overview(), id="empty"),
     ],
@@ -247,6 +258,8 @@ def views(known: Known) -> st.SearchStrategy[View]:
         st.builds(Heat, maybe(known.topics), maybe(known.periods)),
         st.builds(Changes, maybe(known.editions)),
         st.builds(Search, words()),
+        st.just(Guide()),
+        st.builds(Cite, one(known.observations), st.just("") | st.text("0123456789abcdef", min_size=1, max_size=12)),
         st.builds(
             Data,
             several(known.reporting), several(known.indicators), several(known.roles), several(known.sources),
@@ -292,3 +305,44 @@ def test_whatever_is_asked_for_is_understood_or_dropped_and_stays_on_this_host(k
 )
 def test_only_what_is_asked_for_is_ranked_together(view, across):
     assert view.across() == across
+
+
+@pytest.mark.parametrize(
+    ("view", "xlsx"),
+    [
+        pytest.param(Overview("gdp.actual"), "/download/overview.xlsx?show=gdp.actual", id="overview"),
+        pytest.param(
+            Compare("gdp", ("330000",)), "/download/compare.xlsx?family=gdp&region=330000", id="comparison"
+        ),
+        pytest.param(Region("330000"), "/download/region/330000.xlsx", id="region"),
+        pytest.param(Brief("330000"), "/download/brief/330000.xlsx", id="brief"),
+        pytest.param(
+            Data(("310000",), obs=GDP), "/download/data.xlsx?region=310000", id="data, whatever is looked at"
+        ),
+        pytest.param(
+            Source("shanghai-page-2024", GDP),
+            "/download/source/shanghai-page-2024.xlsx",
+            id="source, likewise",
+        ),
+        pytest.param(Region(), "", id="regions to choose from"),
+        pytest.param(Search("浙江"), "", id="what is found"),
+        pytest.param(Wall(("/",)), "", id="wall"),
+        pytest.param(Guide(), "", id="guide"),
+        pytest.param(Cite(GDP), "", id="cited figure"),
+        pytest.param(Missing("/nowhere"), "", id="no page"),
+    ],
+)
+def test_what_a_page_shows_has_an_address_as_a_file(view, xlsx):
+    assert urls.export(view, "xlsx") == xlsx
+    assert urls.export(view, "csv") == xlsx.replace(".xlsx", ".csv")
+
+
+@given(data=st.data())
+def test_the_file_of_a_view_is_asked_for_in_the_words_of_its_page(known, data):
+    view = data.draw(views(known))
+    path, _, query = urls.export(view, "csv").partition("?")
+    if path:
+        page = path.removeprefix("/download").removesuffix(".csv").replace("/overview", "/")
+        asked = urls.parse(page, query, known)
+        assert asked.ignored == ()
+        assert urls.export(asked.view, "csv") == urls.export(view, "csv")

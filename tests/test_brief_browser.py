@@ -1,30 +1,27 @@
 """The brief on paper: one page, whatever its region has."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from markupsafe import Markup
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from app.markup import element, markup
 from app.pages import brief
 from app.urls import Brief
 from tests import panel
 
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
 DAY = date(2026, 11, 24)
 A4 = (595, 842)  # points
 
 
 @pytest.fixture(scope="module")
-def paper():
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        yield browser.new_page()
-        browser.close()
+def paper(browser):
+    page = browser.contexts[0].new_page()
+    yield page
+    page.close()
 
 
 def printed(paper: Page, project: Path, tables, region: str, language: str) -> pypdfium2.PdfDocument:

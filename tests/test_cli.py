@@ -1,7 +1,5 @@
 """The command `indicators`: what it prints, where, and with which exit code."""
 
-import csv
-import io
 import json
 import os
 import re
@@ -14,13 +12,10 @@ from types import SimpleNamespace
 import invented
 import pytest
 from click.testing import CliRunner, Result
-from openpyxl import load_workbook
 
-from etl import catalog, cli, release
+from etl import catalog, release
 from etl.cli import main
-from etl.exports import COLUMNS, csv_text
-from etl.queries import Filters
-from etl.workbook import workbook
+from etl.command import answering
 
 COMMANDS = ["check", "build", "export", "serve", "audit", "verify", "compare", "targets", "coverage"]
 
@@ -28,7 +23,7 @@ COMMANDS = ["check", "build", "export", "serve", "audit", "verify", "compare", "
 @pytest.fixture(autouse=True)
 def endless_patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """A busy machine must not make a test speak."""
-    monkeypatch.setattr(cli, "PATIENCE", 600.0)
+    monkeypatch.setattr(answering, "PATIENCE", 600.0)
 
 
 @pytest.fixture
@@ -45,10 +40,6 @@ def small(folder: Path):
 
 def run(*words: object) -> Result:
     return CliRunner().invoke(main, [str(word) for word in words], prog_name="indicators")
-
-
-def rows(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def spoil(folder: Path, *changes: tuple[str, str]) -> Path:
@@ -164,86 +155,11 @@ def test_nothing_is_made_of_a_file_with_problems(folder, command):
     assert not (folder / "release").exists()
 
 
-def test_export_writes_csv_to_stdout(small):
-    done = run("export", "--format", "csv")
-    assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout == csv_text(small)
-
-
-def test_export_never_writes_over_what_it_read(folder, small):
-    before = (folder / "indicators.yaml").read_bytes()
-    assert run("export", "--format", "csv", "--out", "indicators.yaml").exit_code == 2
-    assert (folder / "indicators.yaml").read_bytes() == before
-
-
-def test_export_writes_csv_to_a_file_in_plain_utf8(folder, small):
-    done = run("export", "--format", "csv", "--out", "out.csv")
-    assert (done.exit_code, done.output) == (0, "")
-    assert (folder / "out.csv").read_bytes() == csv_text(small).encode()
-
-
-def test_export_writes_the_workbook(folder, small):
-    words = ("--format", "xlsx", "--out", "out.xlsx", "--role", "T", "--as-of", invented.DAY)
-    assert run("export", *words).exit_code == 0
-    assert (folder / "out.xlsx").read_bytes() == workbook(small, invented.DAY, Filters(roles=("T",)))
-    load_workbook(folder / "out.xlsx")
-
-
-@pytest.mark.usefixtures("small")
-@pytest.mark.parametrize(
-    ("words", "column", "values"),
-    [
-        pytest.param(["--region", "310000"], "region", {"310000"}, id="region by code"),
-        pytest.param(["--region", "浙江"], "region", {"330000"}, id="by short name"),
-        pytest.param(["--region", "浙江省"], "region", {"330000"}, id="by full name"),
-        pytest.param(["--region", "valley"], "region", {"valley"}, id="place by id"),
-        pytest.param(["--region", "某谷"], "region", {"valley"}, id="place by name"),
-        pytest.param(["--region", "上海", "--region", "江苏"], "region", {"310000", "320000"}, id="two"),
-        pytest.param(["--region", "武汉"], "region", set(), id="a region without figures of its own"),
-        pytest.param(["--role", "target"], "measure_role", {"T"}, id="role by word"),
-        pytest.param(["--role", "A"], "measure_role", {"A"}, id="role by code"),
-        pytest.param(["--indicator", "gdp"], "indicator", {"gdp"}, id="indicator"),
-        pytest.param(["--source", "first"], "source", {"first"}, id="source"),
-        pytest.param(["--source", "first", "--role", "target"], "obs_id", set(), id="source and role"),
-    ],
-)
-def test_filters(words, column, values):
-    done = run("export", *words)
-    assert done.exit_code == 0
-    assert {row[column] for row in rows(done.stdout)} == values
-    assert done.stdout.startswith(",".join(COLUMNS))
-
-
-@pytest.mark.usefixtures("small")
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        pytest.param(["--region", "浙江shen"], "浙江", id="region"),
-        pytest.param(["--region", "vally"], "valley", id="place"),
-        pytest.param(["--region", "朝阳区"], "110105", id="several regions"),
-        pytest.param(["--indicator", "gpd"], "gdp", id="indicator"),
-        pytest.param(["--role", "targets"], "target", id="role"),
-        pytest.param(["--source", "frist"], "first", id="source"),
-    ],
-)
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_an_unknown_filter_is_wrong_use_and_the_nearest_is_named(folder, words, said, language):
-    done = run("export", *words, "--lang", language, "--out", "out.csv")
-    assert (done.exit_code, done.stdout) == (2, "")
-    (line,) = done.stderr.splitlines()
-    assert f'"{words[1]}"' in line.replace("“", '"').replace("”", '"')
-    assert said in line
-    assert bool(re.search("[没处]", line)) == (language == "zh")
-    assert not (folder / "out.csv").exists()
-
-
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize(
     "words",
     [
-        pytest.param(["export", "--format", "xlsx"], id="a workbook to stdout"),
-        pytest.param(["export", "--out", "nowhere/out.csv"], id="no such folder"),
-        pytest.param(["export", "--format", "pdf"], id="unknown format"),
+        pytest.param(["targets", "--out", "nowhere/out.csv"], id="no such folder"),
         pytest.param(["build"], id="build without --out"),
         pytest.param(["build", "--out", "indicators.yaml"], id="build onto a file"),
         pytest.param(["build", "--out", "indicators.yaml/release"], id="build inside a file"),
@@ -325,7 +241,7 @@ def test_a_port_in_use_is_said_plainly(monkeypatch):
     [pytest.param(0.0, True, id="slow"), pytest.param(60.0, False, id="fast")],
 )
 def test_only_slow_work_is_announced(monkeypatch, patience, said):
-    monkeypatch.setattr(cli, "PATIENCE", patience)
+    monkeypatch.setattr(answering, "PATIENCE", patience)
     read = catalog.read
     monkeypatch.setattr(catalog, "read", lambda path: (_pause(), read(path))[1])
     done = run("check")

@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 from ledger import defined, document, result, words
 
-from etl import cli
 from etl.cli import main
+from etl.command import answering
 from etl.comparison import COLUMNS
 from etl.coverage import MATRIX
 from etl.labels import ATTAINMENT, COVERAGE_STATE
@@ -34,7 +34,7 @@ HEADS = {
 @pytest.fixture(autouse=True)
 def endless_patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """A busy machine must not make a test speak."""
-    monkeypatch.setattr(cli, "PATIENCE", 600.0)
+    monkeypatch.setattr(answering, "PATIENCE", 600.0)
 
 
 @pytest.fixture

@@ -3,16 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from app.server import create_app
 from tests import invented, panel
-from tests.browsing import browsing, in_language, serving, settle, visiting
+from tests.browsing import in_language, resize, serving, visiting
 
 WIDTHS = (360, 1000, 1440)
-# Drawn, and as wide as there is room for after the window has changed.
-DRAWN = """() => [...document.querySelectorAll('.plot')].every((host) => !host.clientWidth
-  || (host.classList.contains('drawn') && host.sheet.layout.width === host.clientWidth))"""
 # Rounding may take a pixel; what pointing at a mark shows lies over all else.
 FAULTS = """() => {
   const found = [], seen = (box) => box.width && box.height;
@@ -82,12 +79,6 @@ STRAINED = {
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with browsing() as launched:
-        yield launched
-
-
-@pytest.fixture(scope="module")
 def dense_site():
     with serving(create_app(panel.dense_tables(), clock=lambda: invented.DAY)) as address:
         yield address
@@ -123,9 +114,7 @@ def faults(page: Page) -> dict[int, list[str]]:
     """What cannot be read at which width of the window."""
     found: dict[int, list[str]] = {}
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        settle(page)
-        page.wait_for_function(DRAWN)
+        resize(page, width)
         if seen := page.evaluate(FAULTS):
             found[width] = seen
     return found
@@ -167,10 +156,16 @@ def test_whatever_is_drawn_is_taken_along_with_what_explains_it(dense, address, 
 
 @pytest.mark.parametrize(("words", "region"), [("江苏", "320000"), ("136696.9亿", "320000")])
 def test_names_and_values_beside_bars_lead_to_their_source(dense, words, region):
+    """To its address: the source itself has thousands of figures, and its page is not asked for."""
+    led = []
+
+    def lead(route: Route) -> None:
+        led.append(route.fetch(max_redirects=0).headers["location"])
+        route.fulfill(body="<main><h1>there</h1></main>", content_type="text/html")
+
     page = dense("/compare?family=gdp&period=2024")
-    page.route(
-        "**/source/**",
-        lambda route: route.fulfill(body="<main><h1>there</h1></main>", content_type="text/html"),
-    )
+    page.route("**/figure/**", lead)
     page.locator(".textpoint text", has_text=words).first.click()
-    page.wait_for_url(f"**obs={region}.gdp.2024.A.**")
+    page.wait_for_url("**/figure/**")
+    assert len(led) == 1
+    assert re.match(rf"/source/[^?]+\?obs={region}\.gdp\.2024\.A\.", led[0])

@@ -16,8 +16,10 @@ from app.pages import compare, targets
 from app.parts import grid
 from app.urls import Compare, Targets
 from etl import queries, release, target_listing
-from etl.exports import csv_text
-from etl.labels import ATTAINMENT, BELOW_ASPIRED, FIELD
+from etl.exchange import csvs
+from etl.exchange.datasets import of_view
+from etl.extract import Extract
+from etl.labels import ATTAINMENT, BELOW_ASPIRED, SIGN
 from etl.rows import rows
 from etl.tables import Tables
 from etl.workbook import workbook
@@ -133,7 +135,7 @@ def view(tables) -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def book(tables):
-    return load_workbook(io.BytesIO(workbook(tables, DAY)))
+    return load_workbook(io.BytesIO(workbook(tables, Extract(DAY))))
 
 
 @pytest.fixture(scope="module")
@@ -149,10 +151,9 @@ def ledger(tables):
 
 
 def of_sheet(sheet, key: str, obs_id: str) -> dict[str, object]:
-    """The cells of one row of a sheet, by the key of their column."""
-    codes = {text.zh: name for name, text in FIELD.items()}
-    head = [codes[cell.value] for cell in sheet[1]]
-    (found,) = [row for row in sheet.iter_rows(min_row=2) if row[head.index(key)].value == obs_id]
+    """The cells of one row of a sheet, by the code of their column."""
+    head = [cell.value for cell in sheet[2]]
+    (found,) = [row for row in sheet.iter_rows(min_row=3) if row[head.index(key)].value == obs_id]
     return dict(zip(head, found, strict=True))
 
 
@@ -175,20 +176,24 @@ def test_one_figure_is_the_same_in_every_output(tables, view, book, pages, ledge
     assert {case.shown, case.english} <= set(cells)
 
     # CSV and its interval.
-    (line,) = [each for each in csv.DictReader(io.StringIO(csv_text(tables))) if each["obs_id"] == obs_id]
-    assert (line["comparator"], line["indicator"]) == (case.comparator, case.indicator)
-    assert line["value_as_written"] == case.written
-    assert (line["low"], line["high"]) == tuple(
+    lines = csv.DictReader(io.StringIO(csvs.text(of_view(queries.observations(tables), tables))))
+    (line,) = [each for each in lines if each["OBS_ID"] == obs_id]
+    assert (line["COMPARATOR"], line["INDICATOR"]) == (case.comparator, case.indicator)
+    assert line["VALUE_AS_WRITTEN"] == case.written
+    assert (line["LOW"], line["HIGH"]) == tuple(
         "" if pd.isna(row[end]) else row[end] for end in ("low", "high")
     )
 
-    # Excel: the number with its sign and digits, the comparator's code, the definition.
-    cell = of_sheet(book["明细"], "obs_id", obs_id)
-    assert cell["obs_value"].number_format == case.number
-    assert (cell["comparator"].value, cell["indicator"].value) == (case.comparator, case.indicator)
-    assert cell["quoted_value"].value == (
-        None if pd.isna(row["quoted_value"]) else float(row["quoted_value"])
-    )
+    # Excel: the number with its sign and digits, in base unit and as quoted, the comparator's code, the definition.
+    cell = of_sheet(book["明细"], "OBS_ID", obs_id)
+    assert cell["OBS_VALUE"].number_format == case.number
+    assert (cell["COMPARATOR"].value, cell["INDICATOR"].value) == (case.comparator, case.indicator)
+    assert cell["COMPARATOR_SIGN"].value == (SIGN[case.comparator] or None)
+    quoted = cell["QUOTED_VALUE"]
+    if isinstance(quoted.value, str):
+        assert quoted.value == case.shown
+    else:
+        assert quoted.number_format.startswith(f'"{SIGN[case.comparator]}"' if SIGN[case.comparator] else "#")
 
     if case.role == "target":
         said = (
@@ -198,9 +203,9 @@ def test_one_figure_is_the_same_in_every_output(tables, view, book, pages, ledge
         (released,) = release.following(tables, DAY)["targets"].query("target == @obs_id").to_dict("records")
         assert (released["state"], released["state_name"]) == (case.state, said.zh)
         assert (released["comparator"], released["indicator"]) == (case.comparator, case.indicator)
-        aim = of_sheet(book["目标"], "target", obs_id)
-        assert (aim["state"].value, aim["state_name"].value[2:]) == (case.state, said.zh)
-        assert aim["target_value"].number_format == case.number
+        aim = of_sheet(book["目标"], "TARGET", obs_id)
+        assert (aim["STATE"].value, aim["STATE_NAME"].value[2:]) == (case.state, said.zh)
+        assert aim["TARGET_VALUE"].number_format == case.number
         (body,) = [
             words(each)
             for each in walk(ledger)

@@ -199,7 +199,7 @@ def test_what_a_control_moves_explains_nothing_that_the_page_around_it_explains(
     page = layout.shell(site, Address(opened, language), date.today())
     by_id(page, place).children = None
     around = {each.id for each in classed(page, "term-said")}
-    sent = json.loads(steering.steering(site)(moved, language))["parts"][place]
+    sent = json.loads(steering.steering(site)(moved, language, ""))["parts"][place]
     explained = re.findall(r'id="(term-[a-z-]+)"', sent)
     assert len(set(explained)) == len(explained)
     assert not around & set(explained)

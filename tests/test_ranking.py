@@ -23,7 +23,8 @@ def spread(interval: Interval, **other: object) -> dict[str, object]:
 
 
 def view(*rows: dict[str, object]) -> pd.DataFrame:
-    return pd.DataFrame(rows).astype({"low": "str", "high": "str", "vintage_zh": "str"})
+    found = pd.DataFrame(rows)
+    return found.assign(**{name: found[name].astype("str") for name in ("low", "high", "vintage_zh")})
 
 
 def places(*rows: dict[str, object], across: tuple[str, ...] = ()) -> list[tuple[int, int]]:

@@ -4,27 +4,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
-from app.server import create_app
-from tests import invented
-from tests.browsing import axe_violations, browsing, serving, visiting
-
-
-@pytest.fixture(scope="module")
-def site(tables):
-    with serving(create_app(tables, clock=lambda: invented.DAY)) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with browsing() as launched:
-        yield launched
-
-
-@pytest.fixture
-def visit(site, browser):
-    with visiting(site, browser) as open_page:
-        yield open_page
+from tests.browsing import axe_violations
 
 
 def test_a_chart_of_targets_has_the_words_for_the_room_there_is(visit):

@@ -6,15 +6,16 @@ import audited
 import pytest
 from click.testing import CliRunner, Result
 
-from etl import catalog, cli
+from etl import catalog
 from etl.cli import main
+from etl.command import answering
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("TEXTS_DIR", raising=False)
-    monkeypatch.setattr(cli, "PATIENCE", 600.0)  # a busy machine must not make a test speak
+    monkeypatch.setattr(answering, "PATIENCE", 600.0)  # a busy machine must not make a test speak
     return tmp_path
 
 

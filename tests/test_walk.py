@@ -1,8 +1,9 @@
 """A walk through every page in both languages: at four widths, in light and dark, by axe-core and by eye.
 
-The screenshots stay in the folder `screenshots`, one a page, language and width.
+`make shots` keeps what is seen in the folder that `SHOTS` names, one file a page, language and width.
 """
 
+import os
 import re
 from pathlib import Path
 from typing import get_args
@@ -10,12 +11,10 @@ from typing import get_args
 import pytest
 from playwright.sync_api import expect
 
-from app.server import create_app
 from app.urls import View
-from tests import invented
-from tests.browsing import axe_violations, browsing, in_language, serving, visiting
+from tests.browsing import axe_violations, in_language, resize
 
-SHOTS = Path(__file__).parent.parent / "screenshots"
+SHOTS = os.environ.get("SHOTS")
 WIDTHS = (360, 820, 1440, 3840)
 GDP = "310000.gdp.2023.A.shanghai-page-2024"
 PAGES = {
@@ -47,6 +46,10 @@ PAGES = {
     "changes": "/changes",
     "search": "/search?q=zj",
     "search for nothing": "/search",
+    "guide": "/guide",
+    "cite": f"/cite/{GDP}",
+    "cite of another edition": f"/cite/{GDP}@0123456789ab",
+    "cite of nothing": "/cite/310000.gdp.1066.A.lost@0123456789ab",
     "wall to choose": "/wall",
     "wall": "/wall?show=%2F&show=%2Fcompare%3Ffamily%3Dgdp&seconds=60",
     "parameters that mean nothing": "/compare?family=zzz&x=1",
@@ -67,40 +70,20 @@ SMALL = f"""() => [...document.querySelectorAll('{TARGETS}')].filter((each) => {
 }}).map((each) => each.outerHTML.slice(0, 120))"""
 
 
-@pytest.fixture(scope="module")
-def site(tables):
-    with serving(create_app(tables, clock=lambda: invented.DAY)) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with browsing() as launched:
-        yield launched
-
-
-@pytest.fixture
-def visit(site, browser):
-    with visiting(site, browser) as open_page:
-        yield open_page
-
-
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_stands_at_every_width(visit, tables, name, language):
     page = visit(in_language(PAGES[name], language), 1440, "light" if language == "zh" else "dark")
     assert page.evaluate("document.documentElement.lang") == {"zh": "zh-CN", "en": "en"}[language]
     expect(page.locator("body")).to_contain_text(re.compile(tables.version))
-    SHOTS.mkdir(exist_ok=True)
     for width in reversed(WIDTHS) if language == "zh" else WIDTHS:
-        page.set_viewport_size({"width": width, "height": 2160 if width > 2000 else 900})
-        page.wait_for_timeout(150)
+        resize(page, width, 2160 if width > 2000 else 900)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, (
             f"it scrolls sideways at {width}"
         )
-        page.screenshot(
-            path=SHOTS / f"{name.replace(' ', '-')}_{language}_{width}.png", full_page=width < 2000
-        )
+        if SHOTS:
+            shot = Path(SHOTS, f"{name.replace(' ', '-')}_{language}_{width}.png")
+            page.screenshot(path=shot, full_page=width < 2000)
         if width == 360:
             assert page.evaluate(SMALL) == [], "too small for a finger"
     assert axe_violations(page) == []  # zh on a phone and light, en on a wall and dark
@@ -115,6 +98,5 @@ def test_the_walk_covers_every_kind_of_page():
 def test_a_window_of_half_the_width_holds_a_page_at_twice_its_size(visit, name):
     """200 % zoom is, to the page, a window of half the width and height."""
     page = visit(PAGES[name])
-    page.set_viewport_size({"width": 640, "height": 400})
-    page.wait_for_timeout(150)
+    resize(page, 640, 400)
     assert page.evaluate("document.documentElement.scrollWidth") <= 640

@@ -1,23 +1,25 @@
 """The workbook: numbers are numbers, bounds show, text stays text, and Excel has nothing to repair."""
 
-import io
 import re
-from zipfile import ZipFile
+from datetime import date, datetime
 
 import invented
 import pandas as pd
 import pytest
-from defusedxml import ElementTree
-from openpyxl import Workbook, load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sheets import MAIN, SHEETS, TABLED, formulas, made, opened, parts, read, records, texts, xml
 
 from etl import queries
-from etl.labels import FIELD, SIGN
+from etl.exchange.datasets import dataset
+from etl.exchange.fields import OBSERVATIONS
+from etl.labels import COLUMN, SIGN
 from etl.queries import Filters
-from etl.workbook import workbook
+from etl.sheets import detail, targets
+from tests.panel import stress_tables
 
-SHEETS = ["说明", "明细", "对比", "目标", "覆盖", "指标", "来源"]
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+DAY = invented.DAY
+STRESSED = date(2025, 1, 1)
 
 
 @pytest.fixture(scope="module")
@@ -30,275 +32,217 @@ def disputed(tmp_path_factory: pytest.TempPathFactory):
     return invented.tables(tmp_path_factory.mktemp("disputed"), invented.DISPUTED)
 
 
-def opened(content: bytes) -> Workbook:
-    return load_workbook(io.BytesIO(content))
+@pytest.fixture(scope="module")
+def book(small):
+    return made(small, DAY)
 
 
-def parts(content: bytes) -> dict[str, str]:
-    with ZipFile(io.BytesIO(content)) as archive:
-        return {name: archive.read(name).decode() for name in archive.namelist()}
-
-
-def sheet_cells(content: bytes) -> list[tuple[str | None, str]]:
-    """Type and text of every cell, as the XML has them."""
-    found = []
-    for name, xml in parts(content).items():
-        if name.startswith("xl/worksheets/"):
-            for cell in ElementTree.fromstring(xml).iter(f"{MAIN}c"):
-                found.append((cell.get("t"), "".join(cell.itertext())))
-    return found
-
-
-def texts(sheet: Worksheet) -> list[str]:
-    return [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
-
-
-def detail(content: bytes) -> pd.DataFrame:
-    """The sheet 明细 as pandas reads it, columns by their codes."""
-    codes = {words.zh: key for key, words in FIELD.items()}
-    frame = pd.read_excel(io.BytesIO(content), sheet_name="明细", dtype={FIELD["line"].zh: "Int64"})
-    return frame.rename(columns=codes)
-
-
-def as_text(column: pd.Series) -> list[str]:
-    return ["" if pd.isna(value) else str(value) for value in column]
+@pytest.fixture(scope="module")
+def stressed():
+    return made(stress_tables(), STRESSED)
 
 
 @pytest.mark.parametrize("filters", [Filters(), Filters(regions=("440000",))], ids=["all", "none"])
 def test_the_sheets(small, filters):
-    assert opened(workbook(small, invented.DAY, filters)).sheetnames == SHEETS
+    assert opened(made(small, DAY, filters)).sheetnames == SHEETS
+
+
+def test_equal_tables_and_extract_give_equal_bytes(small, book):
+    assert made(small, DAY) == book
+    assert made(small, date(2025, 1, 1)) != book
+
+
+# ── Round trip ──
+
+
+def same(found: pd.DataFrame, tables) -> None:
+    """The sheet holds every column of the observations as they are exchanged."""
+    expected = dataset("observations", tables, Filters(), DAY).frame
+    assert len(found) == len(expected)
+    assert found["OBS_VALUE_EXACT"].tolist() == expected["OBS_VALUE"].tolist()
+    for field in OBSERVATIONS:
+        mine, theirs = found[field.code], expected[field.code]
+        if field.code == "QUOTED_VALUE":  # shown in the unit of the text
+            continue
+        if field.code == "OBS_VALUE":
+            assert mine.tolist() == tables.observations["obs_value"].tolist()
+        elif field.kind == "number":
+            # Excel itself keeps fifteen digits.
+            assert mine.tolist() == pytest.approx(theirs.astype(float).tolist(), rel=1e-15, nan_ok=True)
+        elif field.kind == "date":
+            assert mine.dt.date.tolist() == theirs.dt.date.tolist()
+        else:
+            assert [none(value) for value in mine] == [none(value) for value in theirs], field.code
+
+
+def none(value: object) -> object:
+    return None if pd.isna(value) else value if isinstance(value, bool) else str(value).removesuffix(".0")
+
+
+def as_read(content: bytes) -> pd.DataFrame:
+    return read(content, "明细")
 
 
 def test_pandas_reads_back_what_the_tables_hold(tables):
-    view, found = queries.observations(tables), detail(workbook(tables, invented.DAY))
-    # Excel itself keeps fifteen digits.
-    assert found["obs_value"].tolist() == pytest.approx(view["obs_value"].tolist(), rel=1e-15)
-    for column in (
-        "obs_id",
-        "indicator",
-        "comparator",
-        "modality",
-        "source",
-        "line",
-        "as_written",
-        "note_zh",
-    ):
-        assert as_text(found[column]) == as_text(view[column]), column
-    assert found["quoted_value"].tolist() == pytest.approx(view["quoted_value"].astype(float), nan_ok=True)
+    same(as_read(made(tables, DAY)), tables)
+
+
+def test_pandas_reads_back_disputes_and_what_they_are_called(disputed):
+    found = as_read(made(disputed, DAY))
+    same(found, disputed)
+    assert list(found.columns) == [column.code for column in detail.COLUMNS]
+
+
+TEXT = st.text(
+    st.characters(blacklist_categories=["Cs"], blacklist_characters="\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+    | st.sampled_from("一亿=+-@＝＋－＠\"'\n,;\t_x0041_"),
+    min_size=1,
+    max_size=30,
+)
+
+
+@settings(max_examples=12, deadline=None)
+@given(text=TEXT)
+def test_whatever_a_text_holds_is_read_back(small, text):
+    found = records(made(invented.saying(small, "note_zh", text), DAY), "明细")
+    shown = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
+    assert {row["NOTE"] for row in found} == {shown}
+
+
+def test_an_empty_edition_is_a_whole_workbook(small):
+    content = made(invented.without_figures(small), DAY)
+    assert opened(content).sheetnames == SHEETS
+    assert records(content, "明细") == records(content, "目标") == []
+
+
+def test_long_decimals_keep_all_their_digits_in_a_text_beside_the_number(small):
+    content = made(invented.saying(small, "obs_value_exact", "123456789012345678.901234"), DAY)
+    assert {row["OBS_VALUE_EXACT"] for row in records(content, "明细")} == {"123456789012345678.901234"}
 
 
 def test_codes_with_leading_zeros_stay_text(tables):
-    sheet = opened(workbook(tables, invented.DAY, Filters(regions=("000000",))))["明细"]
-    header = [cell.value for cell in sheet[1]]
-    assert sheet.cell(2, header.index(FIELD["region"].zh) + 1).value == "000000"
+    found = records(made(tables, DAY, Filters(regions=("000000",))), "明细")
+    assert {row["REF_AREA"] for row in found} == {"000000"}
 
 
-def test_a_bound_shows_in_the_cell_of_its_number(tables):
+# ── Numbers and bounds ──
+
+
+def test_a_bound_shows_in_the_cell_of_its_number_and_in_a_column_of_its_own(tables):
     view = queries.observations(tables)
-    sheet = opened(workbook(tables, invented.DAY))["明细"]
-    column = [cell.value for cell in sheet[1]].index(FIELD["obs_value"].zh) + 1
-    for row, comparator in enumerate(view["comparator"], 2):
+    content = made(tables, DAY)
+    sheet = opened(content)["明细"]
+    column = [cell.value for cell in sheet[2]].index("OBS_VALUE") + 1
+    signs = [row["COMPARATOR_SIGN"] for row in records(content, "明细")]
+    for row, (comparator, sign) in enumerate(zip(view["comparator"], signs, strict=True), 3):
         cell = sheet.cell(row, column)
         assert isinstance(cell.value, int | float)
-        assert all(part.startswith(f'"{SIGN[comparator]}') for part in cell.number_format.split(";")) or (
-            comparator == "EQ" and not any(sign in cell.number_format for sign in SIGN.values() if sign)
-        )
+        assert (sign or "") == SIGN[comparator]
+        shown = [part for part in cell.number_format.split(";") if part.startswith(f'"{SIGN[comparator]}')]
+        if comparator == "EQ":
+            assert not any(sign in cell.number_format for sign in SIGN.values() if sign)
+        elif comparator != "RG":
+            assert len(shown) == 2
 
 
 @pytest.mark.parametrize(
-    ("obs_id", "value", "shown"),
+    ("obs_id", "column", "value", "shown"),
     [
-        pytest.param("330000.gdp.2023.A.first", 8e12, '">"#,##0;">"-#,##0', id="more than"),
-        pytest.param("330000.growth.2023.A.first", 6, '#,##0.0"%"', id="percent with its decimal"),
-        pytest.param("310000.growth.2023.A.first", 5, '"≈"#,##0"%";"≈"-#,##0"%"', id="about"),
-        pytest.param("330000.firms.2023.A.first", 900, '"⪅"#,##0;"⪅"-#,##0', id="just under"),
-        pytest.param("310000.firms.2023.A.first", 30000, '"≥"#,##0;"≥"-#,##0', id="lower end of a range"),
-        pytest.param(
-            "valley.place-in-order.2024-01-01_P3Y.T.second", 3, '"第"#,##0"位";"第"-#,##0"位"', id="a rank"
-        ),
+        ("330000.gdp.2023.A.first", "OBS_VALUE", 8e12, '">"#,##0;">"-#,##0'),
+        ("330000.gdp.2023.A.first", "QUOTED_VALUE", 8, '">"#,##0"万亿元";">"-#,##0"万亿元"'),
+        ("310000.gdp.2023.A.first", "QUOTED_VALUE", 4.72, '#,##0.00"万亿元"'),
+        ("330000.growth.2023.A.first", "OBS_VALUE", 6, '#,##0.0"%"'),
+        ("310000.growth.2023.A.first", "OBS_VALUE", 5, '"≈"#,##0"%";"≈"-#,##0"%"'),
+        ("330000.firms.2023.A.first", "QUOTED_VALUE", 900, '"⪅"#,##0"家";"⪅"-#,##0"家"'),
+        ("310000.firms.2023.A.first", "OBS_VALUE", 30000, '"≥"#,##0;"≥"-#,##0'),
+        ("310000.firms.2023.A.first", "QUOTED_VALUE", "3～5万家", "General"),
+        ("valley.place-in-order.2024-01-01_P3Y.T.second", "OBS_VALUE", 3, '"第"#,##0"位";"第"-#,##0"位"'),
     ],
-)
-def test_number_formats(small, obs_id, value, shown):
-    sheet = opened(workbook(small, invented.DAY))["明细"]
-    header = [cell.value for cell in sheet[1]]
-    key, column = (header.index(FIELD[name].zh) for name in ("obs_id", "obs_value"))
-    (cell,) = [row[column] for row in sheet.iter_rows(min_row=2) if row[key].value == obs_id]
+    ids=["more than", "in 万亿元", "digits as written", "percent", "about", "just under", "low end", "range", "rank"],
+)  # fmt: skip
+def test_number_formats(book, obs_id, column, value, shown):
+    sheet = opened(book)["明细"]
+    header = [cell.value for cell in sheet[2]]
+    key, place = header.index("OBS_ID"), header.index(column)
+    (cell,) = [row[place] for row in sheet.iter_rows(min_row=3) if row[key].value == obs_id]
     assert (cell.value, cell.number_format) == (value, shown)
 
 
-def test_the_table_is_frozen_filtered_and_printable(small):
-    book = opened(workbook(small, invented.DAY))
-    for name in ("明细", "目标", "指标", "来源"):
-        sheet = book[name]
-        assert sheet.freeze_panes == "B2"
-        assert sheet.auto_filter.ref == sheet.dimensions
+def test_dates_are_dates(book):
+    found = records(book, "明细")[0]
+    assert found["PERIOD_START"] == datetime(2023, 1, 1)
+    assert isinstance(records(book, "目标")[0]["DEADLINE"], datetime)
+
+
+def test_of_very_many_number_formats_those_beyond_the_limit_keep_their_sign(small, monkeypatch):
+    monkeypatch.setattr("etl.sheets.book.MOST_FORMATS", 3)
+    sheet = opened(made(small, DAY))["明细"]
+    place = [cell.value for cell in sheet[2]].index("OBS_VALUE")
+    shown = {row[place].number_format for row in sheet.iter_rows(min_row=3)}
+    assert '"≈"General;"≈"-General' in shown or '"≈"#,##0"%";"≈"-#,##0"%"' in shown
+    assert len({each for each in shown if each != "General"}) <= 3 + len(SIGN)
+
+
+# ── Tables, print, properties ──
+
+
+def test_each_table_has_its_range_its_name_and_the_codes_as_header(book):
+    sheets = {sheet.title: sheet for sheet in opened(book)}
+    for name, table in TABLED.items():
+        sheet = sheets[name]
+        found = sheet.tables[table]
+        first, last = found.ref.split(":")
+        assert first == "A2"
+        assert last == sheet.cell(max(sheet.max_row, 3), sheet.max_column).coordinate, name
+        assert found.autoFilter.ref == found.ref
+        assert [column.name for column in found.tableColumns] == [cell.value for cell in sheet[2]]
+        assert sheet.freeze_panes == "B3"
         assert sheet.print_title_rows == "$1:$1"
-    for sheet in book:
+
+
+def test_every_column_has_a_title_in_chinese_above_its_code(book):
+    sheet = opened(book)["明细"]
+    titles = {cell.value: sheet.cell(1, cell.column).value for cell in sheet[2]}
+    assert titles == {column.code: COLUMN[column.code].zh for column in detail.COLUMNS}
+
+
+def test_sheets_are_printed_on_a4_landscape_with_numbered_pages(book):
+    for sheet in opened(book):
         assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)) == ("landscape", 9)
-        assert sheet.page_setup.fitToWidth == 1
+        assert "&P" in sheet.oddFooter.center.text
+    assert opened(book)["明细"].sheet_properties.pageSetUpPr.fitToPage
 
 
-def matrix(content: bytes) -> dict[tuple[str, ...], dict[str, tuple[object, str]]]:
-    """The sheet 对比: (indicator, role, period, unit) → province → value and number format."""
-    sheet = opened(content)["对比"]
-    found = {}
-    for column in range(2, sheet.max_column + 1):
-        header = tuple(sheet.cell(row, column).value for row in range(3, 7))
-        if any(header):
-            found[header] = {
-                sheet.cell(row, 1).value: (
-                    sheet.cell(row, column).value,
-                    sheet.cell(row, column).number_format,
-                )
-                for row in range(7, sheet.max_row + 1)
-            }
-    return found
+def test_columns_are_wide_enough_for_what_they_hold(book):
+    sheet = opened(book)["明细"]
+    place = [cell.value for cell in sheet[2]].index("OBS_VALUE")
+    width = sheet.column_dimensions[sheet.cell(2, place + 1).column_letter].width
+    assert width >= len(">8,000,000,000,000")
 
 
-def test_provinces_are_set_side_by_side_where_a_definition_is_shared(small):
-    found = matrix(workbook(small, invented.DAY))
-    assert set(found) == {
-        ("地区生产总值", "目标值", "2025年", "万亿元"),
-        ("地区生产总值", "完成值", "2023年", "万亿元"),
-        ("生产总值增速", "完成值", "2023年", "%"),
-        ("生产总值增速", "完成值", "2023年（初步核算数）", "%"),
-        ("企业数", "完成值", "2023年", "家"),
-    }
-    assert found["地区生产总值", "目标值", "2025年", "万亿元"] == {
-        "上海市": (None, "General"),
-        "江苏省": (14, '"≥"#,##0;"≥"-#,##0'),
-        "浙江省": (None, "General"),
-    }
-
-
-def test_of_texts_that_agree_the_narrowest_is_the_number_and_a_range_is_in_words(small):
-    found = matrix(workbook(small, invented.DAY))
-    gdp = found["地区生产总值", "完成值", "2023年", "万亿元"]
-    assert gdp["上海市"] == (4.72, "#,##0.00")
-    assert gdp["浙江省"] == (8, '">"#,##0;">"-#,##0')
-    assert found["企业数", "完成值", "2023年", "家"]["上海市"][0] == "3～5万家"
-
-
-def test_a_text_chosen_alone_speaks_for_itself(small):
-    second = matrix(
-        workbook(small, invented.DAY, Filters(sources=("second",), roles=("A", "T"), indicators=("gdp",)))
+def test_the_document_says_what_it_is(small, book):
+    said = opened(book).properties
+    assert (said.title, said.creator, said.keywords) == (
+        "区域指标看板 区域指标看板",
+        "区域指标看板",
+        small.version,
     )
-    assert second["地区生产总值", "完成值", "2023年", "万亿元"]["上海市"] == (4.7, "#,##0.0")
+    assert said.created == datetime(2024, 6, 30)
+    assert small.version in said.description
 
 
-def test_the_comparison_holds_the_claim_shown_and_marks_where_texts_differ(disputed):
-    content = workbook(disputed, invented.DAY)
-    found = matrix(content)
-    assert found["地区生产总值", "目标值", "2025年", "万亿元"]["江苏省"] == (13.5, '#,##0.0"†"')
-    assert found["生产总值增速", "完成值", "2023年", "%"]["浙江省"] == (6.4, '#,##0.0"%"')
-    assert found["企业数", "完成值", "2023年", "家"]["浙江省"][0] == 900
-    assert "†" in opened(content)["对比"]["A1"].value
-
-
-def test_what_is_contradicted_never_stands_in_the_comparison(disputed):
-    second = matrix(workbook(disputed, invented.DAY, Filters(sources=("second",))))
-    assert not any("江苏省" in provinces for provinces in second.values())
-
-
-def test_every_claim_is_a_row_and_says_how_it_stands(disputed):
-    found = detail(workbook(disputed, invented.DAY)).set_index("obs_id")
-    assert len(found) == len(disputed.observations)
-    preferred, contradicted = found.loc["320000.gdp.2025.T.first"], found.loc["320000.gdp.2025.T.second"]
-    assert (preferred["claim_name"], preferred["claim_rank"]) == ("说法不一，采信此说", 1)
-    assert (preferred["preferred_zh"], preferred["preferred_en"]) == ("以文件为准", "the official paper")
-    assert (contradicted["claim"], contradicted["claim_rank"]) == ("CONTRADICTED", 2)
-    assert preferred["fact"] == contradicted["fact"]
-
-
-def test_the_first_sheet_explains_claims_and_counts_facts(disputed):
-    sheet = opened(workbook(disputed, invented.DAY))["说明"]
-    told = {row[0].value: row[1].value for row in sheet.iter_rows() if row[0].value}
-    assert told["数据条数"] == str(disputed.observations["fact"].nunique())
-    assert told["与采信的说法不符"] == "CONTRADICTED"
-    assert "1 是展示和计数的说法" in told["说法次序"]
-
-
-def test_a_status_that_is_not_normal_is_marked_and_explained(small):
-    content = workbook(small, invented.DAY)
-    assert matrix(content)["生产总值增速", "完成值", "2023年（初步核算数）", "%"]["浙江省"] == (
-        6,
-        '#,##0.0"%*"',
-    )
-    assert "*" in opened(content)["对比"]["A1"].value
-
-
-def test_places_never_stand_among_provinces(small):
-    assert "某谷" not in texts(opened(workbook(small, invented.DAY))["对比"])
-
-
-def test_nothing_to_compare_is_said(small):
-    sheet = opened(workbook(small, invented.DAY, Filters(regions=("310000",))))["对比"]
-    assert re.search("无可对比", sheet["A1"].value)
-    assert sheet.max_row == 1
-
-
-def test_the_first_sheet_names_version_and_filters(small):
-    filters = Filters(("310000", "valley"), ("gdp", "firms"), ("A", "T"), ("second",), ("第二",))
-    words = texts(opened(workbook(small, invented.DAY, filters))["说明"])
-    assert small.version in words
-    assert {
-        "地区：上海市、某谷",
-        "指标：地区生产总值、企业数",
-        "数据性质：完成值、目标值",
-        "来源：第二篇",
-        "文字：第二",
-    } <= set(words)
-    assert "全部数据，未筛选" in texts(opened(workbook(small, invented.DAY))["说明"])
-
-
-def test_every_column_of_the_figures_is_explained(small):
-    book = opened(workbook(small, invented.DAY))
-    assert {cell.value for cell in book["明细"][1]} <= set(texts(book["说明"]))
-
-
-def test_filtered_definitions_and_sources_are_those_referred_to(small):
-    book = opened(workbook(small, invented.DAY, Filters(sources=("first",), indicators=("growth",))))
-    assert [row[0].value for row in book["指标"].iter_rows(min_row=2)] == ["生产总值增速"]
-    assert [row[0].value for row in book["来源"].iter_rows(min_row=2)] == ["第一篇"]
-
-
-def reference(content: bytes, name: str) -> list[dict[str, object]]:
-    """The rows of a sheet by its headers."""
-    sheet = opened(content)[name]
-    header = [cell.value for cell in sheet[1]]
-    return [
-        dict(zip(header, (cell.value for cell in row), strict=True)) for row in sheet.iter_rows(min_row=2)
-    ]
-
-
-def test_sources_say_when_written_how_that_is_known_and_when_reposted(small):
-    _, row = reference(workbook(small, invented.DAY), "来源")
-    expected = {
-        "date": "2024-01",
-        "date_evidence_zh": "电头",
-        "reposted": "2024-11-22",
-        "script_name": "繁体",
-        "file": "second.txt",
-        "sha256": "1" * 64,
-        "figures": 5,
-    }
-    assert {key: row[FIELD[key].zh] for key in expected} == expected
-
-
-def test_sources_tell_what_their_audit_counted(disputed):
-    first, second = reference(workbook(disputed, invented.DAY), "来源")
-    names = ("mentions", "mentions_bound", "mentions_set_aside", "figures")
-    assert [first[FIELD[name].zh] for name in names] == [12, 9, 2, 8]
-    assert [second[FIELD[name].zh] for name in names] == [None, None, None, 6]
+# ── Nothing from a text is more than text ──
 
 
 @pytest.mark.parametrize("filters", [Filters(), Filters(regions=("440000",))], ids=["all", "none"])
-def test_there_are_no_formulas_links_or_outside_parts(tables, filters):
-    for name, xml in parts(workbook(tables, invented.DAY, filters)).items():
-        tags = {element.tag.split("}")[1] for element in ElementTree.fromstring(xml).iter()}
-        assert not tags & {"f", "hyperlink", "hyperlinks", "externalReference"}, name
-        assert 'TargetMode="External"' not in xml
-        assert not re.search(r"drawing|externalLink|vba|macro", name)
+def test_there_are_no_links_outside_and_no_formulas_but_those_meant(tables, filters):
+    content = made(tables, DAY, filters)
+    for name, text in parts(content).items():
+        assert 'TargetMode="External"' not in text
+        assert not re.search(r"externalLink|vba|macro", name)
+    meant = {"目标": r"(ROUND|INT|-INT)\(", "对比": r"(IF\(|money_unit$|-?[\d.]+/money_divisor$|[A-Z]+\d+$)"}
+    for (sheet, _), formula in formulas(content).items():
+        assert re.match(meant[sheet], formula), formula
 
 
 @pytest.mark.parametrize(
@@ -314,59 +258,184 @@ def test_there_are_no_formulas_links_or_outside_parts(tables, filters):
         pytest.param("一\n二", "一\n二", id="newline"),
         pytest.param('<f>"&', '<f>"&', id="markup"),
         pytest.param("007", "007", id="digits"),
+        pytest.param("长" * 40_000, "长" * 32_766 + "…", id="too long"),
     ],
 )
-def test_text_stays_text(small, text, shown):
-    content = workbook(invented.saying(small, "note_zh", text), invented.DAY)
-    assert {kind for kind, found in sheet_cells(content) if found == shown} == {"inlineStr"}
-    column = opened(content)["明细"]
-    values = {cell.value for row in column.iter_rows() for cell in row}
-    assert shown in values
+@pytest.mark.parametrize("column", ["note_zh", "as_written"])
+def test_text_stays_text(small, column, text, shown):
+    content = made(invented.saying(small, column, text), DAY)
+    found = {row[{"note_zh": "NOTE", "as_written": "AS_WRITTEN"}[column]] for row in records(content, "明细")}
+    assert found == {shown}
+    assert not any(shown in formula for formula in formulas(content).values() if len(shown) > 1)
+
+
+def test_what_looks_like_a_letter_by_its_number_is_written_so_that_excel_shows_it_as_it_is(small):
+    content = made(invented.saying(small, "note_zh", "_x0041_"), DAY)
+    assert ">_x005F_x0041_<" in parts(content)["xl/worksheets/sheet3.xml"]
 
 
 def test_a_text_like_a_formula_stays_text_when_edited(small):
-    sheet = opened(workbook(invented.saying(small, "note_zh", "=1+1"), invented.DAY))["明细"]
+    sheet = opened(made(invented.saying(small, "note_zh", "=1+1"), DAY))["明细"]
     marked = {cell.value for row in sheet.iter_rows() for cell in row if cell.quotePrefix}
     assert marked == {"=1+1"}
 
 
-def test_without_observations_it_opens_all_the_same(small):
-    book = opened(workbook(invented.without_figures(small), invented.DAY))
-    assert book["明细"].max_row == 1
-    assert book["明细"].auto_filter.ref == book["明细"].dimensions
+def test_a_name_like_a_formula_is_text_on_every_sheet(small):
+    said = invented.saying(small, "vintage_zh", "=HYPERLINK(1)")
+    named = {sheet for (sheet, _), formula in formulas(made(said, DAY)).items() if "HYPERLINK" in formula}
+    assert named == set()
 
 
-def test_equal_input_gives_equal_bytes_without_dates(small):
-    content = workbook(small, invented.DAY)
-    assert content == workbook(small, invented.DAY)
-    with ZipFile(io.BytesIO(content)) as archive:
-        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    assert not re.search(r"20[2-9]\d-", parts(content)["docProps/core.xml"])
+# ── The first sheet ──
 
 
-def test_the_tables_stay_as_they_were(small):
-    before = {name: frame.copy() for name, frame in small.named().items()}
-    workbook(small, invented.DAY)
-    for name, frame in small.named().items():
-        pd.testing.assert_frame_equal(frame, before[name])
+def told(content: bytes) -> dict[str, str]:
+    return {row[0].value: row[1].value for row in opened(content)["说明"].iter_rows() if row[0].value}
 
 
-def test_the_sheet_of_targets_says_how_each_stands(small):
-    sheet = opened(workbook(small, invented.DAY))["目标"]
-    assert {"○ 未到期", "江苏省", "力争"} <= set(texts(sheet))
-    heads = [cell.value for cell in sheet[1]]
-    assert heads[:4] == ["地区", "指标", "时期", "目标值"]
-    assert heads.count("目标状态") == 1
+def test_the_first_sheet_names_version_day_and_how_to_cite(small, book):
+    said = told(book)
+    assert said["数据版本（内容哈希）"] == small.version
+    assert said["发布日期（目标按此日判断）"] == "2024-06-30"
+    assert small.version in said["引用方式"]
+    assert said["筛选条件"] == "没有筛选"
 
 
-def test_the_sheet_of_coverage_has_a_row_for_every_province_and_no_zero(small):
-    sheet = opened(workbook(small, invented.DAY))["覆盖"]
-    regions = [row[0].value for row in sheet.iter_rows(min_row=4)]
-    assert {"北京市", "台湾省", "某谷"} <= set(regions)
-    signs = {cell.value for row in sheet.iter_rows(min_row=4, min_col=2) for cell in row}
-    assert signs <= {None, "◆", "◇", "●", "·", "—"}
-    only = opened(workbook(small, invented.DAY, Filters(("310000",), ("gdp",))))["覆盖"]
-    assert [[cell.value for cell in row[:2]] for row in only.iter_rows(min_row=3)] == [
-        ["地区", "地区生产总值"],
-        ["上海市", "●"],
+def test_the_first_sheet_leads_to_every_sheet_and_back_to_the_view(small):
+    content = made(
+        small,
+        DAY,
+        seen=("330000.gdp.2023.A.first",),
+        said=("指标族：生产总值",),
+        address="http://here.test/compare?family=gdp",
+    )
+    sheet = opened(content)["说明"]
+    links = {
+        cell.hyperlink.location: cell.value for row in sheet.iter_rows() for cell in row if cell.hyperlink
+    }
+    assert {f"'{name}'!A1": name for name in SHEETS}.items() <= links.items()
+    outside = [
+        cell.hyperlink.target
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.hyperlink and cell.hyperlink.target
     ]
+    assert outside == ["http://here.test/compare?family=gdp"]
+    assert told(content)["筛选条件"] == "指标族：生产总值"
+
+
+def test_the_first_sheet_explains_bounds_states_and_every_column(book):
+    said = texts(opened(book)["说明"])
+    assert {column.title for column in detail.COLUMNS} <= set(said)
+    assert "GT  超过（不含本数）" in said or any(each.startswith("GT  ") for each in said)
+
+
+def test_the_first_sheet_counts_facts(disputed):
+    assert told(made(disputed, DAY))["数据条数"] == str(disputed.observations["fact"].nunique())
+
+
+# ── Claims, definitions, sources, codes ──
+
+
+def test_every_claim_is_a_row_and_says_how_it_stands(disputed):
+    found = {row["OBS_ID"]: row for row in records(made(disputed, DAY), "明细")}
+    assert len(found) == len(disputed.observations)
+    preferred, contradicted = found["320000.gdp.2025.T.first"], found["320000.gdp.2025.T.second"]
+    assert (preferred["CLAIM_NAME"], preferred["CLAIM_RANK"]) == ("说法不一，采信此说", 1)
+    assert (preferred["PREFERRED"], preferred["PREFERRED_EN"]) == ("以文件为准", "the official paper")
+    assert (contradicted["CLAIM"], contradicted["CLAIM_RANK"]) == ("CONTRADICTED", 2)
+    assert preferred["FACT"] == contradicted["FACT"]
+
+
+def test_conflicts_stand_together_with_the_reason(disputed):
+    found = records(made(disputed, DAY), "冲突与不可评")
+    told = [
+        (row["OBS_ID"], row["CLAIM_NAME"], row["REASON"])
+        for row in found
+        if row["FACT"] == "320000.gdp.2025.T"
+    ]
+    assert told == [
+        ("320000.gdp.2025.T.first", "说法不一，采信此说", "以文件为准"),
+        ("320000.gdp.2025.T.second", "与采信的说法不符", None),
+    ]
+
+
+def test_targets_without_a_rate_say_why(stressed):
+    found = records(stressed, "冲突与不可评")
+    open_ = [row for row in found if row["KIND"] == "目标不能判断或没有完成率"]
+    assert open_
+    assert all(row["REASON"] for row in open_)
+
+
+def test_filtered_definitions_and_sources_are_those_referred_to(small):
+    content = made(small, DAY, Filters(sources=("first",), indicators=("growth",)))
+    assert [row["INDICATOR_NAME"] for row in records(content, "指标")] == ["生产总值增速"]
+    assert [row["SOURCE_TITLE"] for row in records(content, "来源")] == ["第一篇"]
+
+
+def test_sources_say_when_written_how_that_is_known_and_what_their_audit_counted(disputed):
+    first, second = records(made(disputed, DAY), "来源")
+    expected = {"DATE": "2024-01", "DATE_EVIDENCE": "电头", "REPOSTED": "2024-11-22", "SCRIPT_NAME": "繁体"}
+    assert {key: second[key] for key in expected} == expected
+    names = ("MENTIONS", "MENTIONS_BOUND", "MENTIONS_SET_ASIDE", "FIGURES")
+    assert [first[name] for name in names] == [12, 9, 2, 8]
+    assert [second[name] for name in names] == [None, None, None, 6]
+
+
+def test_every_code_that_occurs_stands_in_the_code_lists(disputed):
+    content = made(disputed, DAY)
+    listed = {(row["CODE_LIST"], row["CODE"]) for row in records(content, "代码表")}
+    for row in records(content, "明细"):
+        for code in ("MEASURE_ROLE", "COMPARATOR", "MODALITY", "OBS_STATUS", "UNIT_MEASURE", "CLAIM"):
+            assert (f"CL_{code}", row[code]) in listed
+
+
+def test_the_coverage_has_a_sign_for_each_region_and_indicator(small):
+    found = {row["REF_AREA"]: row for row in records(made(small, DAY), "覆盖")}
+    covered = dataset("coverage", small, Filters(), DAY).frame
+    assert len(found) == covered["REF_AREA"].nunique()
+    assert found["330000"]["gdp"] == "○" or found["330000"]["gdp"]
+    assert set(covered["INDICATOR"]) <= found["330000"].keys()
+
+
+# ── The ledger ──
+
+
+def test_rates_are_formulas_that_keep_what_the_ledger_says(stressed):
+    found = {row["TARGET"]: row for row in records(stressed, "目标")}
+    ledger = dataset("targets", stress_tables(), Filters(), STRESSED).frame
+    assert len(found) == len(ledger) > 100
+    rated = 0
+    for _, row in ledger.iterrows():
+        for end in ("RATE_LOW", "RATE_HIGH"):
+            mine = found[row["TARGET"]][end]
+            if pd.isna(row[end]):
+                assert mine is None
+            else:
+                rated += 1
+                assert mine == pytest.approx(float(row[end]), rel=1e-12)
+    assert rated > 100
+    cells = formulas(stressed)
+    sheet = opened(stressed)["目标"]
+    header = {cell.value: cell.column_letter for cell in sheet[2]}
+    for code in ("RATE_LOW", "RATE_HIGH"):
+        filled = [cell for cell in sheet[header[code]][2:] if cell.value is not None]
+        assert all(("目标", cell.coordinate) in cells for cell in filled), "each is live"
+
+
+def test_a_rate_of_which_only_one_end_is_known_shows_its_sign(stressed):
+    sheet = opened(stressed)["目标"]
+    header = {cell.value: cell.column for cell in sheet[2]}
+    for row in range(3, sheet.max_row + 1):
+        low, high, rate = (sheet.cell(row, header[code]) for code in ("RATE_LOW", "RATE_HIGH", "RATE"))
+        if (low.value is None) != (high.value is None):
+            assert any(sign in rate.number_format for sign in "≥>≤<")
+
+
+def test_the_ledger_has_its_columns(book):
+    assert [column.code for column in targets.COLUMNS] == list(records(book, "目标")[0])
+
+
+def test_xml_of_the_sheets_counts_its_rows_from_the_top(book):
+    rows = [int(row.get("r")) for row in xml(book, "xl/worksheets/sheet3.xml").iter(f"{MAIN}row")]
+    assert rows == list(range(1, len(rows) + 1))

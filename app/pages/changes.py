@@ -1,19 +1,18 @@
 """What changed since an earlier edition, in words: figures by region, then definitions, sources, what is set aside."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
-from pathlib import Path
 
 from dash import html
 from dash.development.base_component import Component
 
 from app import urls
+from app.editions import read
 from app.parts.citation import stands
 from app.parts.notice import notice
 from app.parts.words import aria, link
 from app.urls import Changes, Compare, Region, Source, View
-from etl import change_words, queries, release
+from etl import change_words, queries
 from etl.changes import Change, Recount, changes
 from etl.changes import Changes as Found
 from etl.labels import (
@@ -38,8 +37,6 @@ from etl.release import Edition
 from etl.rows import text
 from etl.tables import Tables
 from etl.text import Language
-
-_KEPT = 4  # editions in memory
 
 
 def layout(tables: Tables, view: Changes, language: Language, editions: Sequence[Edition]) -> Component:
@@ -75,7 +72,7 @@ def _editions(earlier: Sequence[Edition], chosen: Edition, language: Language) -
 
 def _since(edition: Edition, tables: Tables, language: Language) -> list[Component]:
     try:
-        before = _read(edition.path, edition.id)
+        before = read(edition)
     except InvalidFile as error:
         faults = html.Ul([html.Li(problem.message.in_(language)) for problem in error.problems])
         return [notice(CHANGES_UNREAD.in_(language), faults)]
@@ -87,12 +84,6 @@ def _since(edition: Edition, tables: Tables, language: Language) -> list[Compone
     counted = change_words.summary(found, language) or CHANGES_NO_FIGURES.in_(language)
     sum_ = CHANGES_SUM.filled(**about, counted=counted).in_(language)
     return [html.P(sum_, className="changes-sum"), *_told(found, tables, language)]
-
-
-@lru_cache(maxsize=_KEPT)
-def _read(path: Path, version: str) -> Tables:
-    """A release; its version is asked for too, for another one may come to stand at the same path."""
-    return release.read(path)
 
 
 def _told(found: Found, tables: Tables, language: Language) -> Iterator[Component]:

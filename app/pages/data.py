@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from app import ids, island, urls
+from app import ids, island
 from app.island import Answer
 from app.parts import grid
 from app.parts.choices import indicator_choices, region_choices
@@ -22,8 +22,6 @@ from etl.codes import Role
 from etl.labels import (
     DATA_LEAD,
     DATA_TITLE,
-    DOWNLOAD_ALL,
-    DOWNLOAD_SHOWN,
     FIELD,
     FIND,
     FIND_HINT,
@@ -34,8 +32,6 @@ from etl.labels import (
 from etl.rows import rows
 from etl.tables import Tables
 from etl.text import Language
-
-KINDS = {"csv": "CSV", "xlsx": "Excel"}
 
 
 def layout(tables: Tables, view: Data, language: Language, texts: Texts = NO_TEXTS) -> Component:
@@ -48,7 +44,7 @@ def layout(tables: Tables, view: Data, language: Language, texts: Texts = NO_TEX
             html.Div(
                 [
                     island.still(_filters(tables, view, language)),
-                    _summary(tables, view, shown, language),
+                    _summary(tables, shown, language),
                     html.Div(
                         [_plain(shown, language), _record(tables, view, language, texts)], className="data"
                     ),
@@ -64,7 +60,7 @@ def controls(tables: Tables, view: Data, language: Language, texts: Texts = NO_T
     shown = queries.observations(tables, view.filters())
     return [
         island.row(*_filters(tables, view, language)),
-        _summary(tables, view, shown, language),
+        _summary(tables, shown, language),
         html.Div(
             [html.Div(grid.grid(shown, view.obs, language)), _record(tables, view, language, texts)],
             className="data",
@@ -85,28 +81,24 @@ def answer(tables: Tables, view: Data, language: Language, texts: Texts = NO_TEX
     }
     properties: dict[str, dict[str, object]] = {
         ids.DATA_GRID: {"rowData": grid.records(shown, language)},
-        ids.DATA_SUMMARY: {"children": summary(tables, view, shown, language)},
+        ids.DATA_SUMMARY: {"children": summary(tables, shown, language)},
         ids.DATA_RECORD: {"children": chosen(tables, view, language, texts)},
     }
     return Answer(values, {}, properties)
 
 
-def summary(tables: Tables, view: Data, shown: pd.DataFrame, language: Language) -> list[Component]:
-    """How much is shown, and the files to take away."""
+def summary(tables: Tables, shown: pd.DataFrame, language: Language) -> list[Component]:
+    """How much is shown."""
     facts = shown["fact"].nunique()
     words = SHOWN_OF.filled(shown=figures(facts, language), all=queries.facts(tables))
     if len(shown) > facts:
         words += ROWS_OF_CLAIMS.filled(rows=len(shown))
-    return [
-        html.P(words.in_(language), className="shown"),
-        _files(DOWNLOAD_SHOWN.in_(language), view, language),
-        _files(DOWNLOAD_ALL.in_(language), Data(), language),
-    ]
+    return [html.P(words.in_(language), className="shown")]
 
 
 def chosen(tables: Tables, view: Data, language: Language, texts: Texts) -> Component:
     """The observation that the address names, in full."""
-    found = queries.observation(tables, view.obs)
+    found = queries.observation(tables, view.obs).assign(version=tables.version)
     beside, around = queries.beside(tables, view.obs), replace(view, obs="")
     return record(found, beside, around, language, _sentence(tables, found, texts, language))
 
@@ -120,8 +112,8 @@ def _sentence(tables: Tables, found: pd.DataFrame, texts: Texts, language: Langu
     return []
 
 
-def _summary(tables: Tables, view: Data, shown: pd.DataFrame, language: Language) -> Component:
-    return html.Div(summary(tables, view, shown, language), id=ids.DATA_SUMMARY, className="summary")
+def _summary(tables: Tables, shown: pd.DataFrame, language: Language) -> Component:
+    return html.Div(summary(tables, shown, language), id=ids.DATA_SUMMARY, className="summary")
 
 
 def _record(tables: Tables, view: Data, language: Language, texts: Texts) -> Component:
@@ -152,8 +144,3 @@ def _filters(tables: Tables, view: Data, language: Language) -> list[Component]:
     ]
     found = text(ids.DATA_TEXT, FIND.in_(language), FIND_HINT.in_(language), view.text)
     return [*several, found]
-
-
-def _files(title: str, view: Data, language: Language) -> Component:
-    links = [html.A(name, href=urls.download(view, kind), className="file") for kind, name in KINDS.items()]
-    return html.P([html.Span(title), *links], className="files")

@@ -17,12 +17,13 @@ from app.parts.sentence import TAG, sentence, within
 from app.parts.set_aside import outside, set_aside
 from app.parts.words import aria, figures, link, when
 from app.texts import Presence, Texts
-from app.urls import Compare, Data, Region, Source, Sources
+from app.urls import Cite, Compare, Data, Region, Source, Sources
 from etl import queries
 from etl.labels import (
     AS_DATA,
     ASKED_FOR,
     CHAIN,
+    CITE,
     COVERAGE_TITLE,
     FACTS_TITLE,
     FIELD,
@@ -53,7 +54,7 @@ PRESENCE: dict[Presence, Text] = {
 def layout(tables: Tables, view: Source, language: Language, texts: Texts) -> Component:
     """The page, whole."""
     source = rows(tables.sources[tables.sources["source"] == view.source])[0]
-    taken = queries.observations(tables, Filters(sources=(view.source,)))
+    taken = queries.observations(tables, Filters(sources=(view.source,))).assign(version=tables.version)
     passages = queries.outside(tables, view.source)
     return html.Div(
         [
@@ -159,6 +160,7 @@ def _figure(row: Row, asked: bool, language: Language) -> Component:
     region = link(row[f"region_name_{language}"], Region(row["region"]), language)
     indicator = link(row[f"indicator_name_{language}"], Compare(row["family"]), language)
     record = link(IN_DATA.in_(language), Data(obs=row["obs_id"]), language, "figure-record")
+    cite = link(CITE.in_(language), Cite(row["obs_id"], row["version"]), language, "figure-record")
     here = [html.P(ASKED_FOR.in_(language), className="asked-for")] if asked else []
     marked: Any = {"id": ids.MARKED, "tabIndex": "-1"} if asked else {}
     return html.Li(
@@ -169,7 +171,7 @@ def _figure(row: Row, asked: bool, language: Language) -> Component:
                 [
                     html.P([region, " · ", indicator], className="figure-name"),
                     html.Div(
-                        [*badges(row, language), html.Span(when(row, language)), record],
+                        [*badges(row, language), html.Span(when(row, language)), record, cite],
                         className="entry-facts",
                     ),
                     *remarks(row, language),

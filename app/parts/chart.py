@@ -110,7 +110,7 @@ def _tools(about: About, data: Data | None, language: Language) -> Component:
     ]
     if data:
         words = DATA_OF_CHART.in_(language)
-        buttons.insert(2, html.A(words, href=urls.download(data, "csv"), className="tool"))
+        buttons.insert(2, html.A(words, href=urls.export(data, "csv"), className="tool"))
     label = CHART_TOOLS.filled(title=about.title).in_(language)
     return html.Div(buttons, className="tools", role="group", **aria(label=label))
 

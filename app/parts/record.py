@@ -12,8 +12,20 @@ from app.parts.citation import citation, value
 from app.parts.claim import own_words
 from app.parts.entry import remarks
 from app.parts.words import level, link, when
-from app.urls import Compare, Data, Region
-from etl.labels import CLAIM, CLOSE, COMPARATOR, FIELD, OTHERS_ON_IT, RECORD, RECORD_EMPTY, TO_COMPARE
+from app.urls import Cite, Compare, Data, Region
+from etl.exchange.datasets import citation as citation_id
+from etl.labels import (
+    CITE_ID,
+    CITE_TO,
+    CLAIM,
+    CLOSE,
+    COMPARATOR,
+    FIELD,
+    OTHERS_ON_IT,
+    RECORD,
+    RECORD_EMPTY,
+    TO_COMPARE,
+)
 from etl.rows import Row, rows
 from etl.text import Language
 
@@ -25,7 +37,7 @@ def record(
     language: Language,
     sentence: Sequence[Component] = (),
 ) -> Component:
-    """The one row of a VIEW, or how to choose one. `around` is the view to go back to.
+    """The one row of a VIEW and its `version`, or how to choose one. `around` is the view to go back to.
 
     `beside` holds the other claims about its fact, `sentence` what its text says around the phrase, where
     that is at hand.
@@ -49,6 +61,7 @@ def record(
             *sentence,
             *remarks(row, language),
             *_others(beside, around, language),
+            html.P(link(CITE_TO.in_(language), Cite(row["obs_id"], row["version"]), language)),
             html.P(link(TO_COMPARE.in_(language), Compare(row["family"]), language)),
         ],
         className="card record",
@@ -80,6 +93,7 @@ def _facts(row: Row, language: Language) -> list[Component]:
         ("comparator_name", COMPARATOR[row["comparator"]].in_(language)),
         ("claim_name", CLAIM[row["claim"]].in_(language)),
         ("publisher_zh", row[f"publisher_{language}"]),
-        ("obs_id", html.Code(row["obs_id"])),
     ]
-    return [part for name, words in said for part in (html.Dt(FIELD[name].in_(language)), html.Dd(words))]
+    facts = [part for name, words in said for part in (html.Dt(FIELD[name].in_(language)), html.Dd(words))]
+    id_ = html.Code(citation_id(row["obs_id"], row["version"]))
+    return [*facts, html.Dt(CITE_ID.in_(language)), html.Dd(id_)]

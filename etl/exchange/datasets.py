@@ -19,7 +19,7 @@ from etl.tables import Tables
 
 
 class Dataset(NamedTuple):
-    """One table to exchange: its name, its fields, and a frame with a column for each of them.
+    """One table to exchange: its name, its fields, a frame with a column for each, the version of the data.
 
     By kind of field a column holds: text and code `str`; number exact decimals as `str`; integer `Int64`;
     date `datetime64`; flag `bool`. Missing is missing.
@@ -28,6 +28,7 @@ class Dataset(NamedTuple):
     name: str
     fields: tuple[Field, ...]
     frame: pd.DataFrame
+    version: str
 
 
 def dataset(name: str, tables: Tables, filters: Filters, as_of: date) -> Dataset:
@@ -36,10 +37,18 @@ def dataset(name: str, tables: Tables, filters: Filters, as_of: date) -> Dataset
     `filters` narrow down observations and targets; of indicators and sources those are there that what is left
     refers to, of regions and coverage those asked for. Targets are judged for the day `as_of`.
     """
-    found = _MADE[name](tables, filters, as_of).assign(version=tables.version)
-    fields = FIELDS[name]
+    return _dataset(name, _MADE[name](tables, filters, as_of), tables)
+
+
+def of_view(view: pd.DataFrame, tables: Tables) -> Dataset:
+    """The dataset of the observations in a VIEW, in their order there."""
+    return _dataset("observations", view.assign(citation=_cited(view["obs_id"], tables)), tables)
+
+
+def _dataset(name: str, frame: pd.DataFrame, tables: Tables) -> Dataset:
+    found, fields = frame.assign(version=tables.version), FIELDS[name]
     frame = pd.DataFrame({field.code: _column(found[field.column], field) for field in fields})
-    return Dataset(name, fields, frame.reset_index(drop=True))
+    return Dataset(name, fields, frame.reset_index(drop=True), tables.version)
 
 
 def citation(obs_id: str, version: str) -> str:

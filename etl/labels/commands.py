@@ -10,7 +10,7 @@ COMMAND: Mapping[str, Text] = {
     ),
     "check": Text("核对数据文件，报告全部问题。", "Check a data file and report every problem."),
     "build": Text("生成发布目录。", "Write a release directory."),
-    "export": Text("导出 CSV 或 Excel 工作簿。", "Export CSV or an Excel workbook."),
+    "export": Text("导出数据：Excel、CSV 和各种开放格式。", "Export data: Excel, CSV and open formats."),
     "serve": Text("在本机打开看板。", "Serve the dashboard."),
     "audit": Text("核对文本：每个数字是否都有交代。", "Account for every number of a text."),
     "verify": Text("回到原文：每个数据是否还在原处、是否读对。", "Find every figure again in its text."),
@@ -33,16 +33,20 @@ COMMAND_DETAIL: Mapping[str, Text] = {
         "no exit code.",
     ),
     "build": Text(
-        "内容：各表的 Parquet 和 CSV、工作簿、含哈希的 manifest.json。整体替换旧发布；内容相同则不动。",
-        "Tables as Parquet and CSV, the workbook, and manifest.json with hashes. Replaces an older release as a\n"
-        "whole; leaves an equal one alone.",
+        "内容：各表的 Parquet 和 CSV、工作簿、开放格式的 ZIP、含哈希的 manifest.json。整体替换旧发布；内容相同则不动。",
+        "Tables as Parquet and CSV, the workbook, a zip of open formats, and manifest.json with hashes. Replaces an\n"
+        "older release as a whole; leaves an equal one alone.",
     ),
     "export": Text(
         "筛选条件可重复，同类取其一，不同类须同时满足。--region 只含该地区本身，不含其内的市县和园区。\n"
-        "CSV 是不带 BOM 的 UTF-8；给 Excel 用请导出 xlsx。可能被当作公式的文字前加撇号 '。",
+        "csv、json、parquet 可用 --dataset 选数据集；sdmx-csv、xlsx 只有 observations；sdmx-ml（数据结构和代码表）、\n"
+        "datapackage、zip（所有格式）总是全部数据。CSV 是不带 BOM 的 UTF-8；给 Excel 用请导出 xlsx。可能被当作公式的\n"
+        "文字前加撇号 '。",
         "Filters can be repeated: any of one kind, all kinds together. --region means the region itself, not\n"
-        "what lies inside it. CSV is UTF-8 without a byte-order mark; for Excel, export xlsx. Text that could\n"
-        "pass for a formula gets an apostrophe ' before it.",
+        "what lies inside it. csv, json and parquet hold the --dataset asked for; sdmx-csv and xlsx only\n"
+        "observations; sdmx-ml (data structure, code lists), datapackage and zip (all formats) always everything.\n"
+        "CSV is UTF-8 without a byte-order mark; for Excel, export xlsx. Text that could pass for a formula gets an\n"
+        "apostrophe ' before it.",
     ),
     "audit": Text(
         "TEXT 可为文件、--texts 文件夹中的文件名或来源编号；不写则核对文件夹中的全部文本。\n"
@@ -98,7 +102,11 @@ OPTION: Mapping[str, Text] = {
     ),
     "build_out": Text("发布目录", "the release directory"),
     "format": Text("文件格式", "file format"),
-    "export_out": Text("输出文件；- 为标准输出（仅 CSV）", "file to write; - for stdout (CSV only)"),
+    "export_out": Text(
+        "输出文件；- 为标准输出（仅文本格式）", "file to write; - for stdout (formats of text only)"
+    ),
+    "dataset": Text("数据集", "the dataset"),
+    "headers": Text("csv 的表头：代码、中文或英文", "header line of csv: codes, Chinese or English"),
     "region": Text("地区代码、名称，或地点编号、名称", "code or name of a region, id or name of a place"),
     "indicator": Text("指标编号", "id of an indicator"),
     "role": Text(
@@ -142,9 +150,17 @@ UNKNOWN: Mapping[str, Text] = {
 AMBIGUOUS_REGION = Text(
     "“{word}”不止一处；请写代码：{listed}", '"{word}" names several areas; give the code: {listed}'
 )
-NO_STDOUT_WORKBOOK = Text(
-    "工作簿不能写到标准输出；请用 --out 给出文件名", "a workbook cannot go to stdout; name a file with --out"
+NO_STDOUT = Text(
+    "{kind} 不能写到标准输出；请用 --out 给出文件名", "{kind} cannot go to stdout; name a file with --out"
 )
+OBSERVATIONS_ONLY = Text(
+    "{kind} 没有数据集可选；请去掉 --dataset，或改用 {others}",
+    "{kind} has no datasets to choose from; leave out --dataset or take {others}",
+)
+ALWAYS_WHOLE = Text(
+    "{kind} 总是全部数据；请去掉筛选条件", "{kind} always holds everything; leave out the filters"
+)
+HEADERS_OF_CSV = Text("--headers 只用于 csv", "--headers is for csv only")
 ONE_OF_TWO = Text("--indicator 与 --family 须写其一，且只写其一", "give either --indicator or --family")
 NOT_WRITTEN = Text("写不了“{path}”：{reason}", 'cannot write "{path}": {reason}')
 SERVING = Text("看板地址：{address}（按 Ctrl+C 停止）", "dashboard at {address} (Ctrl+C stops it)")

@@ -2,27 +2,33 @@
 
 from collections.abc import Mapping
 
+from etl.codes import Comparator
 from etl.text import Text
 
 SHEET: Mapping[str, Text] = {
     "about": Text("说明", "About"),
-    "detail": Text("明细", "Figures"),
     "matrix": Text("对比", "Comparison"),
+    "detail": Text("明细", "Figures"),
     "targets": Text("目标", "Targets"),
     "coverage": Text("覆盖", "Coverage"),
     "indicators": Text("指标", "Indicators"),
     "sources": Text("来源", "Sources"),
+    "codes": Text("代码表", "Code lists"),
+    "disputes": Text("冲突与不可评", "Conflicts and targets without a rate"),
 }
 SHEET_CONTENT: Mapping[str, Text] = {
     "about": Text("怎样读这份工作簿", "how to read this workbook"),
-    "detail": Text("每个数字一行；可筛选，可作透视表", "one row a figure, to filter and pivot"),
     "matrix": Text(
-        "省份 × 指标，只含至少两个省份有数的同口径指标",
-        "provinces × indicators, of the definitions that at least two provinces have a figure for",
+        "地区 × 指标，同口径并列；金额单位可切换，图与表同数",
+        "regions × indicators of one definition each; the unit of money can be switched, charts draw the same numbers",
+    ),
+    "detail": Text(
+        "每个数字一行：数值、界限、原文短语、来源和行号；第 2 行是代码，可筛选，可作透视表",
+        "one row a figure with bound, phrase, source and line; codes in row 2; to filter and pivot",
     ),
     "targets": Text(
-        "每条目标一行：基期、结果、完成率、状态和理由",
-        "one row a target: base, result, rate, state and reason",
+        "每条目标一行：基期、结果、完成率（公式）、状态和理由",
+        "one row a target: base, result, rate (a formula), state and reason",
     ),
     "coverage": Text(
         "地区 × 指标：有无目标和结果；空缺不是零",
@@ -30,14 +36,16 @@ SHEET_CONTENT: Mapping[str, Text] = {
     ),
     "indicators": Text("每个指标的口径", "the definition of each indicator"),
     "sources": Text("每篇来源文章", "each source text"),
+    "codes": Text("各列代码的含义", "what the codes stand for"),
+    "disputes": Text(
+        "几处文本说法不一的数字，以及没有完成率的目标和理由",
+        "figures that texts tell in different ways, and targets without a rate, with the reason",
+    ),
 }
-
-# What a column is called, and what needs to be known to read it.
+# What a field is called on pages.
 FIELD: Mapping[str, Text] = {
     "region_name_zh": Text("地区", "Region"),
     "level_name": Text("层级", "Level"),
-    "province_name": Text("所属省份", "Province"),
-    "within_name": Text("所在地区", "Lies within"),
     "topic_name_zh": Text("主题", "Topic"),
     "indicator_name_zh": Text("指标", "Indicator"),
     "period_name": Text("时期", "Period"),
@@ -61,9 +69,6 @@ FIELD: Mapping[str, Text] = {
     "as_of": Text("判断日", "Judged for"),
     "target_value": Text("目标值", "Target"),
     "base_value": Text("基期值", "Base"),
-    "target_bound": Text("目标界限", "Bound of the target"),
-    "result_bound": Text("完成界限", "Bound of the result"),
-    "base_bound": Text("基期界限", "Bound of the base"),
     "result_value": Text("完成值", "Result"),
     "base_period": Text("基期时期", "Period of the base"),
     "result_period": Text("结果时期", "Period of the result"),
@@ -79,9 +84,7 @@ FIELD: Mapping[str, Text] = {
     "unrated": Text("无完成率理由代码", "Code why there is no rate"),
     "superseded_by": Text("被何目标取代", "Replaced by"),
     "obs_upper": Text("区间上限", "Upper end"),
-    "unit_name": Text("单位", "Unit"),
     "modality_name": Text("语气", "Modality"),
-    "status_name": Text("数据状态", "Status"),
     "as_written": Text("原文短语", "Phrase as written"),
     "title_zh": Text("来源标题", "Title of the source"),
     "line": Text("原文行号", "Line"),
@@ -93,7 +96,6 @@ FIELD: Mapping[str, Text] = {
     "within": Text("所在行政区划代码", "Code of containing area"),
     "indicator": Text("指标编号", "Indicator id"),
     "time_period": Text("时期代码", "Period code"),
-    "period_basis_name": Text("时期依据", "Basis of period"),
     "measure_role": Text("性质代码", "Role code"),
     "comparator": Text("界限代码", "Bound code"),
     "modality": Text("语气代码", "Modality code"),
@@ -116,9 +118,6 @@ FIELD: Mapping[str, Text] = {
     "family_name_zh": Text("指标族", "Family"),
     "family_name_en": Text("指标族（英文）", "Family (English)"),
     "topic_name_en": Text("主题（英文）", "Topic (English)"),
-    "measure_name": Text("指标类型", "Kind of measure"),
-    "timing_name": Text("时点或时期", "Point or stretch"),
-    "direction_name": Text("方向", "Direction"),
     "numerator_zh": Text("分子（统计内容）", "Numerator (what is measured)"),
     "denominator_zh": Text("分母", "Denominator"),
     "scope_zh": Text("范围", "Scope"),
@@ -144,46 +143,23 @@ FIELD: Mapping[str, Text] = {
     "publisher_en": Text("发布者（英文）", "Publisher (English)"),
     "date_evidence_en": Text("日期依据（英文）", "Evidence of the date (English)"),
 }
-FIELD_NOTE: Mapping[str, Text] = {
-    "within_name": Text(
-        "没有行政区划代码的园区、平台等所在的地区；园区的数字不代表该地区",
-        "the unit that contains a zone, park or platform; its figures do not stand for the unit",
-    ),
-    "obs_value": Text(
-        "基本单位的数值（元、个、%…），带界限符号显示；区间为下限",
-        "in base units (yuan, items, % …), shown with the sign of its bound; the lower end of a range",
-    ),
-    "unit_name": Text("“数值”一列的单位；百分数 5.2% 的值是 5.2", "of the value; the value of 5.2% is 5.2"),
-    "quoted_value": Text(
-        "“数值”＝原文数字 × 10 的“原文数量级”次方，如 4.72 × 10^12",
-        "the value is these digits × 10 to the power as written: 4.72 × 10^12",
-    ),
-    "line": Text("原文第几行，从 1 数起", "line of the text, counted from 1"),
-    "time_period": Text("2024-01-01/P3Y 表示从该日起三年", "2024-01-01/P3Y means three years from that day"),
-    "claim_rank": Text(
-        "1 是展示和计数的说法；2、3…… 是同一事实的其他说法，计数、汇总前请只留 1",
-        "1 is the claim shown and counted; 2, 3 … are other claims about the same fact: keep only 1 to count",
-    ),
-    "fact": Text(
-        "地区.指标.时期.性质；编号相同的各行说的是同一事实",
-        "region.indicator.period.role; rows with the same id speak of the same fact",
-    ),
-}
 
 WORKBOOK_CONTENT = Text("内容", "Content")
-WORKBOOK_PURPOSE = Text(
-    "中国各地区公开文本中的目标与完成情况，逐条人工摘录；每个数字都可追溯到来源、行号和原文短语。",
-    "What China's regions aim at and what they achieve, taken from public texts by hand; every figure leads "
-    "back to its source, line and phrase.",
+WORKBOOK_HOLDS = Text("所含", "What it holds")
+WORKBOOK_ADDRESS = Text("网页所见", "Where it is seen")
+WORKBOOK_VERSION = Text("数据版本（内容哈希）", "Version of the data (hash of its content)")
+WORKBOOK_DAY = Text("发布日期（目标按此日判断）", "Day of release, for which targets are judged")
+WORKBOOK_CITE = Text("引用方式", "How to cite")
+WORKBOOK_SOURCE = Text(
+    "数据版本 {version}，{day}；每个数字的来源、行号和原文短语见“明细”。",
+    "version {version}, {day}; source, line and phrase of every figure on the sheet of figures",
 )
-WORKBOOK_VERSION = Text("数据版本", "Version of the data")
 WORKBOOK_SIZE = Text("数据条数", "Figures")
-WORKBOOK_AS_OF = Text("目标状态判断日", "Targets judged for")
 WORKBOOK_MARKS = Text("图形标记（看板图表）", "Marks (charts of the dashboard)")
 WORKBOOK_STATES = Text("目标状态", "States of targets")
 WORKBOOK_COVERAGE = Text("覆盖符号", "Signs of coverage")
 WORKBOOK_FILTERS = Text("筛选条件", "Filters")
-WORKBOOK_ALL = Text("全部数据，未筛选", "everything, not filtered")
+WORKBOOK_ALL = Text("没有筛选", "not filtered")
 WORKBOOK_SHEETS = Text("工作表", "Sheets")
 WORKBOOK_BOUNDS = Text("界限符号", "Signs of bounds")
 WORKBOOK_ROLES = Text("数据性质", "Roles")
@@ -216,33 +192,78 @@ RULES: tuple[Text, ...] = (
         "Where several places speak of one fact, each has a row; count and sum only rows whose claim has rank 1.",
     ),
 )
-FILTERED_BY: Mapping[str, Text] = {
-    "regions": Text("地区：{listed}", "regions: {listed}"),
-    "indicators": Text("指标：{listed}", "indicators: {listed}"),
-    "roles": Text("数据性质：{listed}", "roles: {listed}"),
-    "sources": Text("来源：{listed}", "sources: {listed}"),
-    "words": Text("文字：{listed}", "words: {listed}"),
-}
 LISTED = Text("、", ", ")
 
+MATRIX_HEADS: tuple[Text, ...] = (
+    Text("指标", "Indicator"),
+    Text("数据性质", "Role"),
+    Text("时期", "Period"),
+    Text("层级", "Level"),
+    Text("单位", "Unit"),
+)
 MATRIX_NOTE = Text(
-    "只列省级数据和至少两个省份有数的同口径指标；时期不同的分列。数值带界限符号（含义见“说明”）；"
+    "只列省级数据和至少两个省份有数的同口径指标；时期、轮次不同的分列。数值带界限符号（含义见“说明”）；"
     "区间用文字列出；几处文本说到同一事实时只列一处。空格表示原文没有这个数字。",
-    "Provinces only, and only definitions that at least two provinces have a figure for; different periods "
-    "stand in different columns. Values carry the sign of their bound (see the first sheet); ranges are given in "
-    "words; of several texts about one fact one is shown. An empty cell means that the texts have no such figure.",
+    "Provinces only, and only definitions that at least two provinces have a figure for; different periods and "
+    "editions stand in different columns. Values carry the sign of their bound (see the first sheet); ranges are "
+    "given in words; of several texts about one fact one is shown. An empty cell: the texts have no such figure.",
 )
-MATRIX_CLAIM = Text(
-    "带 {mark} 的数字各处文本说法不一，采信理由和其他说法见“明细”。",
-    "On figures with {mark} texts differ: see the sheet of figures for the others and why this one is preferred.",
+MATRIX_SEEN = Text(
+    "与页面所见相同：地区按页面次序；口径、性质、时期、层级不同的分列，不混排。数值带界限符号（含义见“说明”）；"
+    "区间用文字列出；几处文本说到同一事实时只列一处。空格表示原文没有这个数字。",
+    "What the page shows, in its order; what differs in definition, role, period or level stands in different "
+    "columns. Values carry the sign of their bound (see the first sheet); ranges are given in words; of several "
+    "texts about one fact one is shown. An empty cell: the texts have no such figure.",
 )
-MATRIX_STATUS = Text(
-    "带 {mark} 的数据状态不是“正常”（如初步核算数），见“明细”。",
-    "Figures with {mark} have a status other than normal (such as preliminary): see the sheet of figures.",
+MATRIX_LEFT_OUT = Text(
+    "这里列出前 {shown} 列，共 {all} 列；全部数字见“明细”。",
+    "The first {shown} of {all} columns are here; all figures are on the sheet of figures.",
 )
 MATRIX_EMPTY = Text(
-    "所选数据中没有两个省份都有数的同口径指标，无可对比。",
-    "No definition in these data has figures of two provinces: there is nothing to compare.",
+    "所选数据中没有可以并列对比的数字。", "Among these data there is nothing to set side by side."
 )
-STATUS_MARK = "*"
-CLAIM_MARK = "†"
+MATRIX_UNIT = Text("金额单位", "Unit of money")
+MATRIX_SWITCH = Text(
+    "← 点左边第二格可换单位；只影响以元计的列，图随之变化",
+    "choose another unit in the second cell; only columns of money change, and their charts",
+)
+MATRIX_NOTED = Text("注", "Note")
+MATRIX_NOTES = Text("附注", "Notes")
+CHART_DATA = Text("图所用的数字（引用左表）", "Numbers of the charts, which refer to the table")
+CHART_SERIES: Mapping[str, Text] = {
+    Comparator.EQ: Text("确数", "exact"),
+    Comparator.GE: Text("≥ 只知下限（含）", "at least"),
+    Comparator.GT: Text("> 只知下限（不含）", "more than"),
+    Comparator.LE: Text("≤ 只知上限（含）", "at most"),
+    Comparator.LT: Text("< 只知上限（不含）", "less than"),
+    Comparator.AP: Text("≈ 约数", "about"),
+    Comparator.AB: Text("⪅ 略低于", "just under"),
+}
+CLAIMS_DIFFER = Text("几处文本说法不一", "texts differ")
+UNRATED_TARGET = Text("目标不能判断或没有完成率", "target without a state or rate")
+
+# ── What a page shows, as a file ──
+NAMED = Text("{page}：{name}", "{page}: {name}")
+ASKED_FOR_IN_FILE = Text("{name}：{listed}", "{name}: {listed}")
+PARAMETER: Mapping[str, Text] = {
+    "show": Text("着色依据", "Coloured by"),
+    "tab": Text("图示方式", "Drawn as"),
+    "family": Text("指标族", "Family"),
+    "region": Text("地区", "Regions"),
+    "indicator": Text("指标", "Indicators"),
+    "role": Text("数据性质", "Roles"),
+    "source": Text("来源", "Sources"),
+    "topic": Text("主题", "Topics"),
+    "level": Text("层级", "Levels"),
+    "period": Text("时期", "Period"),
+    "sort": Text("排序", "Order"),
+    "chart": Text("图形", "Chart"),
+    "state": Text("目标状态", "States"),
+    "modality": Text("语气", "Modalities"),
+    "due": Text("到期年份", "Due in"),
+    "as_of": Text("判断日", "Judged for"),
+    "by": Text("分组", "Grouped by"),
+    "since": Text("起始版本", "Since the edition"),
+    "q": Text("文字", "Words"),
+}
+TAB_NAME: Mapping[str, Text] = {"map": Text("地图", "Map")}

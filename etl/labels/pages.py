@@ -17,6 +17,8 @@ NAVIGATION: Mapping[str, Text] = {
     "changes": Text("变动", "Changes"),
     "search": Text("查找", "Search"),
     "wall": Text("大屏", "Wall screen"),
+    "cite": Text("数据引用", "Citation"),
+    "guide": Text("取用说明", "How to use the data"),
 }
 NAVIGATION_NAME = Text("主导航", "Main navigation")
 OTHER_LANGUAGE = Text("English", "中文")
@@ -380,8 +382,6 @@ DATA_LEAD = Text(
 FIND = Text("文字查找", "Find text")
 FIND_HINT = Text("指标、地区、原文……", "indicator, region, phrase …")
 SHOWN_OF = Text("显示 {shown}，共 {all} 条", "{shown} shown of {all}")
-DOWNLOAD_SHOWN = Text("下载所见", "Download what is shown")
-DOWNLOAD_ALL = Text("下载全部", "Download everything")
 RECORD = Text("数据详情", "Figure in detail")
 RECORD_EMPTY = Text(
     "选中表中一行，这里显示它的出处、原文短语和附注。",

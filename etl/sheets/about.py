@@ -1,20 +1,17 @@
-"""The sheet 说明: what the workbook is and how to read it."""
+"""The sheet 说明: what the workbook is, where it comes from, how to read it, and the way to every other sheet."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
-from datetime import date
 from typing import NamedTuple
-
-import pandas as pd
-from openpyxl.styles import Font
-from openpyxl.worksheet.worksheet import Worksheet
 
 from etl import labels
 from etl.codes import Comparator
-from etl.labels import FIELD, FIELD_NOTE, FILTERED_BY, LISTED, PRODUCT, ROLE, SHEET, SHEET_CONTENT, SIGN
-from etl.queries import VIEW, Filters
-from etl.sheets import grid
-from etl.sheets.detail import FIELDS
+from etl.exchange import citing
+from etl.extract import Extract
+from etl.labels import COLUMN_NOTE, PRODUCT, ROLE, SHEET, SHEET_CONTENT, SIGN
+from etl.sheets import detail
+from etl.sheets.book import Book, text
+from etl.sheets.content import BREATH, LINE, lines, told
+from etl.sheets.streamed import Streamed
 from etl.tables import Tables
 from etl.text import Text
 
@@ -22,67 +19,76 @@ _WIDTHS = (24, 100)  # label, words
 
 
 class _Line(NamedTuple):
-    """One row; `font` is that of its first cell."""
+    """One row: two cells, the look of the first, and where either leads."""
 
-    cells: tuple[str, ...] = ()
-    font: Font = grid.BOLD
-
-
-def fill(sheet: Worksheet, tables: Tables, filters: Filters, view: pd.DataFrame, as_of: date) -> None:
-    """Write the sheet for a VIEW that the filters left and a day that targets are judged for."""
-    for letter, characters in zip("AB", _WIDTHS, strict=True):
-        sheet.column_dimensions[letter].width = characters
-    for row, line in enumerate(_lines(tables, filters, view["fact"].nunique(), as_of), 1):
-        for number, content in enumerate(line.cells, 1):
-            grid.put(sheet.cell(row, number), content, line.font if number == 1 else grid.PLAIN)
-    grid.fit_rows(sheet)
-    sheet.row_dimensions[1].height = 30
-    sheet.sheet_view.showGridLines = False
+    label: str = ""
+    words: str = ""
+    look: str = "bold"
+    link: str = ""
 
 
-def _lines(tables: Tables, filters: Filters, figures: int, as_of: date) -> Iterator[_Line]:
-    yield _Line((PRODUCT.zh,), grid.TITLE)
-    yield _Line((labels.WORKBOOK_CONTENT.zh, labels.WORKBOOK_PURPOSE.zh))
-    yield _Line((labels.WORKBOOK_VERSION.zh, tables.version))
-    yield _Line((labels.WORKBOOK_SIZE.zh, f"{figures:,}"))
-    yield _Line((labels.WORKBOOK_AS_OF.zh, as_of.isoformat()))
-    for words in in_words(tables, filters):
-        yield _Line((labels.WORKBOOK_FILTERS.zh, words))
-    yield from _section(labels.WORKBOOK_SHEETS, ((SHEET[key].zh, SHEET_CONTENT[key].zh) for key in SHEET))
-    yield from _section(labels.WORKBOOK_RULES, ((str(n), rule.zh) for n, rule in enumerate(labels.RULES, 1)))
-    yield from _section(labels.WORKBOOK_BOUNDS, _bounds())
-    yield from _section(labels.WORKBOOK_ROLES, _codes(ROLE))
-    yield from _section(labels.WORKBOOK_MODALITIES, _codes(labels.MODALITY))
-    yield from _section(labels.WORKBOOK_MARKS, ((words.zh, "") for words in labels.MARK.values()))
-    yield from _section(labels.WORKBOOK_STATES, _states())
-    yield from _section(labels.WORKBOOK_COVERAGE, _coverage())
-    yield from _section(labels.WORKBOOK_STATUSES, _codes(labels.STATUS))
-    yield from _section(labels.WORKBOOK_CLAIMS, _codes(labels.CLAIM))
-    yield from _section(labels.WORKBOOK_FIELDS, _fields())
+def write(book: Book, sheet: Streamed, tables: Tables, extract: Extract, figures: int) -> None:
+    """Write the sheet for so many facts."""
+    for column, width in enumerate(_WIDTHS):
+        sheet.set_column(column, column, width)
+    for row, line in enumerate(_lines(tables, extract, figures)):
+        _put(book, sheet, row, line)
+    sheet.set_row(0, 2 * LINE)
+    sheet.hide_gridlines(2)
 
 
-def in_words(tables: Tables, filters: Filters) -> Iterator[str]:
-    """The filters in Chinese, one line each; an id that the tables do not know stays as it is."""
-    names = {
-        "regions": _names(tables.regions, "region", "region_name_zh"),
-        "indicators": _names(tables.indicators, "indicator", "indicator_name_zh"),
-        "roles": {code: words.zh for code, words in ROLE.items()},
-        "sources": _names(tables.sources, "source", "title_zh"),
-    }
-    chosen = {name: values for name, values in asdict(filters).items() if values}
-    for name, values in chosen.items():
-        yield FILTERED_BY[name].zh.format(
-            listed=LISTED.zh.join(names.get(name, {}).get(value, value) for value in values)
-        )
-    if not chosen:
-        yield labels.WORKBOOK_ALL.zh
+def _put(book: Book, sheet: Streamed, row: int, line: _Line) -> None:
+    words = told(line.words)
+    if line.link.startswith("internal:"):
+        sheet.write_url(row, 0, line.link, book.look("link"), line.label)
+    else:
+        text(book, sheet, row, 0, told(line.label), line.look)
+    if line.link.startswith("http"):
+        sheet.write_url(row, 1, line.link, book.look("link"), words)
+    else:
+        text(book, sheet, row, 1, words)
+    across = max(lines(words, _WIDTHS[1]), lines(line.label, _WIDTHS[0] + BREATH))
+    sheet.set_row(row, across * LINE)
 
 
-def _section(title: Text, rows: Iterable[tuple[str, str]]) -> Iterator[_Line]:
+def _lines(tables: Tables, extract: Extract, figures: int) -> Iterator[_Line]:
+    yield _Line(PRODUCT.zh, look="title")
+    yield _Line(labels.WORKBOOK_CONTENT.zh, labels.DATA_PURPOSE.zh)
+    yield _Line(labels.WORKBOOK_HOLDS.zh, extract.title.zh)
+    for said in extract.said or (labels.WORKBOOK_ALL.zh,):
+        yield _Line(labels.WORKBOOK_FILTERS.zh, said)
+    if extract.address:
+        yield _Line(labels.WORKBOOK_ADDRESS.zh, extract.address, link=extract.address)
+    yield _Line(labels.WORKBOOK_VERSION.zh, tables.version)
+    yield _Line(labels.WORKBOOK_DAY.zh, extract.as_of.isoformat())
+    yield _Line(labels.WORKBOOK_SIZE.zh, f"{figures:,}")
+    yield _Line(labels.WORKBOOK_CITE.zh, citing.how_to_cite(tables.version, extract.as_of).zh)
+    yield from _section(
+        labels.WORKBOOK_SHEETS,
+        (_Line(SHEET[key].zh, SHEET_CONTENT[key].zh, link=f"internal:'{SHEET[key].zh}'!A1") for key in SHEET),
+    )
+    yield from _section(
+        labels.WORKBOOK_RULES, _plain((str(n), each.zh) for n, each in enumerate(labels.RULES, 1))
+    )
+    yield from _section(labels.WORKBOOK_BOUNDS, _plain(_bounds()))
+    yield from _section(labels.WORKBOOK_ROLES, _plain(_codes(ROLE)))
+    yield from _section(labels.WORKBOOK_MODALITIES, _plain(_codes(labels.MODALITY)))
+    yield from _section(labels.WORKBOOK_MARKS, _plain((words.zh, "") for words in labels.MARK.values()))
+    yield from _section(labels.WORKBOOK_STATES, _plain(_states()))
+    yield from _section(labels.WORKBOOK_COVERAGE, _plain(_coverage()))
+    yield from _section(labels.WORKBOOK_STATUSES, _plain(_codes(labels.STATUS)))
+    yield from _section(labels.WORKBOOK_CLAIMS, _plain(_codes(labels.CLAIM)))
+    yield from _section(labels.WORKBOOK_FIELDS, _plain(_columns()))
+
+
+def _section(title: Text, rows: Iterable[_Line]) -> Iterator[_Line]:
     yield _Line()
-    yield _Line((title.zh,), grid.SECTION)
-    for cells in rows:
-        yield _Line(cells, grid.PLAIN)
+    yield _Line(title.zh, look="section")
+    yield from rows
+
+
+def _plain(pairs: Iterable[tuple[str, str]]) -> Iterator[_Line]:
+    return (_Line(label, words, "plain") for label, words in pairs)
 
 
 def _bounds() -> Iterator[tuple[str, str]]:
@@ -111,15 +117,11 @@ def _codes(words: Mapping[str, Text]) -> Iterator[tuple[str, str]]:
     return ((text.zh, str(code)) for code, text in words.items())
 
 
-def _fields() -> Iterator[tuple[str, str]]:
-    for field in FIELDS:
-        note = FIELD_NOTE.get(field.key)
-        yield FIELD[field.key].zh, _coded(field.key if field.key in VIEW else "", note.zh if note else "")
+def _columns() -> Iterator[tuple[str, str]]:
+    for column in detail.COLUMNS:
+        note = COLUMN_NOTE.get(column.code)
+        yield column.title, _coded(column.code, note.zh if note else "")
 
 
 def _coded(code: str, words: str) -> str:
     return "  ".join(part for part in (code, words) if part)
-
-
-def _names(table: pd.DataFrame, key: str, name: str) -> dict[str, str]:
-    return dict(zip(table[key], table[name], strict=True))

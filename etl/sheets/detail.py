@@ -1,131 +1,134 @@
-"""The sheet 明细: one row a figure, words first, codes behind."""
+"""The sheet 明细: one row an observation, words first, then every column of the exchanged files."""
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
-from openpyxl.worksheet.worksheet import Worksheet
 
-from etl import areas, display, period, ranking
-from etl.labels import CLAIM, COMPARATOR, FIELD, LEVEL, MEASURE, MODALITY, PERIOD_BASIS, ROLE, STATUS, TIMING
+from etl import display, period, queries, ranking
+from etl.exchange.datasets import citation
+from etl.exchange.fields import OBSERVATIONS, Field
+from etl.labels import CLAIM, COLUMN, COMPARATOR, LEVEL, MODALITY, ROLE, SHEET, SIGN, STATUS
 from etl.rows import Row, rows
-from etl.sheets import figures, grid
-from etl.sheets.grid import Column, Content, Number
+from etl.sheets import figures
+from etl.sheets.book import Book
+from etl.sheets.content import Content, Number
+from etl.sheets.listed import Column, Read, Told, fill
+from etl.tables import Tables
 from etl.text import Text
 
-Reading = Callable[[Row], Content]
-
-
-def text(field: str) -> Reading:
-    """The field as it is."""
-    return lambda row: None if pd.isna(row[field]) else str(row[field])
-
-
-def number(field: str) -> Reading:
-    """The field as a whole number without thousands marks."""
-    return lambda row: None if pd.isna(row[field]) else Number(int(row[field]), grouped=False)
-
-
-def word(field: str, words: Mapping[str, Text]) -> Reading:
-    """The word for the code in a field."""
-    return lambda row: words[row[field]].zh
-
-
-def _area(field: str) -> Reading:
-    return lambda row: areas.areas()[row[field]].name_zh
-
-
-def _within(row: Row) -> Content:
-    return None if row["ref_area"] == row["within"] else areas.areas()[row["within"]].name_zh
-
-
-class Field(NamedTuple):
-    """A column of a sheet: its key in `labels.FIELD` and how it is read from a row."""
-
-    key: str
-    read: Reading
-
-
-# What is printed: as much as an A4 page can carry and still be read.
-WORDS = (
-    Field("region_name_zh", text("region_name_zh")),
-    Field("indicator_name_zh", text("indicator_name_zh")),
-    Field("period_name", lambda row: period.in_words(row["time_period"], "zh")),
-    Field("role_name", word("measure_role", ROLE)),
-    Field("value_as_written", text("value_as_written")),
-    Field("comparator_name", word("comparator", COMPARATOR)),
-    Field("obs_value", figures.value),
-    Field("unit_name", lambda row: display.short_unit(row, "zh")),
-    Field("modality_name", word("modality", MODALITY)),
-    Field("as_written", text("as_written")),
-    Field("title_zh", text("title_zh")),
-    Field("line", number("line")),
+TABLE = "observations"
+PART = 2_000  # rows at a time
+# What places among others depend on.
+_RANKED = (
+    *ranking.ALIKE,
+    "obs_id",
+    "obs_status",
+    "timing",
+    "freq",
+    "direction",
+    "low",
+    "high",
+    "low_open",
+    "high_open",
 )
 
 
-def _decimal(field: str) -> Reading:
+def text(field: str) -> Read:
+    """The text in a field."""
+
+    def find(row: Row) -> Content:
+        found = row[field]
+        return found if isinstance(found, str) else None
+
+    return find
+
+
+def number(field: str) -> Read:
+    """The field as a whole number without thousands marks."""
+    return lambda row: None if _missing(row[field]) else Number(int(row[field]), grouped=False)
+
+
+def word(field: str, words: Mapping[str, Text]) -> Read:
+    """The word for the code in a field."""
+    return lambda row: None if _missing(row[field]) else words[row[field]].zh
+
+
+def day(field: str) -> Read:
+    """A date."""
+    return lambda row: None if pd.isna(row[field]) else row[field].date()
+
+
+def decimal(field: str) -> Read:
     """An exact decimal as a number; Excel itself keeps fifteen digits."""
-    return lambda row: None if pd.isna(row[field]) else Number(float(row[field]), _places(row[field]))
+    return lambda row: None if _missing(row[field]) else Number(float(row[field]), None)
 
 
-def _places(decimal: str) -> int:
-    return len(decimal.partition(".")[2])
+def column(code: str, read: Read, printed: bool = False) -> Column:
+    """A column with the title of its code."""
+    return Column(code, COLUMN[code].zh, read, printed)
 
 
-# What stands to the right of it: the rest people may ask, then what programs read.
-CODES = (
-    Field("claim_name", word("claim", CLAIM)),
-    Field("preferred_zh", text("preferred_zh")),
-    Field("claim_rank", number("claim_rank")),
-    Field("place_name", lambda row: ranking.in_words(ranking.place(row), "zh") or None),
-    Field("low", _decimal("low")),
-    Field("high", _decimal("high")),
-    Field("fact", text("fact")),
-    Field("obs_upper", figures.upper),
-    Field("status_name", word("obs_status", STATUS)),
-    Field("vintage_zh", text("vintage_zh")),
-    Field("set_by_zh", text("set_by_zh")),
-    Field("note_zh", text("note_zh")),
-    Field("period_basis_name", word("period_basis", PERIOD_BASIS)),
-    Field("inferred_from_zh", text("inferred_from_zh")),
-    Field("level_name", word("level", LEVEL)),
-    Field("within_name", _within),
-    Field("province_name", _area("province")),
-    Field("topic_name_zh", text("topic_name_zh")),
-    Field("measure_name", word("measure", MEASURE)),
-    Field("timing_name", word("timing", TIMING)),
-    Field("source", text("source")),
-    Field("also_lines", text("also_lines")),
-    Field("quoted_value", figures.quoted),
-    Field("unit_mult", number("unit_mult")),
-    Field("decimals", number("decimals")),
-    *(
-        Field(key, text(key))
-        for key in (
-            "obs_id", "region", "ref_area", "within", "indicator", "time_period", "measure_role", "comparator",
-            "unit_measure", "modality", "obs_status", "claim", "supersedes", "region_name_en", "indicator_name_en",
-            "note_en", "preferred_en",
-        )
-    ),
-)  # fmt: skip
-FIELDS = (*WORDS, *CODES)
-_WIDEST_CODE = 80  # codes and English need not wrap: they are not printed
+def exchanged(field: Field) -> Column:
+    """A column of the exchanged files."""
+    reads = {"integer": number, "date": day, "number": decimal, "flag": _flag}
+    return column(field.code, reads.get(field.kind, text)(field.column))
 
 
-def fill(sheet: Worksheet, view: pd.DataFrame, everything: pd.DataFrame) -> None:
+def _flag(field: str) -> Read:
+    return lambda row: bool(row[field])
+
+
+def _missing(value: object) -> bool:
+    return not isinstance(value, str) and pd.isna(value)  # type: ignore[call-overload]
+
+
+def _place(row: Row) -> Content:
+    return ranking.in_words(ranking.place(row), "zh") or None
+
+
+# What is printed: as much as an A4 page can carry and still be read.
+PRINTED = (
+    column("REF_AREA_NAME", text("region_name_zh"), True),
+    column("INDICATOR_NAME", text("indicator_name_zh"), True),
+    column("PERIOD_NAME", lambda row: period.in_words(row["time_period"], "zh"), True),
+    column("MEASURE_ROLE_NAME", word("measure_role", ROLE), True),
+    column("QUOTED_VALUE", figures.quoted, True),
+    column("COMPARATOR_NAME", word("comparator", COMPARATOR), True),
+    column("COMPARATOR_SIGN", lambda row: SIGN.get(row["comparator"]) or None, True),
+    column("OBS_VALUE", figures.value, True),
+    column("UNIT_NAME", lambda row: display.short_unit(row, "zh"), True),
+    column("MODALITY_NAME", word("modality", MODALITY), True),
+    column("AS_WRITTEN", text("as_written"), True),
+    column("SOURCE_TITLE", text("title_zh"), True),
+    column("LINE", number("line"), True),
+)
+_WORDED = (
+    column("OBS_STATUS_NAME", word("obs_status", STATUS)),
+    column("CLAIM_NAME", word("claim", CLAIM)),
+    column("LEVEL_NAME", word("level", LEVEL)),
+    column("PLACE_NAME", _place),
+    column("OBS_VALUE_EXACT", text("obs_value_exact")),
+)
+_SHOWN = {each.code for each in PRINTED}
+COLUMNS: tuple[Column, ...] = (
+    *PRINTED,
+    *_WORDED,
+    *(exchanged(field) for field in OBSERVATIONS if field.code not in _SHOWN),
+)
+
+
+def write(book: Book, tables: Tables, view: pd.DataFrame, told: Told) -> None:
     """Write the sheet from a VIEW. Places count all facts there are, however few are shown; other claims have none."""
-    ranked = ranking.ranked(everything[everything["claim_rank"] == 1]).set_index("obs_id")
-    placed = view.join(ranked[list(ranking.RANKS)], on="obs_id")
-    fill_table(sheet, placed, WORDS, CODES)
+    everything = queries.observations(tables)
+    facts = everything.loc[everything["claim_rank"] == 1, list(_RANKED)]
+    ranked = ranking.ranked(facts).set_index("obs_id")[list(ranking.RANKS)]
+    fill(
+        book, SHEET["detail"].zh, TABLE, COLUMNS, _parts(view.join(ranked, on="obs_id"), tables.version), told
+    )
 
 
-def fill_table(
-    sheet: Worksheet, frame: pd.DataFrame, words: tuple[Field, ...], codes: tuple[Field, ...]
-) -> None:
-    """Write any frame as a sheet: `words` first, which are printed, then `codes`."""
-    grid.table(sheet, _columns(frame, words), _columns(frame, codes, _WIDEST_CODE))
-
-
-def _columns(frame: pd.DataFrame, fields: tuple[Field, ...], widest: int = grid.WIDEST) -> list[Column]:
-    records = rows(frame)
-    return [Column(FIELD[field.key].zh, [field.read(row) for row in records], widest) for field in fields]
+def _parts(placed: pd.DataFrame, version: str) -> Iterator[Sequence[Row]]:
+    for first in range(0, len(placed), PART):
+        part = placed.iloc[first : first + PART]
+        cited = [citation(obs_id, version) for obs_id in part["obs_id"]]
+        yield rows(part.assign(citation=cited, version=version))

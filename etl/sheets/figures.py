@@ -1,4 +1,4 @@
-"""Observations as numbers in cells: sign of the bound, digits as written, scale of the column."""
+"""Observations as numbers in cells: sign of the bound, digits as written, unit."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -6,10 +6,10 @@ from decimal import Decimal
 import pandas as pd
 
 from etl import display
-from etl.codes import Claim, Comparator, Status, Unit
-from etl.labels import AS_FRACTION, CLAIM_MARK, IN_TENTHS, RANKED, SCALE_ZH, SIGN, STATUS_MARK, UNIT
+from etl.codes import Comparator, Unit
+from etl.labels import AS_FRACTION, IN_TENTHS, RANKED, SCALE_ZH, SIGN, UNIT
 from etl.rows import Row
-from etl.sheets.grid import Content, Number
+from etl.sheets.content import Content, Number
 
 # Digits after the point of a common fraction, for which the text wrote none.
 _FRACTION_DECIMALS = 1
@@ -29,16 +29,10 @@ def upper(row: Row) -> Content:
     return None if pd.isna(row["obs_upper"]) else _number(row, row["obs_upper"], SIGN[Comparator.LE])
 
 
-def scaled(row: Row, scale: int) -> Number:
-    """The value in 10^`scale` base units, with its marks. Not for ranges."""
+def switched(row: Row, scale: int) -> Number:
+    """The value in 10^`scale` base units, with its sign and as many digits as it has. Not for ranges."""
     shown = float(Decimal(row["obs_value_exact"]).scaleb(-scale))
-    return _number(row, shown, SIGN[row["comparator"]], scale, marks(row))
-
-
-def marks(row: Row) -> str:
-    """The signs behind a value whose status is not normal, or that other texts contradict."""
-    status = "" if row["obs_status"] == Status.NORMAL else STATUS_MARK
-    return status + (CLAIM_MARK if row["claim"] == Claim.PREFERRED else "")
+    return Number(shown, None, SIGN[row["comparator"]])
 
 
 def scale_of(rows: Iterable[Row]) -> int:
@@ -51,19 +45,25 @@ def scale_of(rows: Iterable[Row]) -> int:
 
 
 def quoted(row: Row) -> Content:
-    """The digits as the text wrote them, without the multiplier: 4.72 of 4.72万亿元."""
-    if not isinstance(row["quoted_value"], str):
-        return None
-    return Number(float(row["quoted_value"]), row["decimals"], grouped=False)
+    """The figure as the text has it, a number of its own unit: >4.72万亿元 is 4.72; words where there is no number."""
+    if not isinstance(row["quoted_value"], str) or row["comparator"] == Comparator.RG:
+        return display.figure(row, "zh")
+    if row["unit_measure"] in _NEVER_SCALED:
+        return value(row)
+    power = int(row["unit_mult"])
+    scale = max(known for known in SCALE_ZH if known <= power)
+    number = float(Decimal(row["quoted_value"]).scaleb(power - scale))
+    after = SCALE_ZH[scale] + display.short_unit(row, "zh")
+    return Number(number, _decimals(row, scale), SIGN[row["comparator"]], after)
 
 
-def _number(row: Row, number: float, sign: str, scale: int = 0, mark: str = "") -> Number:
+def _number(row: Row, number: float, sign: str) -> Number:
     before, after = "", ""
     if row["unit_measure"] == Unit.PT:
         after = _percent(row)
     if row["unit_measure"] == Unit.RANK:
         before, after = RANKED.zh.split("{}")
-    return Number(number, _decimals(row, scale), sign + before, after + mark)
+    return Number(number, _decimals(row, 0), sign + before, after)
 
 
 def _percent(row: Row) -> str:

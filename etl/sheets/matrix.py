@@ -1,139 +1,294 @@
-"""The sheet 对比: provinces × indicators, where a definition is held by two provinces or more."""
+"""The sheet 对比: regions × definitions as a reader sees them side by side, with charts of the same numbers.
 
-from typing import NamedTuple
+Money stands in the unit of one named cell that can be switched: each of its cells divides by it.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from etl import display, period
-from etl.areas import areas
-from etl.codes import Claim, Comparator, Status
+from etl.codes import Claim, Comparator, Status, Unit
+from etl.extract import Extract
 from etl.labels import (
-    CLAIM_MARK,
+    AND_SO,
+    CLAIM,
     EDITION,
-    FIELD,
-    MATRIX_CLAIM,
+    LEVEL,
     MATRIX_EMPTY,
+    MATRIX_HEADS,
+    MATRIX_LEFT_OUT,
     MATRIX_NOTE,
-    MATRIX_STATUS,
+    MATRIX_NOTED,
+    MATRIX_NOTES,
+    MATRIX_SEEN,
+    MATRIX_SWITCH,
+    MATRIX_UNIT,
     ROLE,
     SCALE_ZH,
-    STATUS_MARK,
+    SHEET,
+    STATUS,
+    UNIT,
 )
 from etl.rows import Row, rows
-from etl.sheets import figures, grid
-from etl.sheets.grid import Column, Content
+from etl.sheets import figures, native
+from etl.sheets.book import Book, text
+from etl.sheets.content import BREATH, LINE, Number, length, lines, told
+from etl.sheets.native import Drawn
+from etl.sheets.streamed import Streamed
 
-_HEADERS = ("indicator_name_zh", "role_name", "period_name", "unit_name")
-_FIRST = 3  # row of the first header; the note stands above
-_NOTE_COLUMNS = 6
-
-
+UNIT_NAME, DIVISOR_NAME = "money_unit", "money_divisor"  # names of cells
 # Claims that can stand for their region.
 _STANDING = (Claim.ONLY, Claim.AGREED, Claim.PREFERRED, Claim.LATEST)
+MOST_COLUMNS = 240
+_SWITCH_ROW, _HEAD_ROW = 2, 4  # from 0
+_UNIT_CELL, _DIVISOR_CELL = (_SWITCH_ROW, 1), (_SWITCH_ROW, 3)
+_NARROWEST, _WIDEST, _NUMBERS_ACROSS = 8, 26, 5
+_MOST_ON_PAGE, _SCALE = 14, 60  # columns; percent of its size on paper
+_SCALES = {scale: SCALE_ZH.get(scale, "") for scale in (0, 4, 8, 12)}
 
 
-class _Group(NamedTuple):
-    """The figures of one column: one indicator, role and period."""
+class Group(NamedTuple):
+    """A column of figures that are alike: one indicator, role, period, edition and level."""
 
-    headers: tuple[str, ...]  # as in _HEADERS
-    cells: dict[str, Content]  # by province
+    series: tuple[str, ...]  # indicator, role, edition and level: alike but for the period
+    heads: tuple[str, ...]  # as in MATRIX_HEADS
+    cells: dict[str, Row]  # by region
+    money: bool
 
 
-def comparable(view: pd.DataFrame) -> pd.DataFrame:
-    """The rows of provinces whose indicator has figures of two provinces or more, one a fact.
+def comparable(view: pd.DataFrame, extract: Extract) -> pd.DataFrame:
+    """The rows to set side by side, one a fact: what a reader saw; of everything, what two provinces or more have.
 
     A fact is there by the first of its claims that the view holds; never by one contradicted, revised or of
     another definition.
     """
-    provinces = view[(view["level"] == "province") & view["claim"].isin(_STANDING)]
-    provinces = provinces.sort_values("claim_rank", kind="stable").drop_duplicates("fact").sort_index()
-    holders = provinces.groupby("indicator")["region"].transform("nunique")
-    return provinces[holders >= 2]
+    among = view["claim"].isin(_STANDING) & ((view["level"] == "province") | (not extract.whole))
+    standing = view[among]
+    standing = standing.loc[standing["claim_rank"].sort_values(kind="stable").index]
+    facts = standing.drop_duplicates("fact").sort_index()
+    if not extract.whole:
+        return facts
+    provinces = facts.sort_values("region", kind="stable")
+    return provinces[provinces.groupby("indicator")["region"].transform("nunique") >= 2]
 
 
-def fill(sheet: Worksheet, view: pd.DataFrame) -> None:
-    """Write the sheet from a VIEW. Rows are all provinces that have a figure, in the order of the code list."""
-    shared = comparable(view)
+def write(book: Book, view: pd.DataFrame, extract: Extract) -> None:
+    """Write the sheet from a VIEW; its regions stand in the order of the view, of everything in that of the codes."""
+    sheet = book.sheet(SHEET["matrix"].zh)
+    shared = comparable(view, extract)
     if shared.empty:
-        grid.put(sheet.cell(1, 1), MATRIX_EMPTY.zh, grid.QUIET)
-        sheet.column_dimensions["A"].width = 80
+        text(book, sheet, 0, 0, MATRIX_EMPTY.zh, "quiet")
+        sheet.set_column(0, 0, 80)
         return
-    groups = _groups(shared)
-    provinces = sorted(set(view.loc[view["level"] == "province", "region"]))
-    names = Column(
-        max((FIELD[key].zh for key in _HEADERS), key=len), [areas()[code].name_zh for code in provinces]
-    )
-    for offset, key in enumerate(_HEADERS):
-        grid.head(sheet, _FIRST + offset, [FIELD[key].zh, *(group.headers[offset] for group in groups)])
-    first = _FIRST + len(_HEADERS)
-    grid.body(sheet, first, [names, *(_column(group, provinces) for group in groups)])
-    grid.fit_rows(sheet)
-    _put_note(sheet, shared)
-    sheet.freeze_panes = f"B{first}"
-    sheet.print_title_rows = f"{_FIRST}:{first - 1}"
+    groups, count = _groups(shared)
+    regions = dict(zip(shared["region"], shared["region_name_zh"], strict=True))
+    _Sheet(book, sheet, extract, groups, regions).write(count)
 
 
-def _put_note(sheet: Worksheet, shared: pd.DataFrame) -> None:
-    """The note stands across the first columns, which have their widths already."""
-    note = MATRIX_NOTE.zh
-    if (shared["obs_status"] != Status.NORMAL).any():
-        note += MATRIX_STATUS.zh.format(mark=STATUS_MARK)
-    if (shared["claim"] == Claim.PREFERRED).any():
-        note += MATRIX_CLAIM.zh.format(mark=CLAIM_MARK)
-    grid.put(sheet.cell(1, 1), note, grid.QUIET)
-    sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=_NOTE_COLUMNS)
-    across = sum(sheet.column_dimensions[get_column_letter(n)].width for n in range(1, _NOTE_COLUMNS + 1))
-    sheet.row_dimensions[1].height = grid.height(note, across)
-
-
-def _groups(shared: pd.DataFrame) -> list[_Group]:
+def _groups(shared: pd.DataFrame) -> tuple[list[Group], int]:
+    """The first columns, by indicator in the order of the view, then by role, period and edition; and how many
+    there are."""
     order = list(dict.fromkeys(shared["indicator"]))
     roles = list(ROLE)
-    keys = sorted(
-        set(
-            zip(
-                shared["indicator"],
-                shared["measure_role"],
-                shared["time_period"],
-                _editions(shared),
-                strict=True,
-            )
-        ),
-        key=lambda key: (order.index(key[0]), roles.index(key[1]), *key[2:]),
-    )
-    parted = shared.assign(edition=_editions(shared))
-    grouped = dict(iter(parted.groupby(["indicator", "measure_role", "time_period", "edition"])))
-    return [_group(grouped[key]) for key in keys]
+    parted = shared.assign(edition=shared["vintage_zh"].fillna(""))
+    keys = ["indicator", "measure_role", "time_period", "edition", "level"]
+    grouped: dict[Any, pd.DataFrame] = dict(iter(parted.groupby(keys)))
+    keys_in_order = sorted(grouped, key=lambda key: (order.index(key[0]), roles.index(key[1]), *key[2:]))
+    return [_group(key, rows(grouped[key])) for key in keys_in_order[:MOST_COLUMNS]], len(keys_in_order)
 
 
-def _editions(shared: pd.DataFrame) -> pd.Series:
-    """The edition of each row, empty where none is stated: editions do not share a column."""
-    return shared["vintage_zh"].fillna("")
-
-
-def _group(group: pd.DataFrame) -> _Group:
-    records = rows(group)
+def _group(key: tuple[str, ...], records: list[Row]) -> Group:
     some = records[0]
-    scale = figures.scale_of(records)
-    headers = (
+    when = period.in_words(some["time_period"], "zh")
+    edition = EDITION.zh.format(edition=some["edition"]) if some["edition"] else ""
+    heads = (
         some["indicator_name_zh"],
         ROLE[some["measure_role"]].zh,
-        period.in_words(some["time_period"], "zh")
-        + (EDITION.zh.format(edition=some["edition"]) if some["edition"] else ""),
-        SCALE_ZH[scale] + display.unit(some, "zh"),
+        when + edition,
+        LEVEL[some["level"]].zh,
+        display.unit(some, "zh"),
     )
-    return _Group(headers, {record["region"]: _cell(record, scale) for record in records})
+    cells = {record["region"]: record for record in records}
+    return Group((key[0], key[1], key[3], key[4]), heads, cells, some["unit_measure"] == Unit.CNY)
 
 
-def _cell(row: Row, scale: int) -> Content:
-    """A number; words for a range, whose ends no one number shows."""
-    if row["comparator"] == Comparator.RG:
-        return display.figure(row, "zh") + figures.marks(row)
-    return figures.scaled(row, scale)
+class _Sheet:
+    """The sheet in the making: where things stand, and the notes met so far."""
+
+    def __init__(
+        self, book: Book, sheet: Streamed, extract: Extract, groups: Sequence[Group], regions: dict[str, str]
+    ) -> None:
+        self._book, self._sheet, self._extract = book, sheet, extract
+        self._groups, self._regions = groups, regions
+        self._first = _HEAD_ROW + len(MATRIX_HEADS)
+        self._notes: list[str] = []
+        money = [row for group in groups if group.money for row in group.cells.values()]
+        self._scale = min(figures.scale_of(money), max(_SCALES)) if money else None
+
+    def write(self, all_groups: int) -> None:
+        places = list(self._places())
+        self._switch()
+        self._names()
+        for (column, note_column), group in zip(places, self._groups, strict=True):
+            self._column(group, column, note_column)
+        last = max(filter(None, (number for place in places for number in place)))
+        self._about(all_groups, last)
+        below = self._listed_notes(self._first + len(self._regions) + 1, last)
+        newest = {group.series: group for group in self._groups}.values()
+        charted = [
+            Drawn(column, " · ".join(told(head) for head in group.heads[:4]), self._numbers(group))
+            for (column, _), group in zip(places, self._groups, strict=True)
+            if not self._extract.whole or group in newest
+        ]
+        area = native.Area(self._first, list(self._regions), last + 3, below + 1)
+        native.draw(self._book, self._sheet, charted, area)
+        self._sheet.freeze_panes(self._first, 1)
+        self._sheet.repeat_rows(_HEAD_ROW, self._first - 1)
+        if last > _MOST_ON_PAGE:  # all on one page could not be read; the regions stand on each page again
+            self._sheet.set_print_scale(_SCALE)
+            self._sheet.repeat_columns(0, 0)
+
+    def _places(self) -> Iterator[tuple[int, int | None]]:
+        """The column of each group, and that of its notes where it has any."""
+        column = 1
+        for group in self._groups:
+            noted = any(map(_remarks, group.cells.values()))
+            yield column, column + 1 if noted else None
+            column += 2 if noted else 1
+
+    def _switch(self) -> None:
+        """The cell that the unit of money is chosen in, and what it divides by."""
+        if self._scale is None:
+            return
+        book, sheet = self._book, self._sheet
+        yuan = UNIT[Unit.CNY].zh
+        names = {scale: words + yuan for scale, words in _SCALES.items()}
+        text(book, sheet, _SWITCH_ROW, 0, MATRIX_UNIT.zh, "bold")
+        text(book, sheet, *_UNIT_CELL, names[self._scale], "choice")
+        sheet.data_validation(*_UNIT_CELL, *_UNIT_CELL, {"validate": "list", "source": list(names.values())})
+        text(book, sheet, _SWITCH_ROW, 4, MATRIX_SWITCH.zh, "hint")
+        cases = "".join(f'IF({UNIT_NAME}="{name}",{10**scale},' for scale, name in names.items())
+        formula = f"{cases}1{')' * len(names)}"
+        sheet.write_formula(*_DIVISOR_CELL, f"={formula}", book.look("divisor"), 10**self._scale)
+        for name, cell in ((UNIT_NAME, _UNIT_CELL), (DIVISOR_NAME, _DIVISOR_CELL)):
+            place = xl_rowcol_to_cell(*cell, row_abs=True, col_abs=True)
+            book.book.define_name(name, f"='{SHEET['matrix'].zh}'!{place}")
+
+    def _names(self) -> None:
+        """What heads the rows: the kinds of heads, and the regions."""
+        for offset, head in enumerate(MATRIX_HEADS):
+            text(self._book, self._sheet, _HEAD_ROW + offset, 0, head.zh, "head")
+        for row, name in enumerate(self._regions.values(), self._first):
+            text(self._book, self._sheet, row, 0, told(name), "bold")
+        longest = max(map(length, (*self._regions.values(), *(head.zh for head in MATRIX_HEADS))))
+        self._sheet.set_column(0, 0, longest + BREATH)
+
+    def _column(self, group: Group, column: int, note_column: int | None) -> None:
+        heads = [told(head) for head in group.heads]
+        for offset, head in enumerate(heads[:-1]):
+            text(self._book, self._sheet, _HEAD_ROW + offset, column, head, "head")
+        self._unit(group, column)
+        widest = max(_NARROWEST, min(_WIDEST, max(map(length, heads))))
+        for row, region in enumerate(self._regions, self._first):
+            if region in group.cells:
+                widest = max(widest, self._figure(group, group.cells[region], row, column))
+                if note_column is not None:
+                    self._refer(group.cells[region], row, note_column)
+        self._sheet.set_column(column, column, widest + BREATH)
+        if note_column is not None:
+            self._note_heads(note_column)
+
+    def _unit(self, group: Group, column: int) -> None:
+        row, look = _HEAD_ROW + len(MATRIX_HEADS) - 1, self._book.look("head")
+        if group.money and self._scale is not None:
+            shown = _SCALES[self._scale] + UNIT[Unit.CNY].zh
+            self._sheet.write_formula(row, column, f"={UNIT_NAME}", look, shown)
+        else:
+            self._sheet.write_string(row, column, told(group.heads[-1]), look)
+
+    def _figure(self, group: Group, figure: Row, row: int, column: int) -> int:
+        """Write one figure; how wide it is. A range stands in words, for no one number shows both its ends."""
+        number = self._number(group, figure)
+        if number is None:
+            words = told(display.figure(figure, "zh"))
+            text(self._book, self._sheet, row, column, words)
+            return length(words)
+        look = self._book.number(number)
+        if group.money:
+            formula = f"={figure['obs_value_exact']}/{DIVISOR_NAME}"
+            self._sheet.write_formula(row, column, formula, look, number.value)
+        else:
+            self._sheet.write_number(row, column, number.value, look)
+        return length(number.shown)
+
+    def _numbers(self, group: Group) -> dict[str, tuple[Comparator, Number]]:
+        """The figures of a group that one number shows, by region, with their bounds."""
+        numbers = {region: self._number(group, row) for region, row in group.cells.items()}
+        return {
+            region: (Comparator(group.cells[region]["comparator"]), number)
+            for region, number in numbers.items()
+            if number is not None
+        }
+
+    def _number(self, group: Group, figure: Row) -> Number | None:
+        if figure["comparator"] == Comparator.RG:
+            return None
+        if group.money and self._scale is not None:
+            return figures.switched(figure, self._scale)
+        value = figures.value(figure)
+        return value if isinstance(value, Number) else None
+
+    def _refer(self, figure: Row, row: int, column: int) -> None:
+        """The number of a note beside its figure."""
+        said = AND_SO.zh.join(_remarks(figure))
+        if not said:
+            return
+        if said not in self._notes:
+            self._notes.append(said)
+        number = Number(self._notes.index(said) + 1, 0, "[", "]")
+        self._sheet.write_number(row, column, number.value, self._book.number(number))
+
+    def _note_heads(self, column: int) -> None:
+        text(self._book, self._sheet, _HEAD_ROW, column, MATRIX_NOTED.zh, "head")
+        for offset in range(1, len(MATRIX_HEADS)):
+            self._sheet.write_blank(_HEAD_ROW + offset, column, None, self._book.look("head"))
+        self._sheet.set_column(column, column, _NUMBERS_ACROSS)
+
+    def _about(self, all_groups: int, last: int) -> None:
+        """What the sheet is, above it."""
+        text(self._book, self._sheet, 0, 0, self._extract.title.zh, "title")
+        self._sheet.set_row(0, 2 * LINE)
+        said = (MATRIX_NOTE if self._extract.whole else MATRIX_SEEN).zh
+        if all_groups > len(self._groups):
+            said += MATRIX_LEFT_OUT.zh.format(shown=len(self._groups), all=all_groups)
+        self._across(1, said, last)
+
+    def _listed_notes(self, row: int, last: int) -> int:
+        """The notes below the figures; the row below them."""
+        if not self._notes:
+            return row
+        text(self._book, self._sheet, row, 0, MATRIX_NOTES.zh, "section")
+        for number, said in enumerate(self._notes, 1):
+            self._across(row + number, f"[{number}] {told(said)}", last)
+        return row + len(self._notes) + 1
+
+    def _across(self, row: int, said: str, last: int) -> None:
+        """Words that stand across all columns, as high as they need."""
+        end = max(min(last, 8), 5)
+        self._sheet.merge_range(row, 0, row, end, said, self._book.look("quiet"))
+        self._sheet.set_row(row, LINE * lines(said, 14 * end))
 
 
-def _column(group: _Group, provinces: list[str]) -> Column:
-    longest = max(group.headers, key=len)
-    return Column(longest, [group.cells.get(province) for province in provinces])
+def _remarks(figure: Row) -> list[str]:
+    """What has to be known of a figure: its status, that texts differ, and its note."""
+    said = []
+    if figure["obs_status"] != Status.NORMAL:
+        said.append(STATUS[figure["obs_status"]].zh)
+    if figure["claim"] == Claim.PREFERRED:
+        said.append(CLAIM[Claim.PREFERRED].zh)
+    if isinstance(figure["note_zh"], str):
+        said.append(figure["note_zh"])
+    return said

@@ -1,26 +1,32 @@
-"""The sheet 目标: one row a target, with what answers it and how it stands on a day."""
+"""The sheet 目标: one row a target, with what answers it and how it stands on a day; rates are live formulas."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from fractions import Fraction
+from itertools import islice
+from math import isfinite
 
 import pandas as pd
-from openpyxl.worksheet.worksheet import Worksheet
 
 from etl import display, period, target_listing, verdicts
 from etl.codes import Comparator
-from etl.labels import ATTAINMENT_SHAPE, COMPARATOR, MODALITY
-from etl.queries import Filters
-from etl.rows import Row
-from etl.sheets import figures
-from etl.sheets.detail import Field, fill_table, number, text, word
-from etl.sheets.grid import Content
+from etl.derived import Measured
+from etl.exchange.datasets import citation
+from etl.labels import ATTAINMENT_SHAPE, COMPARATOR, MODALITY, RATE_KIND, SHEET
+from etl.rows import Row, rows
+from etl.sheets import figures, rates
+from etl.sheets.book import Book
+from etl.sheets.content import Content, Number
+from etl.sheets.detail import PART, column, day, decimal, number, text, word
+from etl.sheets.listed import Column, Read, fill
+from etl.sheets.rates import Inputs
 from etl.tables import Tables
-from etl.targets import entries, table
+from etl.targets import Entry, table
 
-Reading = Callable[[Row], Content]
+TABLE = "targets"
 
 
-def _of(role: str, read: Reading) -> Reading:
+def _of(role: str, read: Read) -> Read:
     """A reading of the target, base or result of an entry; empty where there is none."""
 
     def find(row: Row) -> Content:
@@ -30,7 +36,7 @@ def _of(role: str, read: Reading) -> Reading:
     return find
 
 
-def _said(name: str) -> Reading:
+def _said(name: str) -> Read:
     return lambda row: getattr(row["said"], name) or None
 
 
@@ -47,50 +53,113 @@ def _when(row: Row) -> Content:
     return period.in_words(row["time_period"], "zh")
 
 
-WORDS = (
-    Field("region_name_zh", _of("target", text("region_name_zh"))),
-    Field("indicator_name_zh", _of("target", text("indicator_name_zh"))),
-    Field("period_name", _of("target", _when)),
-    Field("target_value", _of("target", _value)),
-    Field("unit_name", _of("target", lambda row: display.short_unit(row, "zh"))),
-    Field("modality_name", _of("target", word("modality", MODALITY))),
-    Field("base_to_target", _said("pair")),
-    Field("result_value", _of("result", _value)),
-    Field("rate", _said("rate")),
-    Field("state_name", _state),
-    Field("reason", _said("reason")),
-    Field("as_written", _of("target", text("as_written"))),
-    Field("title_zh", _of("target", text("title_zh"))),
-    Field("line", _of("target", number("line"))),
+def _rate(read: Callable[[Entry, Inputs | None], Content]) -> Read:
+    return lambda row: read(row["entry"], row["inputs"])
+
+
+def _input(name: str, end: Callable[[Measured], Fraction | float]) -> Read:
+    """A number that the rate is formed from; empty where there is no rate, or no end."""
+
+    def find(row: Row) -> Content:
+        measured = getattr(row["inputs"], name) if row["inputs"] else None
+        if measured is None or not isfinite(end(measured)):
+            return None
+        return Number(float(end(measured)), None)
+
+    return find
+
+
+def _inputs() -> list[Column]:
+    ends: dict[str, Callable[[Measured], Fraction | float]] = {
+        "STATED": lambda number: number.stated,
+        "LOW": lambda number: number.interval.low,
+        "HIGH": lambda number: number.interval.high,
+    }
+    names = {"REACHED": "reached", "WANTED": "wanted", "FROM": "base"}
+    return [
+        column(f"{code}_{end}", _input(name, read))
+        for code, name in names.items()
+        for end, read in ends.items()
+    ]
+
+
+COLUMNS: tuple[Column, ...] = (
+    column("REF_AREA_NAME", _of("target", text("region_name_zh")), True),
+    column("INDICATOR_NAME", _of("target", text("indicator_name_zh")), True),
+    column("PERIOD_NAME", _of("target", _when), True),
+    column("TARGET_VALUE", _of("target", _value), True),
+    column("RESULT_VALUE", _of("result", _value), True),
+    column("UNIT_NAME", _of("target", lambda row: display.short_unit(row, "zh")), True),
+    column("MODALITY_NAME", _of("target", word("modality", MODALITY)), True),
+    column("RATE", _rate(rates.rate), True),
+    column("STATE_NAME", _state, True),
+    column("REASON", _said("reason"), True),
+    column("BASE_TO_TARGET", _said("pair"), True),
+    column("AS_WRITTEN", _of("target", text("as_written")), True),
+    column("SOURCE_TITLE", _of("target", text("title_zh")), True),
+    column("LINE", _of("target", number("line")), True),
+    column("RATE_LOW", _rate(rates.low)),
+    column("RATE_HIGH", _rate(rates.high)),
+    column("RATE_IN_WORDS", _said("rate")),
+    column("RATE_FORMULA", _said("formula")),
+    column("RATE_KIND_NAME", word("rate_kind", RATE_KIND)),
+    *_inputs(),
+    column("DISTANCE", _said("distance")),
+    column("TARGET_AS_WRITTEN", _of("target", text("value_as_written"))),
+    column("TARGET_COMPARATOR_NAME", _of("target", word("comparator", COMPARATOR))),
+    column("RESULT_COMPARATOR_NAME", _of("result", word("comparator", COMPARATOR))),
+    column("RESULT_PERIOD", _of("result", text("time_period"))),
+    column("BASE_VALUE", _of("base", _value)),
+    column("BASE_COMPARATOR_NAME", _of("base", word("comparator", COMPARATOR))),
+    column("BASE_PERIOD", _of("base", text("time_period"))),
+    column("SET_BY", _of("target", text("set_by_zh"))),
+    column("AS_OF", day("as_of")),
+    column("DEADLINE", day("deadline")),
+    column("TARGET", text("target")),
+    column("REF_AREA", text("region")),
+    column("INDICATOR", text("indicator")),
+    column("TIME_PERIOD", text("time_period")),
+    column("COMPARATOR", _of("target", text("comparator"))),
+    column("MODALITY", _of("target", text("modality"))),
+    column("UNIT_MEASURE", _of("target", text("unit_measure"))),
+    column("BASE", text("base")),
+    column("RESULT", text("result")),
+    column("INTERIM", text("interim")),
+    column("RATE_KIND", text("rate_kind")),
+    column("STATE", text("state")),
+    column("OBSTACLE", text("obstacle")),
+    column("UNRATED", text("unrated")),
+    column("DISTANCE_LOW", decimal("distance_low")),
+    column("DISTANCE_HIGH", decimal("distance_high")),
+    column("SUPERSEDED_BY", text("superseded_by")),
+    column("SUPERSEDES", text("supersedes")),
+    column("CITATION", text("citation")),
+    column("VERSION", text("version")),
 )
-CODES = (
-    Field("deadline", text("deadline")),
-    Field("as_of", text("as_of")),
-    Field("formula", _said("formula")),
-    Field("distance", _said("distance")),
-    Field("set_by_zh", _of("target", text("set_by_zh"))),
-    Field("base_value", _of("base", _value)),
-    Field("base_period", _of("base", _when)),
-    Field("target_bound", _of("target", word("comparator", COMPARATOR))),
-    Field("result_bound", _of("result", word("comparator", COMPARATOR))),
-    Field("base_bound", _of("base", word("comparator", COMPARATOR))),
-    Field("result_period", _of("result", _when)),
-    *(
-        Field(key, text(key))
-        for key in (
-            "target", "base", "result", "interim", "rate_low", "rate_high", "rate_kind", "state", "obstacle",
-            "unrated", "superseded_by", "supersedes", "region", "indicator", "time_period",
-        )
-    ),
-)  # fmt: skip
 
 
-def fill(sheet: Worksheet, tables: Tables, as_of: date, filters: Filters) -> None:
-    """Write the sheet for the targets that pass the filters."""
-    found = entries(tables, as_of, filters)
+def write(book: Book, tables: Tables, found: Iterable[Entry], as_of: date) -> list[Entry]:
+    """Write the sheet for entries of the ledger that were judged for a day; those without a state or rate."""
+    unrated: list[Entry] = []
+
+    def parts() -> Iterator[Sequence[Row]]:
+        entries = iter(found)
+        while part := list(islice(entries, PART)):
+            unrated.extend(entry for entry in part if entry.verdict.obstacle or entry.verdict.unrated)
+            yield _records(tables, part, as_of)
+
+    fill(book, SHEET["targets"].zh, TABLE, COLUMNS, parts())
+    return unrated
+
+
+def _records(tables: Tables, found: Sequence[Entry], as_of: date) -> Sequence[Row]:
     following = target_listing.sequels(tables, found)
     said = [verdicts.said(entry, following.get(entry.superseded_by), "zh") for entry in found]
-    frame = table(found, as_of).assign(
-        entry=pd.Series(found, dtype="object"), said=pd.Series(said, dtype="object")
-    )
-    fill_table(sheet, frame, WORDS, CODES)
+    frame = table(found, as_of)
+    dated = frame.assign(as_of=pd.to_datetime(frame["as_of"]), deadline=pd.to_datetime(frame["deadline"]))
+    return [
+        row
+        | {"entry": entry, "inputs": rates.inputs(entry), "said": words, "version": tables.version}
+        | {"citation": citation(row["target"], tables.version)}
+        for row, entry, words in zip(rows(dated), found, said, strict=True)
+    ]
