@@ -9,10 +9,11 @@ from app.urls import Data, Source, View
 from app.whole import BusyError, Whole
 from etl.exchange import csvs
 from etl.exchange.datasets import of_view
-from etl.extract import Extract, observations
+from etl.extract import Extract, TooManyRowsError, observations
 from etl.labels import BAD_FILTER, LISTED
 
 CSV = "text/csv; charset=utf-8"
+TEXT = "text/plain; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -37,12 +38,14 @@ def register(server: Flask, site: Site, whole: Whole) -> None:
         # With a byte-order mark Excel reads UTF-8 as such.
         return _file(text.encode("utf-8-sig"), CSV, extracts.ids(view), site, "csv")
 
+    @server.errorhandler(TooManyRowsError)
+    def too_many(error: TooManyRowsError) -> Response:
+        return Response(f"{error.message.zh}\n{error.message.en}\n", 400, content_type=TEXT)
+
     @server.errorhandler(BusyError)
     def busy(error: BusyError) -> Response:
         words = f"{error.message.zh}\n{error.message.en}\n"
-        return Response(
-            words, 503, {"Retry-After": str(error.seconds)}, content_type="text/plain; charset=utf-8"
-        )
+        return Response(words, 503, {"Retry-After": str(error.seconds)}, content_type=TEXT)
 
 
 def _extract(view: View, site: Site) -> Extract:
@@ -60,7 +63,7 @@ def _view(page: str, site: Site) -> View:
     if ignored or looked_at:
         listed = LISTED.in_(language).join(ignored or (f"obs={looked_at}",))
         words = " ".join(BAD_FILTER.filled(listed=listed).in_(language).split())
-        abort(Response(f"{words}\n", status=400, content_type="text/plain; charset=utf-8"))
+        abort(Response(f"{words}\n", status=400, content_type=TEXT))
     return view
 
 

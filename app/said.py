@@ -1,6 +1,6 @@
 """A view in words: its name, and what was asked for, a line a parameter of its address."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
@@ -29,10 +29,15 @@ def name(site: Site, view: View) -> Text:
 
 def asked(site: Site, view: View) -> tuple[str, ...]:
     """What was asked for, in words: 地区：长三角、安徽省. Empty where everything is as usual."""
+    return listed(site.tables, urls.parameters(view))
+
+
+def listed(tables: Tables, parameters: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Parameters and their values in words, a line a parameter."""
     grouped: dict[str, list[str]] = {}
-    for parameter, value in urls.parameters(view):
+    for parameter, value in parameters:
         grouped.setdefault(parameter, []).append(value)
-    return tuple(_line(site.tables, parameter, values) for parameter, values in grouped.items())
+    return tuple(_line(tables, parameter, values) for parameter, values in grouped.items())
 
 
 def _subject(tables: Tables, view: View) -> str:

@@ -6,10 +6,21 @@ from datetime import date
 import pandas as pd
 
 from etl import queries
-from etl.labels import PRODUCT
+from etl.errors import MisuseError
+from etl.labels import PRODUCT, TOO_MANY_ROWS
 from etl.queries import Filters
 from etl.tables import Tables
 from etl.text import Text
+
+MOST_ROWS = 1_048_574  # of a sheet of Excel, without its heads
+
+
+class TooManyRowsError(MisuseError):
+    """More observations than a sheet of Excel has rows: so many `rows`."""
+
+    def __init__(self, rows: int) -> None:
+        self.rows = rows
+        super().__init__(TOO_MANY_ROWS.filled(rows=f"{rows:,}", most=f"{MOST_ROWS:,}"))
 
 
 @dataclass(frozen=True, slots=True)

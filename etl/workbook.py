@@ -6,7 +6,7 @@ from datetime import datetime, time
 import pandas as pd
 
 from etl import targets as ledger
-from etl.extract import Extract, observations
+from etl.extract import MOST_ROWS, Extract, TooManyRowsError, observations
 from etl.labels import PRODUCT, SHEET, WORKBOOK_SOURCE
 from etl.queries import Filters
 from etl.sheets import about, coverage, detail, disputes, matrix, reference, targets
@@ -22,8 +22,13 @@ def workbook(tables: Tables, extract: Extract, told: Callable[[int], None] = lam
     that can be switched, and for the numbers of charts; each keeps the number it gives. Links lead to sheets and to
     the `address` of the extract. A bound shows its sign in its number's cell. `told` is told how many more
     observations are written. Equal tables and extract give equal bytes.
+
+    Raises:
+        TooManyRowsError: a sheet of Excel cannot hold the observations.
     """
     view = observations(tables, extract)
+    if len(view) > MOST_ROWS:
+        raise TooManyRowsError(len(view))
     book = Book(_properties(tables, extract), datetime.combine(extract.as_of, time()))
     first = book.sheet(SHEET["about"].zh)
     matrix.write(book, view, extract)

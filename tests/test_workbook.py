@@ -1,6 +1,7 @@
 """The workbook: numbers are numbers, bounds show, text stays text, and Excel has nothing to repair."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 import invented
@@ -13,6 +14,7 @@ from sheets import MAIN, SHEETS, TABLED, formulas, made, opened, parts, read, re
 from etl import queries
 from etl.exchange.datasets import dataset
 from etl.exchange.fields import OBSERVATIONS
+from etl.extract import TooManyRowsError
 from etl.labels import COLUMN, SIGN
 from etl.queries import Filters
 from etl.sheets import detail, targets
@@ -280,10 +282,31 @@ def test_a_text_like_a_formula_stays_text_when_edited(small):
     assert marked == {"=1+1"}
 
 
-def test_a_name_like_a_formula_is_text_on_every_sheet(small):
-    said = invented.saying(small, "vintage_zh", "=HYPERLINK(1)")
-    named = {sheet for (sheet, _), formula in formulas(made(said, DAY)).items() if "HYPERLINK" in formula}
-    assert named == set()
+def test_names_like_formulas_are_text_on_every_sheet_and_in_charts(small):
+    called = dict.fromkeys(("indicator_name_zh", "family_name_zh", "scope_zh"), "=HYPERLINK(1)")
+    regions = small.regions.assign(region_name_zh="=cmd|'/c calc'!A1")
+    sources = small.sources.assign(title_zh="=1+1", publisher_zh="@SUM(1)")
+    content = made(
+        replace(small, indicators=small.indicators.assign(**called), regions=regions, sources=sources), DAY
+    )
+    assert not any(sign in formula for formula in formulas(content).values() for sign in ("HYPERLINK", "cmd"))
+    charts = [text for name, text in parts(content).items() if name.startswith("xl/charts/chart")]
+    assert charts
+    assert not any(
+        "HYPERLINK" in text or "cmd" in text for text in re.findall("<c:f>[^<]*</c:f>", "".join(charts))
+    )
+    assert "=HYPERLINK(1)" in texts(opened(content)["对比"])
+
+
+def test_more_rows_than_a_sheet_has_are_refused(small, monkeypatch):
+    monkeypatch.setattr("etl.workbook.MOST_ROWS", 3)
+    with pytest.raises(TooManyRowsError) as refused:
+        made(small, DAY)
+    assert refused.value.rows == len(small.observations)
+
+
+def test_excel_is_not_asked_to_calculate_anew(book):
+    assert 'fullCalcOnLoad="1"' not in parts(book)["xl/workbook.xml"]
 
 
 # ── The first sheet ──

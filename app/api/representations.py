@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from app import said
 from app.api import limits
 from app.api.parameters import NARROWING, Asked
 from app.api.problems import Fault, Kind, ProblemError
@@ -14,7 +15,7 @@ from etl.exchange import csvs, datapackage, parquet, records, sdmx, structure
 from etl.exchange.datasets import Dataset, dataset
 from etl.exchange.fields import FIELDS
 from etl.extract import Extract
-from etl.labels import BAD_ROWS
+from etl.labels import BAD_ROWS, PARAMETER
 from etl.queries import Filters
 from etl.tables import Tables
 
@@ -115,8 +116,8 @@ def _xlsx(question: Question) -> bytes:
     _within(len(queries.observations(tables, asked.filters)), limits.MOST_XLSX_ROWS, "Excel")
     if asked.filters == Filters():
         return question.whole.workbook(question.day, tables)
-    said = tuple(f"{name}={value}" for name, value in asked.pairs)
-    return question.whole.narrowed(tables, Extract(question.day, asked.filters, said=said))
+    words = said.listed(tables, [pair for pair in asked.pairs if pair[0] in PARAMETER])
+    return question.whole.narrowed(tables, Extract(question.day, asked.filters, said=words))
 
 
 def _datapackage(question: Question) -> bytes:

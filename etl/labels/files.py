@@ -265,5 +265,10 @@ PARAMETER: Mapping[str, Text] = {
     "by": Text("分组", "Grouped by"),
     "since": Text("起始版本", "Since the edition"),
     "q": Text("文字", "Words"),
+    "obs": Text("数据编号", "Figures"),
 }
 TAB_NAME: Mapping[str, Text] = {"map": Text("地图", "Map")}
+TOO_MANY_ROWS = Text(
+    "共 {rows} 条，超出 Excel 一张表的 {most} 行；请缩小范围，或改用 CSV、Parquet",
+    "{rows} observations are more than the {most} rows of a sheet of Excel; narrow them down, or take CSV or Parquet",
+)

@@ -16,6 +16,7 @@ from etl.tables import Tables
 from etl.text import Text
 
 _WIDTHS = (24, 100)  # label, words
+_LONGEST_LINK = 2_000  # letters; Excel follows none that is much longer
 
 
 class _Line(NamedTuple):
@@ -43,7 +44,7 @@ def _put(book: Book, sheet: Streamed, row: int, line: _Line) -> None:
         sheet.write_url(row, 0, line.link, book.look("link"), line.label)
     else:
         text(book, sheet, row, 0, told(line.label), line.look)
-    if line.link.startswith("http"):
+    if line.link.startswith("http") and len(line.link) <= _LONGEST_LINK:
         sheet.write_url(row, 1, line.link, book.look("link"), words)
     else:
         text(book, sheet, row, 1, words)

@@ -41,6 +41,8 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "date": {"valign": "top", "align": "right", "num_format": "yyyy-mm-dd"},
     "number": {"valign": "top", "align": "right", "indent": 1},
 }  # fmt: skip
+# The newest generation of Excel that calculates: an older one would be calculated anew.
+CALCULATED_BY = 191029
 # Excel promises no more than 200 number formats of one's own.
 MOST_FORMATS = 200
 
@@ -55,8 +57,9 @@ class Book:
             {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
         )
         self.book.set_properties({**properties, "created": made})
-        # Everything is calculated already: nothing to ask about on closing.
-        self.book.set_calc_mode("auto")
+        # Everything is calculated already: Excel has nothing to ask about on closing.
+        self.book.set_calc_mode("auto", CALCULATED_BY)
+        self.book.calc_on_load = False
         self._looks: dict[str, Format] = {}
         self._numbers: dict[str, Format] = {}
         self._shapes: dict[Hashable, Format] = {}

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from etl.cells import is_formula
 from etl.codes import Comparator
 from etl.labels import CHART_DATA, CHART_SERIES, SHEET, SIGN
 from etl.sheets.book import FACE, GREY, NAVY, Book, text
@@ -106,7 +107,9 @@ def _pattern(comparator: Comparator) -> dict[str, str]:
 def _dress(chart: Any, drawn: Drawn) -> None:
     font = {"name": FACE, "size": 9, "color": GREY}
     title_font = {"name": FACE, "size": 11, "bold": True}
-    chart.set_title({"name": drawn.title, "name_font": title_font, "overlay": False})
+    # What begins with = would be taken for the address of a cell.
+    title = f" {drawn.title}" if is_formula(drawn.title) else drawn.title
+    chart.set_title({"name": title, "name_font": title_font, "overlay": False})
     # The first region stands at the top, as in the table; a bar begins at zero.
     chart.set_y_axis({"reverse": True, "num_font": font})
     least = min(number.value for _, number in drawn.figures.values())
