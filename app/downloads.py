@@ -1,5 +1,8 @@
 """Files to take away: what a page shows, and everything. Anyone can fetch, link to and schedule their addresses."""
 
+from datetime import date
+from functools import lru_cache
+
 from flask import Flask, Response, abort, request
 
 from app import extracts, layout, urls
@@ -14,11 +17,19 @@ from etl.labels import BAD_FILTER, LISTED
 
 CSV = "text/csv; charset=utf-8"
 TEXT = "text/plain; charset=utf-8"
+KEPT = 16  # views whose figures are known
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def register(server: Flask, site: Site, whole: Whole) -> None:
     """Serve the workbook of everything, and workbook and CSV of what each page shows."""
+
+    @lru_cache(maxsize=KEPT)  # who takes one file of a page often takes the other too
+    def seen(view: View, origin: str, _today: date) -> Extract:
+        return extracts.seen(site, view, origin)
+
+    def extract(view: View) -> Extract:
+        return seen(view, request.host_url.rstrip("/"), site.clock())
 
     @server.get(urls.EVERYTHING_PATH)
     def everything() -> Response:
@@ -27,13 +38,13 @@ def register(server: Flask, site: Site, whole: Whole) -> None:
     @server.get(f"{urls.FILES_PATH}/<path:page>.xlsx")
     def workbook_of(page: str) -> Response:
         view = _view(page, site)
-        content = whole.narrowed(site.tables, _extract(view, site))
+        content = whole.narrowed(site.tables, extract(view))
         return _file(content, XLSX, extracts.ids(view), site, "xlsx")
 
     @server.get(f"{urls.FILES_PATH}/<path:page>.csv")
     def csv_of(page: str) -> Response:
         view = _view(page, site)
-        shown = observations(site.tables, _extract(view, site))
+        shown = observations(site.tables, extract(view))
         text = csvs.text(of_view(shown, site.tables), heads="zh")
         # With a byte-order mark Excel reads UTF-8 as such.
         return _file(text.encode("utf-8-sig"), CSV, extracts.ids(view), site, "csv")
@@ -46,10 +57,6 @@ def register(server: Flask, site: Site, whole: Whole) -> None:
     def busy(error: BusyError) -> Response:
         words = f"{error.message.zh}\n{error.message.en}\n"
         return Response(words, 503, {"Retry-After": str(error.seconds)}, content_type=TEXT)
-
-
-def _extract(view: View, site: Site) -> Extract:
-    return extracts.seen(site, view, request.host_url.rstrip("/"))
 
 
 def _view(page: str, site: Site) -> View:

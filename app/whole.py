@@ -15,6 +15,7 @@ from etl.tables import Tables
 MOST_BYTES = 64 * 1024 * 1024  # of all that is kept
 MOST_AT_ONCE = 2  # workbooks and archives that are made at a time
 MOST_WAITING = 4  # requests that make one or wait for it; the server has eight threads
+PATIENCE = 20  # seconds that one of them waits for its turn
 SECONDS = 5  # after which to come again
 
 
@@ -27,19 +28,19 @@ class BusyError(MisuseError):
 
 
 class Turns:
-    """So many at a time."""
+    """So many at a time; the next waits so many seconds."""
 
-    def __init__(self, most: int) -> None:
-        self._free = BoundedSemaphore(most)
+    def __init__(self, most: int, patience: float = 0) -> None:
+        self._free, self._patience = BoundedSemaphore(most), patience
 
     @contextmanager
     def one(self) -> Iterator[None]:
         """A turn, for as long as the block lasts.
 
         Raises:
-            BusyError: all are taken.
+            BusyError: all are taken, and stay so.
         """
-        if not self._free.acquire(blocking=False):
+        if not self._free.acquire(timeout=self._patience):
             raise BusyError
         try:
             yield
@@ -94,7 +95,7 @@ class Whole:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._kept = Kept(MOST_BYTES)
-        self._making, self._waiting = Turns(MOST_AT_ONCE), Turns(MOST_WAITING)
+        self._making, self._waiting = Turns(MOST_AT_ONCE, PATIENCE), Turns(MOST_WAITING)
 
     def workbook(self, as_of: date, tables: Tables | None = None) -> bytes:
         """The workbook of everything, targets judged for a day; `tables` are those of another edition.
@@ -122,7 +123,7 @@ class Whole:
         Raises:
             BusyError: too many are asked for at once.
         """
-        with self._making.one():
+        with self._waiting.one(), self._making.one():
             return _workbook(tables, extract)
 
     def file(self, key: Hashable, make: Callable[[], bytes]) -> bytes:

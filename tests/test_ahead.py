@@ -70,7 +70,9 @@ def test_what_cannot_be_made_stops_nothing(known):
 @pytest.mark.parametrize("path", ["/compare?family=gdp", "/steer/compare?family=gdp"])
 def test_a_reader_of_a_comparison_is_expected_to_go_on(tables, monkeypatch, path):
     made: list[object] = []
-    monkeypatch.setattr(Ahead, "expect", lambda _, view, language, _origin, _known: made.append((view, language)))
+    monkeypatch.setattr(
+        Ahead, "expect", lambda _, view, language, _origin, _known: made.append((view, language))
+    )
     client = create_app(tables, looks_ahead=True).server.test_client()
     for asked in (
         path,

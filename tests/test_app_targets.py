@@ -318,4 +318,4 @@ def app(tables) -> Dash:
 def test_the_app_judges_by_the_clock_it_is_given(app):
     client = app.server.test_client()
     assert client.get("/targets").status_code == 200
-    assert client.get("/download/observations.xlsx").data.startswith(b"PK")
+    assert client.get("/download/everything.xlsx").data.startswith(b"PK")

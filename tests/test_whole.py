@@ -73,7 +73,8 @@ def test_more_than_may_wait_are_asked_to_come_again(site, monkeypatch):
     assert asked.workbook(DAY) == b"made"
 
 
-def test_only_so_many_are_made_at_a_time(site):
+def test_only_so_many_are_made_at_a_time(site, monkeypatch):
+    monkeypatch.setattr(whole, "PATIENCE", 0.01)
     asked = Whole(site)
     with asked._making.one(), asked._making.one():
         with pytest.raises(BusyError):
@@ -82,6 +83,14 @@ def test_only_so_many_are_made_at_a_time(site):
             asked.zip(DAY)
         assert asked.file("light", lambda: b"content") == b"content"
     assert asked.narrowed(site.tables, Extract(DAY, Filters(roles=("T",))))[:2] == b"PK"
+
+
+def test_who_asks_for_a_part_waits_for_a_turn(site, monkeypatch):
+    slow, asked = Slow(), Whole(site)
+    monkeypatch.setattr(whole, "_workbook", slow)
+    part = Extract(DAY, Filters(roles=("T",)))
+    found = together(whole.MOST_WAITING, lambda: asked.narrowed(site.tables, part), slow)
+    assert found == [b"made"] * whole.MOST_WAITING
 
 
 def test_an_archive_holds_the_workbook_that_is_kept(site, monkeypatch):
