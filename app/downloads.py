@@ -76,4 +76,8 @@ def _view(page: str, site: Site) -> View:
 
 def _file(content: bytes, kind: str, parts: list[str] | tuple[str, ...], site: Site, suffix: str) -> Response:
     name = disposition(parts, site.tables.version, suffix)
-    return Response(content, headers={"Content-Disposition": name}, content_type=kind)
+    response = Response(content, headers={"Content-Disposition": name}, content_type=kind)
+    response.headers["Cache-Control"] = "no-cache"  # but asked for again by its tag
+    response.add_etag(weak=True)
+    response.make_conditional(request)
+    return response

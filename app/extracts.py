@@ -18,6 +18,8 @@ def seen(site: Site, view: View, origin: str) -> Extract:
         title=said.name(site, view),
         said=said.asked(site, view),
         address=origin + urls.href(lasting, said.LANGUAGE),
+        site=origin,
+        made=site.clock(),
     )
 
 

@@ -36,6 +36,7 @@ EVERYTHING_PATH = "/download/everything.xlsx"
 ZIP_PATH = "/api/v1/zip"
 FIGURE_PATH = "/figure/"
 LONGEST_TEXT = 100
+YEARS = range(1950, 2101)  # of days that targets can be judged for
 PERIODS_ACROSS = "across"
 BY_REGION, BY_TOPIC = "region", "topic"
 MAP_TAB = "map"
@@ -310,12 +311,13 @@ class _ShortText:
         return isinstance(value, str) and 0 < len(value) <= LONGEST_TEXT
 
 
-class _Day:
+class Day:
     """A day of the calendar: 2025-01-01."""
 
     def __contains__(self, value: object) -> bool:
         try:
-            return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+            day = date.fromisoformat(value) if isinstance(value, str) else date.min
+            return day.isoformat() == value and day.year in YEARS
         except ValueError:
             return False
 
@@ -375,7 +377,7 @@ def _view(page: str, query: _Query, known: Known) -> View:
                 states=query.all("state", STATES),
                 modalities=query.all("modality", MODALITIES),
                 due=query.all("due", known.due),
-                as_of=query.last("as_of", _Day()),
+                as_of=query.last("as_of", Day()),
                 by=query.last("by", (BY_REGION, BY_TOPIC), BY_REGION),
             )
         case ["coverage"]:

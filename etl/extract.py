@@ -7,7 +7,7 @@ import pandas as pd
 
 from etl import queries
 from etl.errors import MisuseError
-from etl.labels import PRODUCT, TOO_MANY_ROWS
+from etl.labels import EVERYTHING, SELECTION, TOO_MANY_ROWS
 from etl.queries import Filters
 from etl.tables import Tables
 from etl.text import Text
@@ -28,16 +28,28 @@ class Extract:
     """A part of the tables to take away.
 
     `filters` narrow the observations down. Where a reader saw some of them in an order of its own, `seen` names
-    those by their ids; `said` tells in words what was asked for, and `address` is where it is seen again. Targets are
-    judged for the day `as_of`.
+    those by their ids; `said` tells in words what was asked for, and `address` is where it is seen again, on the site
+    https://host. Targets are judged for the day `as_of`; the file is made on the day `made`, if that is another.
     """
 
     as_of: date
     filters: Filters = Filters()
     seen: tuple[str, ...] | None = None
-    title: Text = PRODUCT
+    title: Text | None = None
     said: tuple[str, ...] = ()
     address: str = ""
+    site: str = ""
+    made: date | None = None
+
+    @property
+    def day(self) -> date:
+        """The day that the file is made on."""
+        return self.made or self.as_of
+
+    @property
+    def name(self) -> Text:
+        """What it is called."""
+        return self.title or (EVERYTHING if self.whole else SELECTION)
 
     @property
     def whole(self) -> bool:

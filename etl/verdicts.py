@@ -182,14 +182,14 @@ def _percent(number: Measured, language: Language) -> str:
     place = number.told
     stated = derived.nearest(number.stated, place)
     words = {"stated": f"{_number(stated * 100)}%"}
-    if number.firm and not _hides_the_difference(number, stated):
+    if number.firm and not hides_the_difference(number, stated):
         exactly = number.interval.low == number.interval.high == stated
         return COMPUTED["exact" if exactly else "rounded"].filled(**words).in_(language)
     low, high = (f"{_number(Fraction(end) * 100)}%" if end else "" for end in derived.ends(number, place))
     return COMPUTED[_shape(number.interval)].filled(low=low, high=high).in_(language)
 
 
-def _hides_the_difference(number: Measured, rounded: Fraction) -> bool:
+def hides_the_difference(number: Measured, rounded: Fraction) -> bool:
     """Whether rounding makes a ratio 100% that certainly is not: then its ends say more than it does."""
     return rounded == 1 and not number.interval.meets(point(Fraction(1)))
 

@@ -29,9 +29,9 @@ def workbook(tables: Tables, extract: Extract, told: Callable[[int], None] = lam
     view = observations(tables, extract)
     if len(view) > MOST_ROWS:
         raise TooManyRowsError(len(view))
-    book = Book(_properties(tables, extract), datetime.combine(extract.as_of, time()))
+    book = Book(_properties(tables, extract), datetime.combine(extract.day, time()))
     first = book.sheet(SHEET["about"].zh)
-    matrix.write(book, view, extract)
+    matrix.write(book, tables, view, extract)
     detail.write(book, tables, view, told)
     unrated = targets.write(book, tables, _targets(tables, view, extract), extract.as_of)
     coverage.write(book, tables, view, extract)
@@ -54,9 +54,9 @@ def _targets(tables: Tables, view: pd.DataFrame, extract: Extract) -> Iterable[E
 def _properties(tables: Tables, extract: Extract) -> dict[str, str]:
     """What the document says of itself."""
     return {
-        "title": f"{PRODUCT.zh} {extract.title.zh}",
+        "title": f"{PRODUCT.zh} {extract.name.zh} {tables.version}",
         "subject": PRODUCT.en,
         "author": PRODUCT.zh,
         "keywords": tables.version,
-        "comments": WORKBOOK_SOURCE.filled(version=tables.version, day=extract.as_of.isoformat()).zh,
+        "comments": WORKBOOK_SOURCE.filled(version=tables.version, day=extract.day.isoformat()).zh,
     }

@@ -110,7 +110,7 @@ def test_the_workbook_of_an_export_says_what_it_was_narrowed_down_to(folder):
     assert run("--format", "xlsx", "--out", "out.xlsx", "--role", "T", "--period", "2025").exit_code == 0
     with ZipFile(io.BytesIO((folder / "out.xlsx").read_bytes())) as opened:
         told = "".join(opened.read(name).decode() for name in opened.namelist() if name.endswith(".xml"))
-    assert "数据性质：T" in told
+    assert "数据性质：目标值" in told
     assert "时期：2025" in told
 
 

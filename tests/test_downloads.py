@@ -1,5 +1,6 @@
 """What a page shows can be taken away: the same figures on the page, in the workbook, the CSV and the interface."""
 
+import csv
 import io
 import random
 import re
@@ -8,7 +9,6 @@ from datetime import date
 from html import unescape
 from urllib.parse import unquote
 
-import pandas as pd
 import pytest
 from sheets import SHEETS, matrix, opened, records
 
@@ -18,6 +18,7 @@ from app.server import create_app
 from app.urls import CHARTS, SORTS, Compare, Coverage, Data, Heat, Overview, Region, Source, Targets, View
 from etl import display, queries
 from etl.codes import Level
+from etl.labels import COMPARATOR
 from etl.queries import Filters
 from etl.rows import rows
 
@@ -92,6 +93,13 @@ def on_the_page(client, view: View) -> dict[str, set[str]]:
     return found
 
 
+def named(client, view: View, written: dict[str, object]) -> set[str]:
+    """Every figure that a page names anywhere, in what its charts are drawn from too."""
+    page = unescape(unescape(client.get(urls.href(view, "zh")).get_data(as_text=True)))
+    ids = sorted(written, key=len, reverse=True)
+    return set(re.findall("|".join(map(re.escape, ids)), unquote(page)))
+
+
 def taken(client, view: View, kind: str) -> bytes:
     answer = client.get(urls.export(view, kind))
     assert answer.status_code == 200, urls.export(view, kind)
@@ -111,16 +119,13 @@ def test_of_many_views_page_workbook_csv_and_interface_say_the_same(client, tabl
         workbook = records(taken(client, view, "xlsx"), "明细")
         sheet = facts([{**row, "OBS_VALUE": row["OBS_VALUE_EXACT"]} for row in workbook])
         text = taken(client, view, "csv").decode("utf-8-sig")
-        codes = dict(zip(headers(), range(1000), strict=False))
-        listed = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
-        csv = {
-            row[codes["OBS_ID"]]: (row[codes["OBS_VALUE"]], row[codes["COMPARATOR"]])
-            for row in listed.itertuples(index=False)
-        }
-        assert csv == sheet, where
-        assert list(csv) == [row["OBS_ID"] for row in workbook], where
+        bounds = {words.zh: str(code) for code, words in COMPARATOR.items()}
+        listed = {row["数据编号"]: (row["数值（基本单位）"], bounds[row["界限"]]) for row in csv_reader(text)}
+        assert listed == sheet, where
+        assert list(listed) == [row["OBS_ID"] for row in workbook], where
         if not isinstance(view, Coverage):  # which shows signs, of the figures in its files
             assert page.keys() == sheet.keys(), where
+            assert named(client, view, written) <= sheet.keys(), "charts draw no other figures"
         for obs_id, words in page.items():
             assert words <= {display.figure(written[obs_id], "zh")}, where
         valued += sum(map(bool, page.values()))
@@ -136,10 +141,8 @@ def test_of_many_views_page_workbook_csv_and_interface_say_the_same(client, tabl
     assert valued > 4 * VIEWS
 
 
-def headers() -> list[str]:
-    from etl.exchange.fields import OBSERVATIONS  # noqa: PLC0415
-
-    return [field.code for field in OBSERVATIONS]
+def csv_reader(text: str) -> Iterator[dict[str, str]]:
+    return csv.DictReader(io.StringIO(text))
 
 
 def test_a_workbook_of_a_view_says_what_was_asked_and_leads_back(client, tables):
@@ -198,9 +201,17 @@ def test_files_are_named_by_ids(client, tables, address, name):
 
 
 def test_the_csv_begins_with_a_mark_for_excel_and_words_for_heads(client):
-    answer = client.get("/download/data.csv?region=310000")
+    answer = client.get("/download/data.csv?region=310000&indicator=gdp")
     assert answer.data.startswith("\ufeff数据编号,地区代码,地区,".encode())
     assert answer.mimetype == "text/csv"
+    (row,) = list(csv_reader(answer.data.decode("utf-8-sig")))
+    assert (row["数据性质"], row["界限"], row["单位"], row["语气"]) == ("完成值", "等于", "元", "已完成")
+
+
+def test_what_was_taken_before_is_not_sent_again(client):
+    first = client.get("/download/everything.xlsx")
+    again = client.get("/download/everything.xlsx", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
 
 
 @pytest.mark.parametrize(

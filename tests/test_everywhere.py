@@ -189,7 +189,7 @@ def test_one_figure_is_the_same_in_every_output(tables, view, book, pages, ledge
     assert cell["OBS_VALUE"].number_format == case.number
     assert (cell["COMPARATOR"].value, cell["INDICATOR"].value) == (case.comparator, case.indicator)
     assert cell["COMPARATOR_SIGN"].value == (SIGN[case.comparator] or None)
-    quoted = cell["QUOTED_VALUE"]
+    quoted = cell["SHOWN_VALUE"]
     if isinstance(quoted.value, str):
         assert quoted.value == case.shown
     else:

@@ -1,5 +1,6 @@
 """Open formats: nothing lost, nothing rounded, nothing that a program would run."""
 
+import csv
 import io
 import json
 import re
@@ -140,7 +141,7 @@ def test_json_tells_what_its_columns_are(small):
     assert (told["dataset"], told["version"]) == ("observations", small.version)
     described = {column["code"]: column for column in told["columns"]}
     assert described["OBS_VALUE"] == {
-        "code": "OBS_VALUE", "type": "number", "title_zh": "数值", "title_en": "Value",
+        "code": "OBS_VALUE", "type": "number", "title_zh": "数值（基本单位）", "title_en": "Value in base unit",
     }  # fmt: skip
 
 
@@ -152,7 +153,7 @@ def test_parquet_columns_have_types_and_titles(small):
         pa.date32(), pa.bool_(), pa.string(),
     )  # fmt: skip
     assert schema.metadata[b"version"] == small.version.encode()
-    assert schema.field("OBS_VALUE").metadata[b"title_zh"].decode() == "数值"
+    assert schema.field("OBS_VALUE").metadata[b"title_zh"].decode() == "数值（基本单位）"
 
 
 def test_a_number_too_long_for_its_type_makes_a_column_of_text():
@@ -183,3 +184,16 @@ def test_the_documentation_names_columns_that_exist(project):
     known = {field.code for fields in FIELDS.values() for field in fields} | {"UNIT_MULT", "CL_AREA"}
     assert {*re.findall(r"`([A-Z]+(?:_[A-Z]+)+)`", text)} <= known
     assert {*KINDS} == {*re.findall(r"^\| `([a-z][a-z-]+)` \|", text, re.MULTILINE)}
+
+
+@pytest.mark.parametrize(
+    ("heads", "role", "bound"), [("zh", "完成值", "超过"), ("en", "Result", "more than")]
+)
+def test_below_heads_in_words_codes_are_words_too(small, heads, role, bound):
+    found = dataset("observations", small, Filters(regions=("330000",), indicators=("gdp",)), invented.DAY)
+    head, line = csv.reader(io.StringIO(csvs.text(found, heads)))
+    row = dict(zip([field.code for field in found.fields], line, strict=True))
+    assert row["MEASURE_ROLE"].lower() == role.lower()
+    assert bound in row["COMPARATOR"].lower()
+    assert row["REF_AREA"] == "330000"
+    assert len(head) == len(line)

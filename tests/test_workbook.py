@@ -64,8 +64,6 @@ def same(found: pd.DataFrame, tables) -> None:
     assert found["OBS_VALUE_EXACT"].tolist() == expected["OBS_VALUE"].tolist()
     for field in OBSERVATIONS:
         mine, theirs = found[field.code], expected[field.code]
-        if field.code == "QUOTED_VALUE":  # shown in the unit of the text
-            continue
         if field.code == "OBS_VALUE":
             assert mine.tolist() == tables.observations["obs_value"].tolist()
         elif field.kind == "number":
@@ -151,13 +149,13 @@ def test_a_bound_shows_in_the_cell_of_its_number_and_in_a_column_of_its_own(tabl
     ("obs_id", "column", "value", "shown"),
     [
         ("330000.gdp.2023.A.first", "OBS_VALUE", 8e12, '">"#,##0;">"-#,##0'),
-        ("330000.gdp.2023.A.first", "QUOTED_VALUE", 8, '">"#,##0"万亿元";">"-#,##0"万亿元"'),
-        ("310000.gdp.2023.A.first", "QUOTED_VALUE", 4.72, '#,##0.00"万亿元"'),
+        ("330000.gdp.2023.A.first", "SHOWN_VALUE", 8, '">"#,##0"万亿元";">"-#,##0"万亿元"'),
+        ("310000.gdp.2023.A.first", "SHOWN_VALUE", 4.72, '#,##0.00"万亿元"'),
         ("330000.growth.2023.A.first", "OBS_VALUE", 6, '#,##0.0"%"'),
         ("310000.growth.2023.A.first", "OBS_VALUE", 5, '"≈"#,##0"%";"≈"-#,##0"%"'),
-        ("330000.firms.2023.A.first", "QUOTED_VALUE", 900, '"⪅"#,##0"家";"⪅"-#,##0"家"'),
+        ("330000.firms.2023.A.first", "SHOWN_VALUE", 900, '"⪅"#,##0"家";"⪅"-#,##0"家"'),
         ("310000.firms.2023.A.first", "OBS_VALUE", 30000, '"≥"#,##0;"≥"-#,##0'),
-        ("310000.firms.2023.A.first", "QUOTED_VALUE", "3～5万家", "General"),
+        ("310000.firms.2023.A.first", "SHOWN_VALUE", "3～5万家", "General"),
         ("valley.place-in-order.2024-01-01_P3Y.T.second", "OBS_VALUE", 3, '"第"#,##0"位";"第"-#,##0"位"'),
     ],
     ids=["more than", "in 万亿元", "digits as written", "percent", "about", "just under", "low end", "range", "rank"],
@@ -181,7 +179,7 @@ def test_of_very_many_number_formats_those_beyond_the_limit_keep_their_sign(smal
     sheet = opened(made(small, DAY))["明细"]
     place = [cell.value for cell in sheet[2]].index("OBS_VALUE")
     shown = {row[place].number_format for row in sheet.iter_rows(min_row=3)}
-    assert '"≈"General;"≈"-General' in shown or '"≈"#,##0"%";"≈"-#,##0"%"' in shown
+    assert all(any(sign in each for each in shown) for sign in (">", "≈", "⪅"))
     assert len({each for each in shown if each != "General"}) <= 3 + len(SIGN)
 
 
@@ -205,7 +203,9 @@ def test_each_table_has_its_range_its_name_and_the_codes_as_header(book):
 def test_every_column_has_a_title_in_chinese_above_its_code(book):
     sheet = opened(book)["明细"]
     titles = {cell.value: sheet.cell(1, cell.column).value for cell in sheet[2]}
-    assert titles == {column.code: COLUMN[column.code].zh for column in detail.COLUMNS}
+    assert titles == {column.code: column.title for column in detail.COLUMNS}
+    assert len(set(titles.values())) == len(titles), "a word and its code are told apart"
+    assert {COLUMN[column.code].zh for column in detail.PRINTED} <= set(titles.values())
 
 
 def test_sheets_are_printed_on_a4_landscape_with_numbered_pages(book):
@@ -224,11 +224,8 @@ def test_columns_are_wide_enough_for_what_they_hold(book):
 
 def test_the_document_says_what_it_is(small, book):
     said = opened(book).properties
-    assert (said.title, said.creator, said.keywords) == (
-        "区域指标看板 区域指标看板",
-        "区域指标看板",
-        small.version,
-    )
+    assert said.title == f"区域指标看板 全部数据 {small.version}"
+    assert (said.creator, said.keywords) == ("区域指标看板", small.version)
     assert said.created == datetime(2024, 6, 30)
     assert small.version in said.description
 
@@ -319,7 +316,7 @@ def told(content: bytes) -> dict[str, str]:
 def test_the_first_sheet_names_version_day_and_how_to_cite(small, book):
     said = told(book)
     assert said["数据版本（内容哈希）"] == small.version
-    assert said["发布日期（目标按此日判断）"] == "2024-06-30"
+    assert (said["发布日期"], said["目标判断日"]) == ("2024-06-30", "2024-06-30")
     assert small.version in said["引用方式"]
     assert said["筛选条件"] == "没有筛选"
 
@@ -331,6 +328,7 @@ def test_the_first_sheet_leads_to_every_sheet_and_back_to_the_view(small):
         seen=("330000.gdp.2023.A.first",),
         said=("指标族：生产总值",),
         address="http://here.test/compare?family=gdp",
+        site="http://here.test",
     )
     sheet = opened(content)["说明"]
     links = {
@@ -345,12 +343,36 @@ def test_the_first_sheet_leads_to_every_sheet_and_back_to_the_view(small):
     ]
     assert outside == ["http://here.test/compare?family=gdp"]
     assert told(content)["筛选条件"] == "指标族：生产总值"
+    assert "http://here.test" in told(content)["引用方式"]
+
+
+def test_a_view_without_a_choice_is_not_said_to_be_unfiltered(small):
+    assert (
+        told(made(small, DAY, seen=("330000.gdp.2023.A.first",)))["筛选条件"] == "页面未另作选择，按默认显示"
+    )
+
+
+def test_a_file_made_today_tells_it_apart_from_the_day_of_judging(small):
+    said = told(made(small, DAY, made=date(2026, 1, 2)))
+    assert (said["发布日期"], said["目标判断日"]) == ("2026-01-02", "2024-06-30")
+
+
+def test_a_figure_as_people_say_it_has_its_unit_beside_it_and_its_value_in_base_unit(book):
+    found = {row["OBS_ID"]: row for row in records(book, "明细")}["310000.gdp.2023.A.first"]
+    assert (found["SHOWN_VALUE"], found["SHOWN_UNIT"]) == (4.72, "万亿元")
+    assert (found["OBS_VALUE"], found["UNIT_NAME"]) == (4.72e12, "元")
+    assert (found["QUOTED_VALUE"], found["QUOTED_MULT"]) == (4.72, 12)
+
+
+def test_an_inferred_period_says_so(book):
+    found = {row["OBS_ID"]: row["PERIOD_NAME"] for row in records(book, "明细")}
+    assert found["320000.gdp.2025.T.second"] == "2025年（推断）"
 
 
 def test_the_first_sheet_explains_bounds_states_and_every_column(book):
     said = texts(opened(book)["说明"])
     assert {column.title for column in detail.COLUMNS} <= set(said)
-    assert "GT  超过（不含本数）" in said or any(each.startswith("GT  ") for each in said)
+    assert any(each.endswith("  GT") for each in said)
 
 
 def test_the_first_sheet_counts_facts(disputed):
@@ -373,9 +395,7 @@ def test_every_claim_is_a_row_and_says_how_it_stands(disputed):
 def test_conflicts_stand_together_with_the_reason(disputed):
     found = records(made(disputed, DAY), "冲突与不可评")
     told = [
-        (row["OBS_ID"], row["CLAIM_NAME"], row["REASON"])
-        for row in found
-        if row["FACT"] == "320000.gdp.2025.T"
+        (row["OBS_ID"], row["STANDING"], row["REASON"]) for row in found if row["FACT"] == "320000.gdp.2025.T"
     ]
     assert told == [
         ("320000.gdp.2025.T.first", "说法不一，采信此说", "以文件为准"),
@@ -453,6 +473,19 @@ def test_a_rate_of_which_only_one_end_is_known_shows_its_sign(stressed):
         low, high, rate = (sheet.cell(row, header[code]) for code in ("RATE_LOW", "RATE_HIGH", "RATE"))
         if (low.value is None) != (high.value is None):
             assert any(sign in rate.number_format for sign in "≥>≤<")
+
+
+def test_the_rate_that_is_printed_says_what_the_page_says(stressed):
+    sheet = opened(stressed)["目标"]
+    header = {cell.value: cell.column for cell in sheet[2]}
+    worded = 0
+    for row in range(3, sheet.max_row + 1):
+        rate, words = (sheet.cell(row, header[code]).value for code in ("RATE", "RATE_IN_WORDS"))
+        assert (rate is None) == (words is None)
+        if isinstance(rate, str) and not rate.startswith("="):
+            worded += 1
+            assert rate == words
+    assert worded > 5
 
 
 def test_the_ledger_has_its_columns(book):

@@ -11,6 +11,7 @@ from etl.queries import Filters
 from tests.panel import stress_tables
 
 DAY = invented.DAY
+PLAIN = "[>=100000000]#,##0;[<0]-General;General"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
@@ -40,21 +41,21 @@ def test_provinces_are_set_side_by_side_where_a_definition_is_shared(book):
         ("企业数", "完成值", "2023年", "省级", "家"),
     }
     assert found["地区生产总值", "目标值", "2025年", "省级", "万亿元"] == {
-        "江苏省": (14, '"≥"General;"≥"-General')
+        "江苏省": (14, '[>=100000000]"≥"#,##0;[<0]"≥"-General;"≥"General')
     }
 
 
 def test_of_texts_that_agree_the_narrowest_is_the_number_and_a_range_is_in_words(book):
     gdp = matrix(book)["地区生产总值", "完成值", "2023年", "省级", "万亿元"]
-    assert gdp["上海市"] == (4.72, "General")
-    assert gdp["浙江省"] == (8, '">"General;">"-General')
+    assert gdp["上海市"] == (4.72, PLAIN)
+    assert gdp["浙江省"] == (8, '[>=100000000]">"#,##0;[<0]">"-General;">"General')
     assert matrix(book)["企业数", "完成值", "2023年", "省级", "家"]["上海市"][0] == "3～5万家"
 
 
 def test_a_text_chosen_alone_speaks_for_itself(small):
     filters = Filters(sources=("second",), roles=("A", "T"), indicators=("gdp",))
     found = matrix(made(small, DAY, filters))
-    assert found["地区生产总值", "完成值", "2023年", "省级", "万亿元"]["上海市"] == (4.7, "General")
+    assert found["地区生产总值", "完成值", "2023年", "省级", "万亿元"]["上海市"] == (4.7, PLAIN)
 
 
 def test_what_is_seen_stands_in_the_order_seen_with_every_level(small):
@@ -69,16 +70,34 @@ def test_what_is_seen_stands_in_the_order_seen_with_every_level(small):
 def test_the_comparison_holds_the_claim_shown_and_refers_to_notes_where_texts_differ(disputed):
     content = made(disputed, DAY)
     found = matrix(content)
-    assert found["地区生产总值", "目标值", "2025年", "省级", "万亿元"]["江苏省"] == (13.5, "General")
+    assert found["地区生产总值", "目标值", "2025年", "省级", "万亿元"]["江苏省"] == (13.5, PLAIN)
     assert found["生产总值增速", "完成值", "2023年", "省级", "%"]["浙江省"] == (6.4, '#,##0.0"%"')
     said = texts(opened(content)["对比"])
-    assert [each for each in said if re.match(r"\[\d\] ", each)] == ["[1] 说法不一，采信此说"]
+    notes = [each for each in said if re.match(r"\[\d\] ", each)]
+    assert any("说法不一，采信此说" in each for each in notes)
 
 
 def test_a_status_that_is_not_normal_and_a_note_are_told_below(book):
     notes = [each for each in texts(opened(book)["对比"]) if re.match(r"\[\d\] ", each)]
     assert any("初步核算数" in each for each in notes)
     assert any("甲" in each for each in notes)
+
+
+def test_how_firm_a_target_is_and_what_was_inferred_is_told_below(book):
+    assert "[1] 力争；时期为推断；甲" in texts(opened(book)["对比"])
+
+
+def test_bounds_have_a_column_of_their_own_beside_the_figures(book):
+    sheet = opened(book)["对比"]
+    heads = {sheet.cell(5, column).value: column for column in range(2, sheet.max_column + 1)}
+    assert "界限" in heads
+    signs = {
+        cell.value
+        for row in sheet.iter_rows(min_row=10)
+        for cell in row
+        if cell.value in (">", "≥", "≈", "⪅")
+    }
+    assert {">", "≥"} <= signs
 
 
 def test_what_is_contradicted_never_stands_in_the_comparison(disputed):

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 from unicodedata import category
 from urllib.parse import parse_qsl, urlencode
 
+from app import urls
 from app.api.limits import LONGEST_QUERY, LONGEST_WORDS, MOST_VALUES
 from app.api.problems import Fault, Kind, ProblemError, clipped
 from app.api.vocabulary import Values
@@ -138,7 +139,11 @@ def _fault(name: str, value: str, offered: Mapping[str, Values]) -> Fault | None
             return Fault(Kind.UNKNOWN_VALUE, said, {**about, "limit": LONGEST_WORDS})
         case "day" if not _is_day(value):
             said = BAD_DATE.filled(name=name, value=clipped(value))
-            return Fault(Kind.UNKNOWN_VALUE, said, {**about, "allowed": ["YYYY-MM-DD"]})
+            return Fault(
+                Kind.UNKNOWN_VALUE,
+                said,
+                {**about, "allowed": [f"{urls.YEARS[0]}-01-01 … {urls.YEARS[-1]}-12-31"]},
+            )
         case "heads" if value not in HEADS:
             said = BAD_VALUE.filled(name=name, value=clipped(value))
             return Fault(Kind.UNKNOWN_VALUE, said, {**about, "allowed": list(HEADS)})
@@ -158,7 +163,4 @@ def _meant(name: str, value: str, offered: Mapping[str, Values]) -> Sequence[str
 
 
 def _is_day(value: str) -> bool:
-    try:
-        return date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
+    return value in urls.Day()

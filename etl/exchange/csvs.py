@@ -10,23 +10,33 @@ from datetime import date
 from typing import Literal
 
 from etl.cells import csv_line, guarded
+from etl.exchange.codelists import CODE_LISTS
 from etl.exchange.content import Cell, columns
 from etl.exchange.datasets import Dataset
 from etl.exchange.fields import Field, Kind
 
-# What stands in the header line: the codes of the columns, or what readers call them.
+# What stands in the header line and for codes of closed lists: the codes, or what readers call them.
 Heads = Literal["codes", "zh", "en"]
 
 
 def text(dataset: Dataset, heads: Heads = "codes") -> str:
     """A dataset, one row a line, its columns and rows as they are."""
-    cells = [_column(field, column) for field, column in columns(dataset)]
+    cells = [_column(field, _worded(field, column, heads)) for field, column in columns(dataset)]
     names = [guarded(_head(field, heads)) for field in dataset.fields]
     return "".join(map(csv_line, [names, *zip(*cells, strict=True)]))
 
 
 def _head(field: Field, heads: Heads) -> str:
     return field.code if heads == "codes" else field.title.in_(heads)
+
+
+def _worded(field: Field, cells: list[Cell], heads: Heads) -> list[Cell]:
+    """Below heads in words the codes of closed lists are words too."""
+    words = CODE_LISTS.get(field.listed_in, {}) if heads != "codes" else {}
+    said: dict[Cell, Cell] = {
+        str(code): each.in_("en" if heads == "en" else "zh") for code, each in words.items()
+    }
+    return [said.get(cell, cell) for cell in cells]
 
 
 def _column(field: Field, cells: list[Cell]) -> list[str]:

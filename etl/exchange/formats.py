@@ -8,7 +8,7 @@ from etl.exchange import bundle, csvs, parquet, records, sdmx, structure
 from etl.exchange.csvs import Heads
 from etl.exchange.datasets import Dataset, dataset
 from etl.extract import Extract
-from etl.labels import EXPORTED_BY, LISTED
+from etl.labels import EXPORTED_BY, LEVEL, LISTED, ROLE
 from etl.queries import Filters
 from etl.tables import Tables
 from etl.workbook import workbook
@@ -50,12 +50,23 @@ def _dataset(tables: Tables, asked: Asked) -> Dataset:
 
 
 def _workbook(tables: Tables, asked: Asked, told: Callable[[int], None]) -> bytes:
-    extract = Extract(asked.as_of, asked.filters, said=tuple(_said(asked.filters)))
+    extract = Extract(asked.as_of, asked.filters, said=tuple(_said(tables, asked.filters)))
     return workbook(tables, extract, told)
 
 
-def _said(filters: Filters) -> Iterator[str]:
+def _said(tables: Tables, filters: Filters) -> Iterator[str]:
     """What the observations were narrowed down to, in words."""
-    for name, words in EXPORTED_BY.items():
-        if wanted := getattr(filters, name):
-            yield words.filled(listed=LISTED.zh.join(wanted)).zh
+    named = {
+        "regions": (tables.regions, "region", "region_name_zh"),
+        "indicators": (tables.indicators, "indicator", "indicator_name_zh"),
+        "families": (tables.indicators, "family", "family_name_zh"),
+        "topics": (tables.indicators, "topic", "topic_name_zh"),
+        "sources": (tables.sources, "source", "title_zh"),
+    }
+    names = {key: dict(zip(of[code], of[name], strict=True)) for key, (of, code, name) in named.items()}
+    names |= {"roles": {code: words.zh for code, words in ROLE.items()}}
+    names |= {"levels": {code: words.zh for code, words in LEVEL.items()}}
+    for key, words in EXPORTED_BY.items():
+        if wanted := getattr(filters, key):
+            listed = LISTED.zh.join(names.get(key, {}).get(value, value) for value in wanted)
+            yield words.filled(listed=listed).zh

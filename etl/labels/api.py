@@ -11,12 +11,13 @@ API_SUMMARY = Text(
 )
 API_ABOUT = Text(
     "网址不写格式即为 JSON，不按 Accept 头协商。/api/v1/… 是现行版，每次须用 ETag 核对；"
-    "/api/v1/releases/<版本>/… 的内容永不改变。目标按某一天判断，不写 as_of 就是今天。"
+    "/api/v1/releases/<版本>/… 的内容不变；目标、工作簿、ZIP、数据包须同时写明 as_of，"
+    "因为目标按某一天判断，不写就是今天。"
     "无法识别的参数、取值、格式一律报错（application/problem+json），不会被忽略。",
     "An address without a format is JSON; there is no negotiation by Accept. /api/v1/… is the edition that is "
-    "served, to be asked for again with its ETag; what stands at /api/v1/releases/<version>/… never changes. "
-    "Targets are judged for a day, today unless as_of names another. An unknown parameter, value or format is an "
-    "error (application/problem+json) and never ignored.",
+    "served, to be asked for again with its ETag; what stands at /api/v1/releases/<version>/… does not change, "
+    "of targets, workbook, zip and data package where as_of names the day: without it targets are judged for today. "
+    "An unknown parameter, value or format is an error (application/problem+json) and never ignored.",
 )
 API_LIMITS = Text("限制：{listed}", "Limits: {listed}")
 API_LIMIT: Mapping[str, Text] = {

@@ -32,7 +32,7 @@ COLUMN: Mapping[str, Text] = {
     "INFERRED_FROM_EN": Text("时期推断依据（英文）", "Period inferred from (English)"),
     "MEASURE_ROLE": Text("数据性质", "Role"),
     "COMPARATOR": Text("界限", "Bound"),
-    "OBS_VALUE": Text("数值", "Value"),
+    "OBS_VALUE": Text("数值（基本单位）", "Value in base unit"),
     "OBS_UPPER": Text("区间上限", "Upper end of a range"),
     "UNIT_MEASURE": Text("单位", "Unit"),
     "COUNTED": Text("计量单位", "What is counted"),
@@ -147,7 +147,7 @@ COLUMN: Mapping[str, Text] = {
     "MEASURE_ROLE_NAME": Text("数据性质", "Role in words"),
     "COMPARATOR_NAME": Text("界限", "Bound in words"),
     "COMPARATOR_SIGN": Text("符号", "Sign of the bound"),
-    "UNIT_NAME": Text("单位", "Unit in words"),
+    "UNIT_NAME": Text("基本单位", "Base unit in words"),
     "MODALITY_NAME": Text("语气", "Modality in words"),
     "OBS_STATUS_NAME": Text("数据状态", "Status in words"),
     "CLAIM_NAME": Text("说法", "Claim in words"),
@@ -178,6 +178,13 @@ COLUMN: Mapping[str, Text] = {
     "RESULT_COMPARATOR_NAME": Text("完成值界限", "Bound of the result in words"),
     "BASE_COMPARATOR_NAME": Text("基期界限", "Bound of the base in words"),
     "KIND": Text("类别", "Kind"),
+    "SHOWN_VALUE": Text("数值", "Value as people say it"),
+    "SHOWN_UNIT": Text("数值的单位", "Unit of the value as people say it"),
+    "TARGET_SHOWN": Text("目标值", "Target as people say it"),
+    "RESULT_SHOWN": Text("完成值", "Result as people say it"),
+    "TARGET_SHOWN_UNIT": Text("目标值的单位", "Its unit"),
+    "RESULT_SHOWN_UNIT": Text("完成值的单位", "Its unit"),
+    "STANDING": Text("说法或状态", "Claim or state"),
 }
 
 COLUMN_NOTE: Mapping[str, Text] = {
@@ -192,11 +199,12 @@ COLUMN_NOTE: Mapping[str, Text] = {
         "the lower end of a range",
     ),
     "LOW": Text(
-        "由界限和原文小数位数得出的真值范围；空为没有下限", "from bound and digits; empty: there is no end"
+        "由界限和原文小数位数推得的范围；“左右”“近”原文没有给误差，按 10% 计，“级”按一半至十倍计，只是本看板的约定；"
+        "空为没有下限",
+        "inferred from bound and digits; texts state no error for about and just under: 10% is a convention of ours, "
+        "as is from half to ten times for an order of magnitude; empty: there is no end",
     ),
-    "HIGH": Text(
-        "由界限和原文小数位数得出的真值范围；空为没有上限", "from bound and digits; empty: there is no end"
-    ),
+    "HIGH": Text("见“真值下限”；空为没有上限", "as the least it can be; empty: there is no end"),
     "QUOTED_VALUE": Text(
         "“数值”＝原文数字 × 10 的“原文数量级”次方，如 4.72 × 10^12",
         "the value is these digits × 10 to the power as written: 4.72 × 10^12",

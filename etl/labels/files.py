@@ -148,7 +148,8 @@ WORKBOOK_CONTENT = Text("内容", "Content")
 WORKBOOK_HOLDS = Text("所含", "What it holds")
 WORKBOOK_ADDRESS = Text("网页所见", "Where it is seen")
 WORKBOOK_VERSION = Text("数据版本（内容哈希）", "Version of the data (hash of its content)")
-WORKBOOK_DAY = Text("发布日期（目标按此日判断）", "Day of release, for which targets are judged")
+WORKBOOK_DAY = Text("发布日期", "Day of release")
+WORKBOOK_AS_OF = Text("目标判断日", "Targets judged for")
 WORKBOOK_CITE = Text("引用方式", "How to cite")
 WORKBOOK_SOURCE = Text(
     "数据版本 {version}，{day}；每个数字的来源、行号和原文短语见“明细”。",
@@ -160,6 +161,9 @@ WORKBOOK_STATES = Text("目标状态", "States of targets")
 WORKBOOK_COVERAGE = Text("覆盖符号", "Signs of coverage")
 WORKBOOK_FILTERS = Text("筛选条件", "Filters")
 WORKBOOK_ALL = Text("没有筛选", "not filtered")
+WORKBOOK_USUAL = Text("页面未另作选择，按默认显示", "the page as it is without a choice")
+EVERYTHING = Text("全部数据", "Everything")
+SELECTION = Text("所选数据", "Selected figures")
 WORKBOOK_SHEETS = Text("工作表", "Sheets")
 WORKBOOK_BOUNDS = Text("界限符号", "Signs of bounds")
 WORKBOOK_ROLES = Text("数据性质", "Roles")
@@ -203,18 +207,27 @@ MATRIX_HEADS: tuple[Text, ...] = (
 )
 MATRIX_NOTE = Text(
     "只列省级数据和至少两个省份有数的同口径指标；时期、轮次不同的分列。数值带界限符号（含义见“说明”）；"
-    "区间用文字列出；几处文本说到同一事实时只列一处。空格表示原文没有这个数字。",
+    "区间用文字列出，不画入图；几处文本说到同一事实时只列一处。空格表示原文没有这个数字。",
     "Provinces only, and only definitions that at least two provinces have a figure for; different periods and "
     "editions stand in different columns. Values carry the sign of their bound (see the first sheet); ranges are "
-    "given in words; of several texts about one fact one is shown. An empty cell: the texts have no such figure.",
+    "given in words and not drawn; of several texts about one fact one is shown. An empty cell: the texts have no "
+    "such figure.",
 )
 MATRIX_SEEN = Text(
     "与页面所见相同：地区按页面次序；口径、性质、时期、层级不同的分列，不混排。数值带界限符号（含义见“说明”）；"
-    "区间用文字列出；几处文本说到同一事实时只列一处。空格表示原文没有这个数字。",
+    "区间用文字列出，不画入图；几处文本说到同一事实时只列一处。空格表示原文没有这个数字。",
     "What the page shows, in its order; what differs in definition, role, period or level stands in different "
-    "columns. Values carry the sign of their bound (see the first sheet); ranges are given in words; of several "
-    "texts about one fact one is shown. An empty cell: the texts have no such figure.",
+    "columns. Values carry the sign of their bound (see the first sheet); ranges are given in words and not drawn; "
+    "of several texts about one fact one is shown. An empty cell: the texts have no such figure.",
 )
+MATRIX_CHOSEN = Text(
+    "所选的数字：口径、性质、时期、层级不同的分列，不混排。数值带界限符号（含义见“说明”）；区间用文字列出，不画入图；"
+    "几处文本说到同一事实时只列一处。空格表示所选数据中没有这个数字。",
+    "The figures asked for; what differs in definition, role, period or level stands in different columns. Values "
+    "carry the sign of their bound (see the first sheet); ranges are given in words and not drawn; of several texts "
+    "about one fact one is shown. An empty cell: these data have no such figure.",
+)
+MATRIX_INFERRED = Text("时期为推断", "its period is inferred")
 MATRIX_LEFT_OUT = Text(
     "这里列出前 {shown} 列，共 {all} 列；全部数字见“明细”。",
     "The first {shown} of {all} columns are here; all figures are on the sheet of figures.",
@@ -272,3 +285,4 @@ TOO_MANY_ROWS = Text(
     "共 {rows} 条，超出 Excel 一张表的 {most} 行；请缩小范围，或改用 CSV、Parquet",
     "{rows} observations are more than the {most} rows of a sheet of Excel; narrow them down, or take CSV or Parquet",
 )
+CODE_OF = Text("{name}（代码）", "{name} (code)")

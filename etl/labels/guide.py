@@ -269,19 +269,22 @@ SNIPPET_STEPS: Mapping[str, tuple[Text, ...]] = {
     ),
     "pandas": (
         Text(
-            "facts 是一行一个事实；exact 只留确切数值，其余的真值在 LOW 与 HIGH 之间。",
-            "facts has one row a fact; exact has the exact values only, the others lie between LOW and HIGH.",
+            "facts 是一行一个事实；exact 只留确切数值，其余看 COMPARATOR、LOW 和 HIGH。",
+            "facts has one row a fact; exact has the exact values only; for the others read COMPARATOR, LOW and HIGH.",
         ),
         Text(
-            "需要全部位数时，OBS_VALUE 不要转成浮点数，用 decimal.Decimal。",
-            "Where every digit counts, make OBS_VALUE a decimal.Decimal and not a float.",
+            "需要全部位数时，OBS_VALUE 不要转成浮点数，用 decimal.Decimal。CSV 中可能被当作公式的文字前有一个撇号。"
+            '读工作簿用 read_excel(…, sheet_name="明细", header=1, keep_default_na=False, na_values=[""])。',
+            "Where every digit counts, make OBS_VALUE a decimal.Decimal and not a float. In a CSV a text that could be "
+            'taken for a formula has an apostrophe before it. Read the workbook with read_excel(…, sheet_name="明细", '
+            'header=1, keep_default_na=False, na_values=[""]).',
         ),
     ),
     "r": (
         Text(
-            "只用 R 自带的函数。facts 是一行一个事实；exact 只留确切数值，其余的真值在 LOW 与 HIGH 之间。",
-            "Base R only. facts has one row a fact; exact has the exact values only, the others lie between LOW and "
-            "HIGH.",
+            "只用 R 自带的函数。facts 是一行一个事实；exact 只留确切数值，其余看 COMPARATOR、LOW 和 HIGH。",
+            "Base R only. facts has one row a fact; exact has the exact values only; for the others read COMPARATOR, "
+            "LOW and HIGH.",
         ),
     ),
     "curl": (

@@ -55,15 +55,17 @@ def _put(book: Book, sheet: Streamed, row: int, line: _Line) -> None:
 def _lines(tables: Tables, extract: Extract, figures: int) -> Iterator[_Line]:
     yield _Line(PRODUCT.zh, look="title")
     yield _Line(labels.WORKBOOK_CONTENT.zh, labels.DATA_PURPOSE.zh)
-    yield _Line(labels.WORKBOOK_HOLDS.zh, extract.title.zh)
-    for said in extract.said or (labels.WORKBOOK_ALL.zh,):
+    yield _Line(labels.WORKBOOK_HOLDS.zh, extract.name.zh)
+    usual = labels.WORKBOOK_ALL if extract.seen is None else labels.WORKBOOK_USUAL
+    for said in extract.said or (usual.zh,):
         yield _Line(labels.WORKBOOK_FILTERS.zh, said)
     if extract.address:
         yield _Line(labels.WORKBOOK_ADDRESS.zh, extract.address, link=extract.address)
     yield _Line(labels.WORKBOOK_VERSION.zh, tables.version)
-    yield _Line(labels.WORKBOOK_DAY.zh, extract.as_of.isoformat())
+    yield _Line(labels.WORKBOOK_DAY.zh, extract.day.isoformat())
+    yield _Line(labels.WORKBOOK_AS_OF.zh, extract.as_of.isoformat())
     yield _Line(labels.WORKBOOK_SIZE.zh, f"{figures:,}")
-    yield _Line(labels.WORKBOOK_CITE.zh, citing.how_to_cite(tables.version, extract.as_of).zh)
+    yield _Line(labels.WORKBOOK_CITE.zh, citing.how_to_cite(tables.version, extract.day, extract.site).zh)
     yield from _section(
         labels.WORKBOOK_SHEETS,
         (_Line(SHEET[key].zh, SHEET_CONTENT[key].zh, link=f"internal:'{SHEET[key].zh}'!A1") for key in SHEET),
@@ -100,17 +102,17 @@ def _bounds() -> Iterator[tuple[str, str]]:
     }
     for code, words in labels.COMPARATOR.items():
         if code != Comparator.NA:
-            yield shown[code], _coded(code, words.zh)
+            yield shown[code], _coded(words.zh, code)
 
 
 def _states() -> Iterator[tuple[str, str]]:
     for code, words in labels.ATTAINMENT.items():
-        yield f"{labels.ATTAINMENT_SHAPE[code]} {words.zh}", _coded(code, labels.ATTAINMENT_RULE[code].zh)
+        yield f"{labels.ATTAINMENT_SHAPE[code]} {words.zh}", _coded(labels.ATTAINMENT_RULE[code].zh, code)
 
 
 def _coverage() -> Iterator[tuple[str, str]]:
     return (
-        (labels.COVERAGE_SIGN[code], _coded(code, words.zh)) for code, words in labels.COVERAGE_STATE.items()
+        (labels.COVERAGE_SIGN[code], _coded(words.zh, code)) for code, words in labels.COVERAGE_STATE.items()
     )
 
 

@@ -16,6 +16,7 @@ LINE = 16.5  # height of a line of text, in points
 BREATH = 2  # characters beside the longest text of a column
 LONGEST = 32_767  # letters that a cell of Excel can hold
 _CUT = "…"
+_LARGE = 10**8  # from here Excel itself would soon write 1.2E+12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ def number_format(
         digits += "." + "0" * decimals
     before, after = (f'"{part}"' if part else "" for part in (before, after))
     after = "%" if percent else after
+    if decimals is None and grouped:  # as many digits as there are, but of large numbers no powers of ten
+        return f"[>={_LARGE}]{before}#,##0{after};[<0]{before}-General{after};{before}General{after}"
     return f"{before}{digits}{after};{before}-{digits}{after}" if before else f"{digits}{after}"
 
 

@@ -7,7 +7,19 @@ import pandas as pd
 from etl import display, period, queries, ranking
 from etl.exchange.datasets import citation
 from etl.exchange.fields import OBSERVATIONS, Field
-from etl.labels import CLAIM, COLUMN, COMPARATOR, LEVEL, MODALITY, ROLE, SHEET, SIGN, STATUS
+from etl.labels import (
+    CLAIM,
+    CODE_OF,
+    COLUMN,
+    COMPARATOR,
+    INFERRED,
+    LEVEL,
+    MODALITY,
+    ROLE,
+    SHEET,
+    SIGN,
+    STATUS,
+)
 from etl.rows import Row, rows
 from etl.sheets import figures
 from etl.sheets.book import Book
@@ -71,7 +83,8 @@ def column(code: str, read: Read, printed: bool = False) -> Column:
 def exchanged(field: Field) -> Column:
     """A column of the exchanged files."""
     reads = {"integer": number, "date": day, "number": decimal, "flag": _flag}
-    return column(field.code, reads.get(field.kind, text)(field.column))
+    found = column(field.code, reads.get(field.kind, text)(field.column))
+    return found._replace(title=CODE_OF.filled(name=found.title).zh) if field.kind == "code" else found
 
 
 def _flag(field: str) -> Read:
@@ -82,6 +95,12 @@ def _missing(value: object) -> bool:
     return not isinstance(value, str) and pd.isna(value)  # type: ignore[call-overload]
 
 
+def when(row: Row) -> Content:
+    """The period in words, and whether it was inferred."""
+    inferred = INFERRED.zh if row["period_basis"] == "inferred" else ""
+    return period.in_words(row["time_period"], "zh") + inferred
+
+
 def _place(row: Row) -> Content:
     return ranking.in_words(ranking.place(row), "zh") or None
 
@@ -90,26 +109,27 @@ def _place(row: Row) -> Content:
 PRINTED = (
     column("REF_AREA_NAME", text("region_name_zh"), True),
     column("INDICATOR_NAME", text("indicator_name_zh"), True),
-    column("PERIOD_NAME", lambda row: period.in_words(row["time_period"], "zh"), True),
+    column("PERIOD_NAME", when, True),
     column("MEASURE_ROLE_NAME", word("measure_role", ROLE), True),
-    column("QUOTED_VALUE", figures.quoted, True),
+    column("SHOWN_VALUE", figures.shown, True),
     column("COMPARATOR_NAME", word("comparator", COMPARATOR), True),
-    column("COMPARATOR_SIGN", lambda row: SIGN.get(row["comparator"]) or None, True),
-    column("OBS_VALUE", figures.value, True),
-    column("UNIT_NAME", lambda row: display.short_unit(row, "zh"), True),
     column("MODALITY_NAME", word("modality", MODALITY), True),
     column("AS_WRITTEN", text("as_written"), True),
     column("SOURCE_TITLE", text("title_zh"), True),
     column("LINE", number("line"), True),
 )
 _WORDED = (
+    column("SHOWN_UNIT", figures.shown_unit),
+    column("COMPARATOR_SIGN", lambda row: SIGN.get(row["comparator"]) or None),
+    column("OBS_VALUE", figures.value),
+    column("UNIT_NAME", lambda row: display.short_unit(row, "zh")),
     column("OBS_STATUS_NAME", word("obs_status", STATUS)),
     column("CLAIM_NAME", word("claim", CLAIM)),
     column("LEVEL_NAME", word("level", LEVEL)),
     column("PLACE_NAME", _place),
     column("OBS_VALUE_EXACT", text("obs_value_exact")),
 )
-_SHOWN = {each.code for each in PRINTED}
+_SHOWN = {each.code for each in (*PRINTED, *_WORDED)}
 COLUMNS: tuple[Column, ...] = (
     *PRINTED,
     *_WORDED,

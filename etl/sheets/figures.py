@@ -32,29 +32,35 @@ def upper(row: Row) -> Content:
 def switched(row: Row, scale: int) -> Number:
     """The value in 10^`scale` base units, with its sign and as many digits as it has. Not for ranges."""
     shown = float(Decimal(row["obs_value_exact"]).scaleb(-scale))
-    return Number(shown, None, SIGN[row["comparator"]])
+    return Number(shown, None, SIGN[row["comparator"]], grouped=True)
 
 
 def scale_of(rows: Iterable[Row]) -> int:
-    """The largest power of ten with a name (万, 亿, 万亿) that no value of the rows lies below."""
-    rows = list(rows)
-    if any(row["unit_measure"] in _NEVER_SCALED for row in rows):
-        return 0
-    least = min(abs(row["obs_value"]) for row in rows)
-    return next((power for power in SCALE_ZH if least >= 10**power), 0)
+    """The largest power of ten with a name (万, 亿, 万亿) that three in four of the values do not lie below."""
+    sizes = sorted(abs(row["obs_value"]) for row in rows)
+    usual = sizes[len(sizes) // 4]
+    return next((power for power in SCALE_ZH if usual >= 10**power), 0)
 
 
-def quoted(row: Row) -> Content:
-    """The figure as the text has it, a number of its own unit: >4.72万亿元 is 4.72; words where there is no number."""
+def shown(row: Row) -> Content:
+    """The figure as people say it, a number of the unit of its text: >4.72万亿元 is 4.72; words where none is exact."""
     if not isinstance(row["quoted_value"], str) or row["comparator"] == Comparator.RG:
         return display.figure(row, "zh")
     if row["unit_measure"] in _NEVER_SCALED:
         return value(row)
-    power = int(row["unit_mult"])
-    scale = max(known for known in SCALE_ZH if known <= power)
+    power, scale = int(row["unit_mult"]), _scale(row)
     number = float(Decimal(row["quoted_value"]).scaleb(power - scale))
-    after = SCALE_ZH[scale] + display.short_unit(row, "zh")
-    return Number(number, _decimals(row, scale), SIGN[row["comparator"]], after)
+    return Number(number, _decimals(row, scale), SIGN[row["comparator"]], shown_unit(row))
+
+
+def shown_unit(row: Row) -> str:
+    """The unit of `shown`: 万亿元."""
+    scaled = isinstance(row["quoted_value"], str) and row["unit_measure"] not in _NEVER_SCALED
+    return (SCALE_ZH[_scale(row)] if scaled else "") + display.short_unit(row, "zh")
+
+
+def _scale(row: Row) -> int:
+    return max(known for known in SCALE_ZH if known <= int(row["unit_mult"]))
 
 
 def _number(row: Row, number: float, sign: str) -> Number:

@@ -10,15 +10,18 @@ import pandas as pd
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from etl import display, period
-from etl.codes import Claim, Comparator, Status, Unit
+from etl.codes import Claim, Comparator, Role, Status, Unit
 from etl.extract import Extract
 from etl.labels import (
     AND_SO,
     CLAIM,
+    COLUMN,
     EDITION,
     LEVEL,
+    MATRIX_CHOSEN,
     MATRIX_EMPTY,
     MATRIX_HEADS,
+    MATRIX_INFERRED,
     MATRIX_LEFT_OUT,
     MATRIX_NOTE,
     MATRIX_NOTED,
@@ -26,9 +29,11 @@ from etl.labels import (
     MATRIX_SEEN,
     MATRIX_SWITCH,
     MATRIX_UNIT,
+    MODALITY,
     ROLE,
     SCALE_ZH,
     SHEET,
+    SIGN,
     STATUS,
     UNIT,
 )
@@ -38,6 +43,8 @@ from etl.sheets.book import Book, text
 from etl.sheets.content import BREATH, LINE, Number, length, lines, told
 from etl.sheets.native import Drawn
 from etl.sheets.streamed import Streamed
+from etl.tables import Tables
+from etl.text import Text
 
 UNIT_NAME, DIVISOR_NAME = "money_unit", "money_divisor"  # names of cells
 # Claims that can stand for their region.
@@ -48,6 +55,14 @@ _UNIT_CELL, _DIVISOR_CELL = (_SWITCH_ROW, 1), (_SWITCH_ROW, 3)
 _NARROWEST, _WIDEST, _NUMBERS_ACROSS = 8, 26, 5
 _MOST_ON_PAGE, _SCALE = 14, 60  # columns; percent of its size on paper
 _SCALES = {scale: SCALE_ZH.get(scale, "") for scale in (0, 4, 8, 12)}
+
+
+class _Place(NamedTuple):
+    """The columns of a group: its figures, their bounds, the numbers of their notes."""
+
+    figures: int
+    bounds: int | None
+    notes: int | None
 
 
 class Group(NamedTuple):
@@ -75,7 +90,7 @@ def comparable(view: pd.DataFrame, extract: Extract) -> pd.DataFrame:
     return provinces[provinces.groupby("indicator")["region"].transform("nunique") >= 2]
 
 
-def write(book: Book, view: pd.DataFrame, extract: Extract) -> None:
+def write(book: Book, tables: Tables, view: pd.DataFrame, extract: Extract) -> None:
     """Write the sheet from a VIEW; its regions stand in the order of the view, of everything in that of the codes."""
     sheet = book.sheet(SHEET["matrix"].zh)
     shared = comparable(view, extract)
@@ -83,15 +98,16 @@ def write(book: Book, view: pd.DataFrame, extract: Extract) -> None:
         text(book, sheet, 0, 0, MATRIX_EMPTY.zh, "quiet")
         sheet.set_column(0, 0, 80)
         return
-    groups, count = _groups(shared)
+    order = (
+        list(tables.indicators["indicator"]) if extract.whole else list(dict.fromkeys(shared["indicator"]))
+    )
+    groups, count = _groups(shared, order)
     regions = dict(zip(shared["region"], shared["region_name_zh"], strict=True))
     _Sheet(book, sheet, extract, groups, regions).write(count)
 
 
-def _groups(shared: pd.DataFrame) -> tuple[list[Group], int]:
-    """The first columns, by indicator in the order of the view, then by role, period and edition; and how many
-    there are."""
-    order = list(dict.fromkeys(shared["indicator"]))
+def _groups(shared: pd.DataFrame, order: Sequence[str]) -> tuple[list[Group], int]:
+    """The first columns, by indicator in an order, then by role, period and edition; and how many there are."""
     roles = list(ROLE)
     parted = shared.assign(edition=shared["vintage_zh"].fillna(""))
     keys = ["indicator", "measure_role", "time_period", "edition", "level"]
@@ -125,6 +141,7 @@ class _Sheet:
         self._groups, self._regions = groups, regions
         self._first = _HEAD_ROW + len(MATRIX_HEADS)
         self._notes: list[str] = []
+        self._widths: dict[int, float] = {}
         money = [row for group in groups if group.money for row in group.cells.values()]
         self._scale = min(figures.scale_of(money), max(_SCALES)) if money else None
 
@@ -132,32 +149,51 @@ class _Sheet:
         places = list(self._places())
         self._switch()
         self._names()
-        for (column, note_column), group in zip(places, self._groups, strict=True):
-            self._column(group, column, note_column)
-        last = max(filter(None, (number for place in places for number in place)))
+        for place, group in zip(places, self._groups, strict=True):
+            self._column(group, place)
+        self._fit_heads([place.figures for place in places])
+        last = max(number for place in places for number in place if number is not None)
         self._about(all_groups, last)
         below = self._listed_notes(self._first + len(self._regions) + 1, last)
         newest = {group.series: group for group in self._groups}.values()
         charted = [
-            Drawn(column, " · ".join(told(head) for head in group.heads[:4]), self._numbers(group))
-            for (column, _), group in zip(places, self._groups, strict=True)
-            if not self._extract.whole or group in newest
+            Drawn(place.figures, " · ".join(told(head) for head in group.heads[:4]), self._numbers(group))
+            for place, group in zip(places, self._groups, strict=True)
+            if group in newest or not (self._extract.whole or len(self._groups) > native.MOST)
         ]
-        area = native.Area(self._first, list(self._regions), last + 3, below + 1)
-        native.draw(self._book, self._sheet, charted, area)
+        beside = self._beside_charts(last)
+        area = native.Area(self._first, list(self._regions), beside + 1, below + 1)
+        end = native.draw(self._book, self._sheet, charted, area)
+        # The numbers of the charts are not printed: they stand in the table.
+        self._sheet.print_area(0, 0, end, beside - 1)
         self._sheet.freeze_panes(self._first, 1)
         self._sheet.repeat_rows(_HEAD_ROW, self._first - 1)
         if last > _MOST_ON_PAGE:  # all on one page could not be read; the regions stand on each page again
             self._sheet.set_print_scale(_SCALE)
             self._sheet.repeat_columns(0, 0)
 
-    def _places(self) -> Iterator[tuple[int, int | None]]:
-        """The column of each group, and that of its notes where it has any."""
+    def _beside_charts(self, last: int) -> int:
+        """The first column to the right of the table and of two charts."""
+        across, column = 0.0, 0
+        while across < native.ACROSS or column <= last + 1:
+            across += native.pixels(self._widths.get(column))
+            column += 1
+        return column
+
+    def _widen(self, column: int, characters: float) -> None:
+        self._widths[column] = characters
+        self._sheet.set_column(column, column, characters)
+
+    def _places(self) -> Iterator[_Place]:
+        """Where the figures of each group stand, and beside them its bounds and notes where it has any."""
         column = 1
         for group in self._groups:
+            bounded = any(row["comparator"] != Comparator.EQ for row in group.cells.values())
             noted = any(map(_remarks, group.cells.values()))
-            yield column, column + 1 if noted else None
-            column += 2 if noted else 1
+            bounds = column + 1 if bounded else None
+            notes = column + 1 + bounded if noted else None
+            yield _Place(column, bounds, notes)
+            column += 1 + bounded + noted
 
     def _switch(self) -> None:
         """The cell that the unit of money is chosen in, and what it divides by."""
@@ -184,9 +220,10 @@ class _Sheet:
         for row, name in enumerate(self._regions.values(), self._first):
             text(self._book, self._sheet, row, 0, told(name), "bold")
         longest = max(map(length, (*self._regions.values(), *(head.zh for head in MATRIX_HEADS))))
-        self._sheet.set_column(0, 0, longest + BREATH)
+        self._widen(0, longest + BREATH)
 
-    def _column(self, group: Group, column: int, note_column: int | None) -> None:
+    def _column(self, group: Group, place: _Place) -> None:
+        column = place.figures
         heads = [told(head) for head in group.heads]
         for offset, head in enumerate(heads[:-1]):
             text(self._book, self._sheet, _HEAD_ROW + offset, column, head, "head")
@@ -195,11 +232,20 @@ class _Sheet:
         for row, region in enumerate(self._regions, self._first):
             if region in group.cells:
                 widest = max(widest, self._figure(group, group.cells[region], row, column))
-                if note_column is not None:
-                    self._refer(group.cells[region], row, note_column)
-        self._sheet.set_column(column, column, widest + BREATH)
-        if note_column is not None:
-            self._note_heads(note_column)
+                self._say_bound(group.cells[region], row, place.bounds)
+                self._refer(group.cells[region], row, place.notes)
+        self._widen(column, widest + BREATH)
+        self._head_beside(place.bounds, COLUMN["COMPARATOR_NAME"].zh)
+        self._head_beside(place.notes, MATRIX_NOTED.zh)
+
+    def _fit_heads(self, columns: Sequence[int]) -> None:
+        """Make each row of heads as high as the longest name in it needs."""
+        for offset in range(len(MATRIX_HEADS)):
+            needed = max(
+                lines(told(group.heads[offset]), self._widths[column])
+                for group, column in zip(self._groups, columns, strict=True)
+            )
+            self._sheet.set_row(_HEAD_ROW + offset, needed * LINE)
 
     def _unit(self, group: Group, column: int) -> None:
         row, look = _HEAD_ROW + len(MATRIX_HEADS) - 1, self._book.look("head")
@@ -241,27 +287,34 @@ class _Sheet:
         value = figures.value(figure)
         return value if isinstance(value, Number) else None
 
-    def _refer(self, figure: Row, row: int, column: int) -> None:
+    def _say_bound(self, figure: Row, row: int, column: int | None) -> None:
+        """The bound of a figure in a column of its own, for those who read no number formats."""
+        if column is not None:
+            text(self._book, self._sheet, row, column, SIGN[figure["comparator"]] or figure["comparator"])
+
+    def _refer(self, figure: Row, row: int, column: int | None) -> None:
         """The number of a note beside its figure."""
         said = AND_SO.zh.join(_remarks(figure))
-        if not said:
+        if not said or column is None:
             return
         if said not in self._notes:
             self._notes.append(said)
         number = Number(self._notes.index(said) + 1, 0, "[", "]")
         self._sheet.write_number(row, column, number.value, self._book.number(number))
 
-    def _note_heads(self, column: int) -> None:
-        text(self._book, self._sheet, _HEAD_ROW, column, MATRIX_NOTED.zh, "head")
+    def _head_beside(self, column: int | None, words: str) -> None:
+        if column is None:
+            return
+        text(self._book, self._sheet, _HEAD_ROW, column, words, "head")
         for offset in range(1, len(MATRIX_HEADS)):
             self._sheet.write_blank(_HEAD_ROW + offset, column, None, self._book.look("head"))
-        self._sheet.set_column(column, column, _NUMBERS_ACROSS)
+        self._widen(column, _NUMBERS_ACROSS)
 
     def _about(self, all_groups: int, last: int) -> None:
         """What the sheet is, above it."""
-        text(self._book, self._sheet, 0, 0, self._extract.title.zh, "title")
+        text(self._book, self._sheet, 0, 0, told(self._extract.name.zh), "title")
         self._sheet.set_row(0, 2 * LINE)
-        said = (MATRIX_NOTE if self._extract.whole else MATRIX_SEEN).zh
+        said = _explained(self._extract).zh
         if all_groups > len(self._groups):
             said += MATRIX_LEFT_OUT.zh.format(shown=len(self._groups), all=all_groups)
         self._across(1, said, last)
@@ -282,9 +335,19 @@ class _Sheet:
         self._sheet.set_row(row, LINE * lines(said, 14 * end))
 
 
+def _explained(extract: Extract) -> Text:
+    if extract.whole:
+        return MATRIX_NOTE
+    return MATRIX_CHOSEN if extract.seen is None else MATRIX_SEEN
+
+
 def _remarks(figure: Row) -> list[str]:
-    """What has to be known of a figure: its status, that texts differ, and its note."""
+    """What has to be known of a figure: how firm a target is, its status, what was inferred, its note."""
     said = []
+    if figure["measure_role"] == Role.TARGET:
+        said.append(MODALITY[figure["modality"]].zh)
+    if figure["period_basis"] == "inferred":
+        said.append(MATRIX_INFERRED.zh)
     if figure["obs_status"] != Status.NORMAL:
         said.append(STATUS[figure["obs_status"]].zh)
     if figure["claim"] == Claim.PREFERRED:

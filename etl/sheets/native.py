@@ -19,6 +19,7 @@ from etl.sheets.streamed import Streamed
 MOST = 12  # charts
 _WIDTH, _BAR, _AROUND, _GAP = 560, 22, 150, 24  # pixels
 _ROW = 20  # pixels of a row
+ACROSS = 2 * _WIDTH + _GAP  # pixels of two charts
 _HATCHED = {
     Comparator.GE: "wide_upward_diagonal",
     Comparator.GT: "wide_upward_diagonal",
@@ -46,11 +47,11 @@ class Area(NamedTuple):
     below: int
 
 
-def draw(book: Book, sheet: Streamed, columns: Sequence[Drawn], area: Area) -> None:
-    """Draw the columns that have two numbers or more, at most MOST of them, two side by side."""
+def draw(book: Book, sheet: Streamed, columns: Sequence[Drawn], area: Area) -> int:
+    """Draw the columns that have two numbers or more, at most MOST of them, two side by side; the row they end in."""
     drawn = [each for each in columns if len(each.figures) >= 2][:MOST]
     if not drawn:
-        return
+        return area.below
     at, height = area.data_column, _AROUND + _BAR * len(area.regions)
     text(book, sheet, area.first - 2, at, CHART_DATA.zh, "hint")
     for number, each in enumerate(drawn):
@@ -63,6 +64,12 @@ def draw(book: Book, sheet: Streamed, columns: Sequence[Drawn], area: Area) -> N
         row = area.below + (number // 2) * (height // _ROW + 2)
         chart.set_size({"width": _WIDTH, "height": height})
         sheet.insert_chart(row, 0, chart, {"x_offset": (number % 2) * (_WIDTH + _GAP), "object_position": 3})
+    return row + height // _ROW + 2
+
+
+def pixels(characters: float | None) -> float:
+    """How wide a column of so many characters is; none: one that nobody widened."""
+    return 64 if characters is None else 7 * characters + 5
 
 
 def _comparators(drawn: Drawn) -> Iterator[Comparator]:
@@ -111,7 +118,7 @@ def _dress(chart: Any, drawn: Drawn) -> None:
     title = f" {drawn.title}" if is_formula(drawn.title) else drawn.title
     chart.set_title({"name": title, "name_font": title_font, "overlay": False})
     # The first region stands at the top, as in the table; a bar begins at zero.
-    chart.set_y_axis({"reverse": True, "num_font": font})
+    chart.set_y_axis({"reverse": True, "num_font": font, "label_position": "low"})
     least = min(number.value for _, number in drawn.figures.values())
     # Each bar says its number: an axis would only repeat it.
     chart.set_x_axis(

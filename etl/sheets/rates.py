@@ -9,7 +9,7 @@ from itertools import product
 from math import isfinite
 from typing import NamedTuple
 
-from etl import derived
+from etl import derived, verdicts
 from etl.attainment import Verdict
 from etl.codes import Comparator, Rate, Unit
 from etl.derived import Measured
@@ -60,9 +60,10 @@ def rate(entry: Entry, given: Inputs | None) -> Content:
     verdict = entry.verdict
     if verdict.rate is None or verdict.kind is None or given is None:
         return None
-    if verdict.rate.firm:
+    rounded = derived.nearest(verdict.rate.stated, verdict.rate.told)
+    hidden = verdict.kind is not Rate.DIFFERENCE and verdicts.hides_the_difference(verdict.rate, rounded)
+    if verdict.rate.firm and not hidden:
         formula = _FORMED[verdict.kind].format(a=_AS_STATED, t=_AS_STATED, b=_AS_STATED)
-        rounded = derived.nearest(verdict.rate.stated, verdict.rate.told)
         return Formula(
             f"ROUND({formula},{-verdict.rate.told})", _shown(verdict, rounded, "", verdict.rate.told)
         )

@@ -8,7 +8,7 @@ from math import isfinite
 
 import pandas as pd
 
-from etl import display, period, target_listing, verdicts
+from etl import display, target_listing, verdicts
 from etl.codes import Comparator
 from etl.derived import Measured
 from etl.exchange.datasets import citation
@@ -17,7 +17,7 @@ from etl.rows import Row, rows
 from etl.sheets import figures, rates
 from etl.sheets.book import Book
 from etl.sheets.content import Content, Number
-from etl.sheets.detail import PART, column, day, decimal, number, text, word
+from etl.sheets.detail import PART, column, day, decimal, number, text, when, word
 from etl.sheets.listed import Column, Read, fill
 from etl.sheets.rates import Inputs
 from etl.tables import Tables
@@ -49,12 +49,13 @@ def _value(row: Row) -> Content:
     return display.figure(row, "zh") if row["comparator"] == Comparator.RG else figures.value(row)
 
 
-def _when(row: Row) -> Content:
-    return period.in_words(row["time_period"], "zh")
-
-
 def _rate(read: Callable[[Entry, Inputs | None], Content]) -> Read:
     return lambda row: read(row["entry"], row["inputs"])
+
+
+def _rate_or_words(row: Row) -> Content:
+    """The rate as one number, live; in words where two ends say more than one number."""
+    return rates.rate(row["entry"], row["inputs"]) or row["said"].rate or None
 
 
 def _input(name: str, end: Callable[[Measured], Fraction | float]) -> Read:
@@ -86,18 +87,22 @@ def _inputs() -> list[Column]:
 COLUMNS: tuple[Column, ...] = (
     column("REF_AREA_NAME", _of("target", text("region_name_zh")), True),
     column("INDICATOR_NAME", _of("target", text("indicator_name_zh")), True),
-    column("PERIOD_NAME", _of("target", _when), True),
-    column("TARGET_VALUE", _of("target", _value), True),
-    column("RESULT_VALUE", _of("result", _value), True),
-    column("UNIT_NAME", _of("target", lambda row: display.short_unit(row, "zh")), True),
+    column("PERIOD_NAME", _of("target", when), True),
+    column("TARGET_SHOWN", _of("target", figures.shown), True),
+    column("RESULT_SHOWN", _of("result", figures.shown), True),
     column("MODALITY_NAME", _of("target", word("modality", MODALITY)), True),
-    column("RATE", _rate(rates.rate), True),
+    column("RATE", _rate_or_words, True),
     column("STATE_NAME", _state, True),
     column("REASON", _said("reason"), True),
     column("BASE_TO_TARGET", _said("pair"), True),
     column("AS_WRITTEN", _of("target", text("as_written")), True),
     column("SOURCE_TITLE", _of("target", text("title_zh")), True),
     column("LINE", _of("target", number("line")), True),
+    column("TARGET_SHOWN_UNIT", _of("target", figures.shown_unit)),
+    column("RESULT_SHOWN_UNIT", _of("result", figures.shown_unit)),
+    column("TARGET_VALUE", _of("target", _value)),
+    column("RESULT_VALUE", _of("result", _value)),
+    column("UNIT_NAME", _of("target", lambda row: display.short_unit(row, "zh"))),
     column("RATE_LOW", _rate(rates.low)),
     column("RATE_HIGH", _rate(rates.high)),
     column("RATE_IN_WORDS", _said("rate")),
@@ -120,6 +125,15 @@ COLUMNS: tuple[Column, ...] = (
     column("INDICATOR", text("indicator")),
     column("TIME_PERIOD", text("time_period")),
     column("COMPARATOR", _of("target", text("comparator"))),
+    column("RESULT_COMPARATOR", _of("result", text("comparator"))),
+    column("BASE_COMPARATOR", _of("base", text("comparator"))),
+    column("TARGET_UPPER", _of("target", figures.upper)),
+    column("RESULT_UPPER", _of("result", figures.upper)),
+    column("RESULT_AS_WRITTEN", _of("result", text("value_as_written"))),
+    column("BASE_AS_WRITTEN", _of("base", text("value_as_written"))),
+    column("BASE_ROLE", text("base_role")),
+    column("DIRECTION", text("direction")),
+    column("SOURCE", _of("target", text("source"))),
     column("MODALITY", _of("target", text("modality"))),
     column("UNIT_MEASURE", _of("target", text("unit_measure"))),
     column("BASE", text("base")),
