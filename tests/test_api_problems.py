@@ -71,12 +71,25 @@ WRONG = [
     pytest.param(
         "codes.csv?headers=fr", VALUE, "headers", "fr", ["codes", "zh", "en"], id="no language of it"
     ),
-    pytest.param("targets?as_of=today", VALUE, "as_of", "today", ["YYYY-MM-DD"], id="no day"),
     pytest.param(
-        "zip?as_of=2025-02-30", VALUE, "as_of", "2025-02-30", ["YYYY-MM-DD"], id="not in the calendar"
+        "zip?as_of=0001-01-01", VALUE, "as_of", "0001-01-01", ["1950-01-01 … 2100-12-31"], id="too long ago"
+    ),
+    pytest.param("targets?as_of=today", VALUE, "as_of", "today", ["1950-01-01 … 2100-12-31"], id="no day"),
+    pytest.param(
+        "zip?as_of=2025-02-30",
+        VALUE,
+        "as_of",
+        "2025-02-30",
+        ["1950-01-01 … 2100-12-31"],
+        id="not in the calendar",
     ),
     pytest.param(
-        "targets?as_of=20250101", VALUE, "as_of", "20250101", ["YYYY-MM-DD"], id="written otherwise"
+        "targets?as_of=20250101",
+        VALUE,
+        "as_of",
+        "20250101",
+        ["1950-01-01 … 2100-12-31"],
+        id="written otherwise",
     ),
     pytest.param("observations?q=%20", VALUE, "q", " ", None, id="no words"),
     pytest.param(f"observations?q={LONG}", VALUE, "q", LONG, None, id="too many words"),

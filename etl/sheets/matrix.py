@@ -16,6 +16,7 @@ from etl.labels import (
     AND_SO,
     CLAIM,
     COLUMN,
+    COMPARATOR,
     EDITION,
     LEVEL,
     MATRIX_CHOSEN,
@@ -290,7 +291,8 @@ class _Sheet:
     def _say_bound(self, figure: Row, row: int, column: int | None) -> None:
         """The bound of a figure in a column of its own, for those who read no number formats."""
         if column is not None:
-            text(self._book, self._sheet, row, column, SIGN[figure["comparator"]] or figure["comparator"])
+            said = SIGN[figure["comparator"]] or COMPARATOR[figure["comparator"]].zh
+            text(self._book, self._sheet, row, column, said)
 
     def _refer(self, figure: Row, row: int, column: int | None) -> None:
         """The number of a note beside its figure."""
