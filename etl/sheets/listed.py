@@ -20,6 +20,7 @@ _ARROW = 3  # characters that the arrow of a filter covers
 _UNBROKEN = re.compile("[!-~]+")  # ids and hashes, which no program breaks well
 # What would be read as a letter by its number: the file format writes letters so.
 _LETTER = re.compile("_(?=x[0-9a-fA-F]{4}_)")
+_KEPT = ' xml:space="preserve"'  # or white space at its ends would go
 # Most ids: nothing in them needs care.
 _SIMPLE = re.compile("[0-9A-Za-z.:@/ -]*")
 _DAY_0 = date(1899, 12, 30)  # of Excel's calendar
@@ -123,17 +124,18 @@ class _Cells:
         self._book, self._read, self._places = book, column.read, places
         self._printed = column.printed
         self._most = WIDEST if column.printed else WIDEST_UNPRINTED
-        self._known: dict[str, tuple[str, int]] = {}
+        self._known: dict[str, tuple[str, int]] = {"": ("", 1)}
+        self._plain, self._date = style(book.look("plain")), style(book.look("date"))
         self.widest = 0
 
     def tails(self, records: Sequence[Row], first: int, heights: list[int]) -> list[str]:
         """Each cell from its style on, empty where there is nothing; `heights` grow to the lines that it needs."""
-        found = []
+        found, known = [], self._known
         for place, content in enumerate(map(self._read, records)):
-            if content is None or content == "":
+            if content is None:
                 found.append("")
             elif isinstance(content, str):
-                tail, needed = self._known.get(content) or self._text(content)
+                tail, needed = known[content] if content in known else self._text(content)
                 if needed > heights[place]:
                     heights[place] = needed
                 found.append(tail)
@@ -146,7 +148,8 @@ class _Cells:
         kept = told(content)
         look = style(self._book.look("quoted" if is_formula(kept) else "plain"))
         words = kept if _SIMPLE.fullmatch(kept) else _escaped(kept)
-        tail = f' s="{look}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
+        space = "" if words == kept.strip() else _KEPT
+        tail = f' s="{look}" t="inlineStr"><is><t{space}>{words}</t></is></c>'
         longest = max(map(length, kept.split("\n")))
         unbroken = max(map(len, _UNBROKEN.findall(kept)), default=0)
         self._needs(max(min(longest, self._most), min(unbroken, WIDEST_UNPRINTED)))
@@ -158,7 +161,7 @@ class _Cells:
     def _other(self, content: Number | Formula | date | bool, row: int) -> str:
         match content:
             case bool():
-                return f' s="{style(self._book.look("plain"))}" t="b"><v>{content:d}</v></c>'
+                return f' s="{self._plain}" t="b"><v>{content:d}</v></c>'
             case Number():
                 return f' s="{self._number(content)}"><v>{content.value!r}</v></c>'
             case Formula(formula, result):
@@ -166,11 +169,13 @@ class _Cells:
                 said = escape(formula.format(**cells))
                 return f' s="{self._number(result)}"><f>{said}</f><v>{result.value!r}</v></c>'
         self._needs(len("2025-01-01"))
-        return f' s="{style(self._book.look("date"))}"><v>{(content - _DAY_0).days}</v></c>'
+        return f' s="{self._date}"><v>{(content - _DAY_0).days}</v></c>'
 
     def _number(self, number: Number) -> int:
         """The style of a number; the column has become wide enough for it."""
-        self._needs(length(number.shown))
+        # Grouped digits are at most a third longer than plain ones: only what could be the widest is looked at.
+        if 2 * len(repr(number.value)) + len(number.before) + 2 * len(number.after) > self.widest:
+            self._needs(length(number.shown))
         look: int = style(self._book.number(number))
         return look
 
