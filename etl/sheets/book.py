@@ -34,7 +34,6 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
         "rotation": 90, "text_wrap": True, "valign": "bottom", "align": "center", "bold": True,
         "font_color": "#FFFFFF", "bg_color": NAVY,
     },
-    "centred": {"valign": "vcenter", "align": "center"},
     "choice": {"valign": "vcenter", "bold": True, "bg_color": "#FFF4D6", "border": 1},
     # Keeps a text such as =1+1 text when someone edits the cell.
     "quoted": {**_TOP, "quote_prefix": True},
