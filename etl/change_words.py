@@ -1,26 +1,23 @@
-"""A change in words, as a page and a terminal tell it: 修订 浙江 地区生产总值（2023年，完成值）：由……改为……"""
+"""A change in words: 修订 浙江省 地区生产总值（2023年，完成值）：超8万亿元 → 8.2万亿元（数值、比较词变化）"""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
 from etl import display, period
-from etl.changes import REMARKS, Change, Changes, Kind, Recount
+from etl.changes import REMARKS, Change, Kind, Recount
 from etl.codes import Claim
 from etl.labels import (
     AND_SO,
     CHANGE_ABOUT,
-    CHANGE_COUNTED,
+    CHANGE_ASPECT,
     CHANGE_FIELD,
-    CHANGE_KIND,
-    CHANGE_LINE,
-    CHANGE_LISTED,
-    CHANGE_NOTHING,
+    CHANGE_LIST,
     CHANGE_PHRASE,
+    CHANGE_SHOWN,
     CHANGE_SOURCE,
     CHANGE_TOLD,
     CLAIM,
-    COVERAGE_LISTED,
     DIRECTION,
     FIELD_CHANGED,
     FIELD_GONE,
@@ -63,13 +60,17 @@ def about(row: Row, language: Language) -> str:
 
 
 def what(change: Change, language: Language) -> str:
-    """What happened to a figure: 由超8万亿元改为8.2万亿元（理由：……）."""
+    """What happened to a figure: 5.5%左右 → 5.5%以上（比较词变化）；理由：……"""
     if change.kind is Kind.MOVED and _place(change.before, language) == _place(change.after, language):
         return CHANGE_PHRASE.filled(after=change.after["as_written"]).in_(language)
-    before, after = (display.figure(row, language) if row else "" for row in (change.before, change.after))
+    if change.kind is Kind.STANDING and change.before["claim"] == change.after["claim"]:
+        after = display.figure(change.after, language)
+        return CHANGE_SHOWN[change.after["shown"]].filled(after=after).in_(language)
+    before, after = _values(change, language)
     told = CHANGE_TOLD[change.kind].filled(
         before=before,
         after=after,
+        aspects=CHANGE_LIST.in_(language).join(CHANGE_ASPECT[each].in_(language) for each in change.aspects),
         place_before=_place(change.before, language),
         place_after=_place(change.after, language),
         claim_before=_value("claim", change.before, language),
@@ -78,24 +79,12 @@ def what(change: Change, language: Language) -> str:
     return AND_SO.in_(language).join([told.in_(language), *_also(change, language)])
 
 
-def line(change: Change, language: Language) -> str:
-    """One change of a figure as one line."""
-    return CHANGE_LINE.filled(
-        kind=CHANGE_KIND[change.kind],
-        region=change.row[f"region_name_{language}"],
-        about=about(change.row, language),
-        what=what(change, language),
-    ).in_(language)
-
-
-def entry(change: Change, language: Language) -> str:
-    """One change of a definition or source as one line: its name, and the fields that differ."""
-    column = "indicator_name" if "indicator" in change.row else "title"
-    told = fields(change, language)
-    words = CHANGE_LISTED[bool(told)].filled(
-        kind=CHANGE_KIND[change.kind], name=text(change.row, f"{column}_{language}"), what=told
-    )
-    return words.in_(language)
+def _values(change: Change, language: Language) -> list[str]:
+    """Both figures as a reader sees them; as they were written, where a reader would see no difference."""
+    shown = [display.figure(row, language) if row else "" for row in (change.before, change.after)]
+    if change.kind is Kind.REVISED and shown[0] == shown[1]:
+        return [row["value_as_written"] for row in (change.before, change.after)]
+    return shown
 
 
 def fields(change: Change, language: Language) -> str:
@@ -107,27 +96,6 @@ def recount(change: Recount, language: Language) -> str:
     """How many phrases of a source are set aside now."""
     title = text(change.source, f"title_{language}")
     return RECOUNTED.filled(title=title, before=change.before, after=change.after).in_(language)
-
-
-def summary(found: Changes, language: Language) -> str:
-    """How many figures changed in which way: 新增 3 条，修订 1 条."""
-    counted = [
-        CHANGE_COUNTED.filled(kind=CHANGE_KIND[kind], count=count).in_(language)
-        for kind, count in found.counts().items()
-    ]
-    return COVERAGE_LISTED.in_(language).join(counted)
-
-
-def report(found: Changes, language: Language) -> str:
-    """Everything, one line a change, for a terminal."""
-    if found.nothing():
-        return f"{CHANGE_NOTHING.in_(language)}\n"
-    lines = (
-        *(line(change, language) for change in found.figures),
-        *(entry(change, language) for change in (*found.definitions, *found.sources)),
-        *(recount(change, language) for change in found.set_aside),
-    )
-    return "".join(f"{each}\n" for each in lines)
 
 
 def _also(change: Change, language: Language) -> Iterator[str]:

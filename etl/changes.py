@@ -23,11 +23,22 @@ VALUE = (
     "unit_mult", "decimals", "low", "high", "low_open", "high_open",
 )  # fmt: skip
 PLACE = ("obs_id", "source", "line", "also_lines", "as_written")
-STANDING = ("claim", "claim_rank")
+STANDING = ("claim", "shown")  # shown: whether it is the claim that stands for its fact
+_INTERVAL = ("low", "high", "low_open", "high_open")
 # What follows from the others or is no statement about the figure.
-_ASIDE = {"position", "fact", "period_start", "period_end", "freq", "obs_value"}
+_ASIDE = {"claim_rank", "position", "fact", "period_start", "period_end", "freq", "obs_value"}
 REMARKS = tuple(name for name in OBSERVATIONS if name not in {*_ASIDE, *VALUE, *PLACE, *STANDING})
 _AUDITED = {"mentions", "mentions_bound", "mentions_set_aside"}
+
+
+class Aspect(StrEnum):
+    """What about a value is another: its number, its bound, its unit, how many digits it has, or how it is written."""
+
+    VALUE = "value"
+    COMPARATOR = "comparator"
+    UNIT = "unit"
+    PRECISION = "precision"
+    WORDING = "wording"
 
 
 class Kind(StrEnum):
@@ -56,6 +67,11 @@ class Change(NamedTuple):
     def row(self) -> Row:
         """The newer of its two rows."""
         return self.after or self.before
+
+    @property
+    def aspects(self) -> tuple[Aspect, ...]:
+        """What about the value of a revised figure is another; empty for other changes."""
+        return tuple(_aspects({*self.fields})) if self.kind is Kind.REVISED else ()
 
 
 class Recount(NamedTuple):
@@ -143,8 +159,9 @@ def _paired(
     alike: Callable[[Row], tuple[object, ...]],
 ) -> dict[str, str]:
     """Ids of figures left over on both sides that are alike, where there is only one such on each."""
+    taken = set(pairs.values())
     gone = _alone(alike, (row for name, row in old.items() if name not in pairs))
-    come = _alone(alike, (row for name, row in new.items() if name not in set(pairs.values())))
+    come = _alone(alike, (row for name, row in new.items() if name not in taken))
     return {gone[key]: come[key] for key in gone if key in come}
 
 
@@ -156,6 +173,7 @@ def _alone(alike: Callable[[Row], tuple[object, ...]], those: Iterable[Row]) -> 
 
 
 def _compared(old: Row, new: Row) -> Change | None:
+    old, new = (row | {"shown": row["claim_rank"] == 1} for row in (old, new))
     for kind, columns in (
         (Kind.REVISED, VALUE),
         (Kind.RESTATED, REMARKS),
@@ -165,6 +183,26 @@ def _compared(old: Row, new: Row) -> Change | None:
         if _differing(old, new, columns):
             return Change(kind, old, new, _differing(old, new, (*VALUE, *REMARKS, *PLACE, *STANDING)))
     return None
+
+
+def _aspects(fields: set[str]) -> Iterator[Aspect]:
+    """Of the digits and the writing only where nothing else about the value differs: they follow from it."""
+    plain = [
+        aspect
+        for aspect, columns in (
+            (Aspect.VALUE, {"obs_value_exact", "obs_upper"}),
+            (Aspect.COMPARATOR, {"comparator"}),
+            (Aspect.UNIT, {"unit_measure"}),
+        )
+        if fields & columns
+    ]
+    if plain:
+        yield from plain
+    elif not fields & {*_INTERVAL}:
+        yield Aspect.WORDING
+    else:
+        # 万亿级 and 约万亿 have one comparator and one number, and are not the same.
+        yield Aspect.PRECISION if fields & {"decimals", "unit_mult"} else Aspect.COMPARATOR
 
 
 def _differing(old: Row, new: Row, columns: Iterable[str]) -> tuple[str, ...]:

@@ -3,10 +3,11 @@
 import filecmp
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -17,6 +18,8 @@ from etl.exchange.bundle import bundle
 from etl.extract import Extract
 from etl.labels import LISTED, RELEASE_DAMAGED, RELEASE_NONE, RELEASE_OTHER, RELEASE_REFUSED
 from etl.problems import InvalidFile, Problem
+from etl.publishing import switches
+from etl.publishing.switches import CURRENT
 from etl.tables import COLUMNS, Tables
 from etl.text import Text
 from etl.workbook import workbook
@@ -25,6 +28,7 @@ FORMAT = "regional-indicators release 1"
 MANIFEST = "manifest.json"
 WORKBOOK = "indicators.xlsx"
 ARCHIVE = "regional-indicators.zip"
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 class ReleaseRefusedError(MisuseError):
@@ -64,20 +68,37 @@ def build(tables: Tables, yaml_path: Path, out_dir: Path, as_of: date) -> Path:
     _refuse_others(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     with swap.workshop(out) as new:
-        names = _write(new, tables, yaml_path, as_of)
+        names = write(new, tables, yaml_path, as_of)
         if not _holds(out, new, names):
             swap.publish(new, out)
     swap.clear_leftovers(out)
     return out
 
 
-def _write(directory: Path, tables: Tables, yaml_path: Path, as_of: date) -> list[str]:
+def write(
+    directory: Path, tables: Tables, yaml_path: Path, as_of: date, beside: Mapping[str, bytes] = NOTHING
+) -> list[str]:
+    """The files of a release (see `build`) into an empty directory, with what is to lie `beside` them; their names.
+
+    Raises:
+        OSError: something cannot be read or written.
+    """
     frames = tables.named() | following(tables, as_of)
-    files = dict(_contents(tables, frames, as_of))
+    files = dict(_contents(tables, frames, as_of)) | dict(beside)
     files[MANIFEST] = _manifest(tables.version, frames, yaml_path, files, as_of)
     for name, content in files.items():
         swap.write(directory / name, content)
     return list(files)
+
+
+def faults(directory: Path) -> list[Text]:
+    """What is not as the release was written: files that are missing or changed, and those that are no part of it."""
+    made = manifest(directory)
+    if not made:
+        return [RELEASE_NONE]
+    there = {path.name for path in directory.iterdir()} - {MANIFEST}
+    harmed = sorted(name for name in {*made["files"], *there} if part(directory, name) is None)
+    return [RELEASE_DAMAGED.filled(file=name) for name in harmed]
 
 
 def read(directory: Path) -> Tables:
@@ -86,13 +107,13 @@ def read(directory: Path) -> Tables:
     Raises:
         InvalidFile: it is no release, or its tables are missing, changed since or of another program's version.
     """
-    manifest = _read_manifest(directory)
-    if not manifest:
-        raise _unreadable(directory, [RELEASE_NONE])
+    made = manifest(directory)
+    if not made:
+        raise unreadable(directory, [RELEASE_NONE])
     frames: dict[str, pd.DataFrame] = {}
     problems: list[Text] = []
     for name, columns in COLUMNS.items():
-        frame = _table(directory, f"{name}.parquet", manifest)
+        frame = _table(directory, f"{name}.parquet")
         if frame is None:
             problems.append(RELEASE_DAMAGED.filled(file=f"{name}.parquet"))
         elif differing := {*columns} ^ {*frame.columns}:
@@ -101,8 +122,8 @@ def read(directory: Path) -> Tables:
         else:
             frames[name] = frame[list(columns)].astype(dict(columns))
     if problems:
-        raise _unreadable(directory, problems)
-    return Tables(**frames, version=manifest["version"])
+        raise unreadable(directory, problems)
+    return Tables(**frames, version=made["version"])
 
 
 def editions(shelf: Path) -> tuple[Edition, ...]:
@@ -110,15 +131,63 @@ def editions(shelf: Path) -> tuple[Edition, ...]:
 
     What is no release is passed over, and so is a shelf that cannot be read.
     """
-    try:
-        found = [(path, _read_manifest(path)) for path in sorted(shelf.iterdir()) if path.is_dir()]
-    except OSError:
-        return ()
-    named = [Edition(made["version"], made["as_of"], path) for path, made in found if made]
     kept: dict[str, Edition] = {}
-    for edition in sorted(named, key=lambda edition: edition.date, reverse=True):
+    for edition in shelved(shelf):
         kept.setdefault(edition.id, edition)
     return tuple(kept.values())
+
+
+def shelved(shelf: Path) -> tuple[Edition, ...]:
+    """The same with all of equal versions; of one day what readers saw last comes first.
+
+    What is not yet published, or only leads to another, is not there.
+    """
+    unseen = {CURRENT, switches.pending(shelf)}
+    try:
+        paths = [
+            path
+            for path in sorted(shelf.iterdir())
+            if path.name not in unseen and not path.name.startswith(".")
+        ]
+    except OSError:
+        return ()
+    found = [edition for path in paths if (edition := _edition(path))]
+    seen = switches.seen(shelf)
+    return tuple(sorted(found, key=lambda each: (each.date, seen.get(each.path.name, -1)), reverse=True))
+
+
+def current(shelf: Path) -> Edition | None:
+    """The release that readers of a directory of releases are to see; none where nothing was published there."""
+    return _edition((shelf / CURRENT).resolve())
+
+
+def manifest(directory: Path) -> dict[str, Any]:
+    """The manifest of a release, empty if there is none."""
+    try:
+        read = json.loads((directory / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return read if isinstance(read, dict) and read.get("format") == FORMAT else {}
+
+
+def part(directory: Path, file: str) -> bytes | None:
+    """The content of a file of a release; none where it is not the one that the release wrote."""
+    try:
+        content = (directory / file).read_bytes()
+    except OSError:
+        return None
+    written = manifest(directory).get("files", {}).get(file, {})
+    return content if written.get("sha256") == sha256(content) else None
+
+
+def unreadable(directory: Path, messages: Sequence[Text]) -> InvalidFile:
+    """What is wrong with a release, to be raised."""
+    return InvalidFile([Problem(str(directory), 0, 0, "", message) for message in messages])
+
+
+def sha256(content: bytes) -> str:
+    """The hash that manifests tell."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def following(tables: Tables, as_of: date) -> dict[str, pd.DataFrame]:
@@ -150,9 +219,9 @@ def _manifest(
         "format": FORMAT,
         "version": version,
         "as_of": as_of.isoformat(),
-        "source": {"file": yaml_path.name, "sha256": _sha256(yaml_path.read_bytes())},
+        "source": {"file": yaml_path.name, "sha256": sha256(yaml_path.read_bytes())},
         "files": {
-            name: {"sha256": _sha256(content), "bytes": len(content)} for name, content in files.items()
+            name: {"sha256": sha256(content), "bytes": len(content)} for name, content in files.items()
         },
         "tables": {
             name: {
@@ -165,44 +234,26 @@ def _manifest(
     return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
 def _refuse_others(out: Path) -> None:
     if not out.exists():
         return
     if not out.is_dir():
         raise ReleaseRefusedError(out, (out.name,))
-    manifest = _read_manifest(out)
-    written = {MANIFEST, *manifest["files"]} if manifest else set()
+    made = manifest(out)
+    written = {MANIFEST, *made["files"]} if made else set()
     others = sorted(path.name for path in out.iterdir() if path.name not in written or path.is_dir())
     if others:
         raise ReleaseRefusedError(out, tuple(others[:3]))
 
 
-def _table(directory: Path, file: str, manifest: Mapping[str, Any]) -> pd.DataFrame | None:
-    """A table of a release, none where its file is not the one that the release wrote."""
-    try:
-        content = (directory / file).read_bytes()
-    except OSError:
-        return None
-    if manifest["files"].get(file, {}).get("sha256") != _sha256(content):
-        return None
-    return pd.read_parquet(BytesIO(content), engine="pyarrow")
+def _table(directory: Path, file: str) -> pd.DataFrame | None:
+    content = part(directory, file)
+    return None if content is None else pd.read_parquet(BytesIO(content), engine="pyarrow")
 
 
-def _unreadable(directory: Path, messages: list[Text]) -> InvalidFile:
-    return InvalidFile([Problem(str(directory), 0, 0, "", message) for message in messages])
-
-
-def _read_manifest(directory: Path) -> dict[str, Any]:
-    """The manifest of a release, empty if there is none."""
-    try:
-        read = json.loads((directory / MANIFEST).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return read if isinstance(read, dict) and read.get("format") == FORMAT else {}
+def _edition(path: Path) -> Edition | None:
+    made = manifest(path)
+    return Edition(made["version"], made["as_of"], path) if made else None
 
 
 def _holds(out: Path, new: Path, names: list[str]) -> bool:

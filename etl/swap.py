@@ -1,4 +1,4 @@
-"""Directories that appear whole or not at all. For POSIX systems.
+"""Directories, files and links that appear whole or not at all. For POSIX systems.
 
 What is guaranteed: under its name a directory is the whole old one or the whole new one, at every moment
 and after a crash of the program or the machine. On Linux the two change places in one step
@@ -30,7 +30,7 @@ def workshop(target: Path) -> Iterator[Path]:
     It is locked as long as its program lives, so that others can tell it from what a killed one left.
     """
     # Not mkdtemp, which hides its directories from all other users.
-    directory = target.with_name(f".{target.name}.{secrets.token_hex(8)}.new")
+    directory = _beside(target)
     directory.mkdir()
     lock = os.open(directory, os.O_RDONLY)
     try:
@@ -57,12 +57,66 @@ def publish(new: Path, target: Path) -> None:
     _sync(target.parent)
 
 
+def point(link: Path, name: str) -> None:
+    """Let a symbolic link lead to `name` beside it; until then, and if that fails, it leads where it led.
+
+    Raises:
+        OSError: it cannot be done, or what bears the link's name is a directory.
+    """
+    new = _beside(link)
+    try:
+        new.symlink_to(name)
+        os.replace(new, link)
+    finally:
+        new.unlink(missing_ok=True)
+    _sync(link.parent)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write a file, or write it anew, whole.
+
+    Raises:
+        OSError: it cannot be done; the file is then as it was.
+    """
+    new = _beside(path)
+    try:
+        write(new, content)
+        os.replace(new, path)
+    finally:
+        new.unlink(missing_ok=True)
+    _sync(path.parent)
+
+
+def remove(directory: Path) -> None:
+    """Take a directory away, its name first: half of it is never seen."""
+    aside = _beside(directory)
+    os.rename(directory, aside)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
 def clear_leftovers(target: Path) -> None:
     """Remove what killed programs left beside `target`. Only for when `target` is whole."""
-    ours = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{16}}\.(new|old)")
-    for left in target.parent.iterdir():
-        if ours.fullmatch(left.name) and not _in_use(left):
+    _clear(target.parent, re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{16}}\.(new|old)"))
+
+
+def clear(folder: Path) -> None:
+    """Remove what killed programs left unfinished in a folder, whatever it was to become."""
+    _clear(folder, re.compile(r"\..+\.[0-9a-f]{16}\.new"))
+
+
+def _clear(folder: Path, ours: re.Pattern[str]) -> None:
+    for left in folder.iterdir():
+        if not ours.fullmatch(left.name):
+            continue
+        if left.is_symlink() or left.is_file():
+            left.unlink(missing_ok=True)
+        elif not _in_use(left):
             shutil.rmtree(left, ignore_errors=True)
+
+
+def _beside(path: Path) -> Path:
+    """A name for what is to take the place of `path`."""
+    return path.with_name(f".{path.name}.{secrets.token_hex(8)}.new")
 
 
 def write(path: Path, content: bytes) -> None:

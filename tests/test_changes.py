@@ -1,5 +1,6 @@
 """Changes between editions: what came, went and was revised, in words; releases read back as they were built."""
 
+import json
 import shutil
 import sys
 from dataclasses import replace
@@ -20,9 +21,13 @@ from app.urls import Changes
 from etl import change_words, release
 from etl.changes import Kind, changes
 from etl.cli import main
+from etl.diff import document, listing
+from etl.diff.account import Account
+from etl.diff.accounting import between
 from etl.labels import CHANGE_FIELD
 from etl.problems import InvalidFile
 from etl.tables import INDICATORS, OBSERVATIONS, SOURCES, Tables
+from etl.text import Text
 
 
 def made(folder: Path, *edits: tuple[str, str], yaml: str = invented.YAML) -> Tables:
@@ -44,7 +49,9 @@ def disputed(tmp_path_factory) -> Tables:
 
 
 def told(older: Tables, newer: Tables, language: str = "zh") -> list[str]:
-    return change_words.report(changes(older, newer), language).splitlines()
+    """One line a change of what editors typed; what follows from it for ranks and states is told elsewhere."""
+    found = between(older, newer, invented.DAY)._replace(ranks=(), states=())
+    return listing.report(found, language).splitlines()[1:]
 
 
 # ── What changed ──
@@ -52,15 +59,31 @@ def told(older: Tables, newer: Tables, language: str = "zh") -> list[str]:
 EDITS = {
     "another value": (
         [("超8万亿元, phrase: 总量超8万亿元", "8.2万亿元, phrase: 总量8.2万亿元")],
-        "修订 浙江省 地区生产总值（2023年，完成值）：由超8万亿元改为8.2万亿元",
+        "修订 浙江省 地区生产总值（2023年，完成值）：超8万亿元 → 8.2万亿元（数值、比较词变化）",
     ),
     "another bound": (
         [("5%左右, phrase: 增长5%左右", "5%以上, phrase: 增长5%以上")],
-        "修订 上海市 生产总值增速（2023年，完成值）：由5%左右改为5%以上",
+        "修订 上海市 生产总值增速（2023年，完成值）：5%左右 → 5%以上（比较词变化）",
     ),
     "another value, with a note": (
         [("近900家, phrase: 近900家企业", "900家, phrase: 900家企业, note: {zh: 更正公告, en: a notice}")],
-        "修订 浙江省 企业数（2023年，完成值）：由近900家改为900家；附注：“更正公告”",
+        "修订 浙江省 企业数（2023年，完成值）：近900家 → 900家（比较词变化）；附注：“更正公告”",
+    ),
+    "another number": (
+        [("4.72万亿元, phrase: 达4.72万亿元", "4.73万亿元, phrase: 达4.73万亿元")],
+        "修订 上海市 地区生产总值（2023年，完成值）：4.72万亿元 → 4.73万亿元（数值变化）",
+    ),
+    "a digit less": (
+        [("6.0%, phrase: 增长6.0%", "6%, phrase: 增长6%")],
+        "修订 浙江省 生产总值增速（2023年，完成值）：6.0% → 6%（精度变化）",
+    ),
+    "another scale": (
+        [("value: 4.72万亿元, phrase: 达4.72万亿元", "value: 47200亿元, phrase: 达47200亿元")],
+        "修订 上海市 地区生产总值（2023年，完成值）：4.72万亿元 → 47200亿元（精度变化）",
+    ),
+    "another way to write it": (
+        [("value: 4.72万亿元, phrase: 达4.72万亿元", "value: 4.72萬億元, phrase: 達4.72萬億元")],
+        "修订 上海市 地区生产总值（2023年，完成值）：4.72万亿元 → 4.72萬億元（写法变化）",
     ),
     "another modality": (
         [("role: target, modality: aspire", "role: target, modality: commit")],
@@ -96,6 +119,14 @@ def test_one_edit_is_told_in_one_line(before, tmp_path, edits, line):
     assert told(before, made(tmp_path, *edits)) == [line]
 
 
+def test_a_claim_that_comes_to_be_the_one_shown_is_told(before, tmp_path):
+    vague = ("4.72万亿元, phrase: 达4.72万亿元", "超4.6万亿元, phrase: 超4.6万亿元")
+    assert told(before, made(tmp_path, vague)) == [
+        "修订 上海市 地区生产总值（2023年，完成值）：4.72万亿元 → 超4.6万亿元（数值、比较词变化）",
+        "说法 上海市 地区生产总值（2023年，完成值）：4.7万亿元，现在以此说列示",
+    ]
+
+
 def test_another_text_with_another_value_is_gone_and_come(before, tmp_path):
     newer = made(
         tmp_path,
@@ -126,7 +157,7 @@ def test_what_is_lost_one_way_is_won_the_other(before, disputed):
     there, back = changes(before, disputed).counts(), changes(disputed, before).counts()
     assert there[Kind.ADDED] == back[Kind.REMOVED] == 3
     assert Kind.REMOVED not in there
-    assert change_words.summary(changes(before, disputed), "zh") == "新增 3 条，说法 2 条"
+    assert listing.summary(between(before, disputed, invented.DAY), "zh").startswith("新增 3 条，说法 2 条")
 
 
 def test_a_definition_that_goes_and_one_that_comes(before):
@@ -191,9 +222,13 @@ def releases(before, disputed, tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("releases")
     yaml = tmp_path_factory.mktemp("file") / "indicators.yaml"
     yaml.write_text(invented.YAML, encoding="utf-8")
-    release.build(before, yaml, folder / "a", date(2024, 1, 1))
-    release.build(disputed, yaml, folder / "b", date(2024, 3, 1))
-    release.build(before, yaml, folder / "c", date(2024, 2, 1))
+    with pytest.MonkeyPatch.context() as patched:
+        # What takes longest to make is told elsewhere.
+        patched.setattr(release, "bundle", lambda *_: b"")
+        patched.setattr(release, "workbook", lambda *_: b"")
+        release.build(before, yaml, folder / "a", date(2024, 1, 1))
+        release.build(disputed, yaml, folder / "b", date(2024, 3, 1))
+        release.build(before, yaml, folder / "c", date(2024, 2, 1))
     (folder / "notes").mkdir()
     (folder / "notes.txt").write_text("", encoding="utf-8")
     return folder
@@ -256,32 +291,7 @@ def test_a_release_of_another_program_names_its_columns(shelf, monkeypatch):
         release.read(shelf / "a")
 
 
-# ── Command ──
-
-
-def run(*words: str):
-    return CliRunner().invoke(main, ["changes", *words])
-
-
-def test_the_command_tells_changes_since_a_release(shelf, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    Path("indicators.yaml").write_text(invented.DISPUTED, encoding="utf-8")
-    done = run("shelf/a")
-    assert (done.exit_code, done.stdout.splitlines()) == (
-        0,
-        told(release.read(shelf / "a"), release.read(shelf / "b")),
-    )
-    assert run("shelf/b", "--lang", "en").stdout == "The two editions do not differ.\n"
-    assert run("indicators.yaml", "shelf/b").exit_code == 0
-
-
-@pytest.mark.parametrize(("path", "code"), [("shelf/notes", 1), ("absent.yaml", 2)])
-@pytest.mark.usefixtures("shelf")
-def test_the_command_says_what_cannot_be_read(tmp_path, monkeypatch, path, code):
-    monkeypatch.chdir(tmp_path)
-    done = run(path)
-    assert done.exit_code == code
-    assert path in done.stderr
+# ── The app ──
 
 
 @pytest.mark.parametrize("named", ["option", "environment"])
@@ -303,9 +313,10 @@ def test_serve_hands_the_shelf_to_the_app(releases, tmp_path, monkeypatch, named
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_page_tells_every_change_and_leads_to_its_figure(shelf, disputed, language):
-    shown = page.layout(disputed, Changes(), language, release.editions(shelf))
+    shown = page.layout(disputed, Changes(), language, release.editions(shelf), invented.DAY)
     found = changes(release.read(shelf / "a"), disputed)
-    assert len(classed(shown, "change")) == len(found.figures) + len(found.set_aside)
+    of_ranks = len(listing.orders(between(release.read(shelf / "a"), disputed, invented.DAY)))
+    assert len(classed(shown, "change")) == len(found.figures) + len(found.set_aside) + of_ranks
     for change in found.figures:
         assert change_words.what(change, language) in words(shown)
         assert any(f"obs={change.after['obs_id']}" in href for href in hrefs(shown))
@@ -313,7 +324,7 @@ def test_the_page_tells_every_change_and_leads_to_its_figure(shelf, disputed, la
 
 
 def test_what_was_removed_leads_nowhere(shelf, before, disputed):
-    shown = page.layout(before, Changes(disputed.version), "zh", release.editions(shelf))
+    shown = page.layout(before, Changes(disputed.version), "zh", release.editions(shelf), invented.DAY)
     gone = [each for each in classed(shown, "change") if "撤下" in words(each)]
     assert len(gone) == 3
     assert all(hrefs(each) == [] for each in gone)
@@ -321,7 +332,7 @@ def test_what_was_removed_leads_nowhere(shelf, before, disputed):
 
 def test_editions_are_chosen_by_plain_links(shelf, before, disputed):
     other = replace(before, version="now")
-    shown = page.layout(other, Changes(before.version), "en", release.editions(shelf))
+    shown = page.layout(other, Changes(before.version), "en", release.editions(shelf), invented.DAY)
     links = classed(shown, "edition")
     assert [each.href for each in links] == [
         f"/changes?since={disputed.version}&lang=en",
@@ -334,12 +345,61 @@ def test_editions_are_chosen_by_plain_links(shelf, before, disputed):
 @pytest.mark.parametrize("editions", [(), "itself"], ids=["no shelf", "only this edition"])
 def test_without_an_earlier_edition_the_page_says_what_to_do(shelf, disputed, editions):
     at_hand = release.editions(shelf)[:1] if editions else ()
-    shown = page.layout(disputed, Changes(), "zh", at_hand)
+    shown = page.layout(disputed, Changes(), "zh", at_hand, invented.DAY)
     assert "RELEASES_DIR" in words(shown)
     assert not [each for each in walk(shown) if type(each).__name__ == "Nav"]
 
 
+def with_kept(shelf: Path, found: Account) -> tuple[release.Edition, ...]:
+    """The editions of a shelf whose newest keeps an account."""
+    content = document.written(found).encode()
+    (shelf / "b" / document.NAME).write_bytes(content)
+    told_ = release.manifest(shelf / "b")
+    told_["files"][document.NAME] = {"sha256": release.sha256(content), "bytes": len(content)}
+    (shelf / "b" / release.MANIFEST).write_text(json.dumps(told_), encoding="utf-8")
+    return release.editions(shelf)
+
+
+def test_the_account_that_a_release_keeps_is_shown_for_the_one_before_it(shelf, before, disputed):
+    """Even where that one can no longer be read."""
+    found = between(before, disputed, date(2024, 3, 1))
+    kept = found._replace(set_aside=(found.set_aside[0]._replace(what=Text("留下的话", "kept words")),))
+    editions = with_kept(shelf, kept)
+    (shelf / "c" / "regions.parquet").unlink()
+    shown = page.layout(disputed, Changes(), "zh", editions, invented.DAY)
+    assert "留下的话" in words(shown)
+    assert len(classed(shown, "change")) == len(kept.figures) + 1 + len(listing.orders(kept))
+
+
+def test_for_any_other_edition_changes_are_told_anew(shelf, before, disputed):
+    found = between(before, disputed, date(2024, 3, 1))
+    other = found._replace(before=found.before._replace(version="another"), figures=())
+    shown = page.layout(disputed, Changes(before.version), "zh", with_kept(shelf, other), invented.DAY)
+    assert len(classed(shown, "change")) > len(found.figures)
+
+
+def test_ranks_and_states_are_told_and_lead_to_what_they_are_about(tmp_path, monkeypatch):
+    aimed = invented.YAML.replace("period: 2025, role: target", "period: 2023, role: target")
+    result = """\
+  - {source: first, line: 40, region: 江苏, period: 2023, role: actual, modality: done, figures: [
+      {indicator: gdp, value: 14.5万亿元, phrase: 达14.5万亿元}]}
+"""
+    older, newer = (
+        invented.tables(tmp_path, yaml)
+        for yaml in (aimed, aimed.replace("observations:\n", f"observations:\n{result}"))
+    )
+    edition = release.Edition(older.version, "2024-01-01", tmp_path)
+    monkeypatch.setattr(page, "read", {edition: older}.get)
+    shown = page.layout(newer, Changes(), "zh", [edition], date(2024, 6, 30))
+    said = words(shown)
+    assert "目标状态 · 按 2024-06-30 判断" in said
+    assert "江苏省 地区生产总值（2023年，目标值）" in said
+    assert "上海市 第2位 → 第3位" in said
+    assert any("obs=320000.gdp.2023.T.second" in href for href in hrefs(shown))
+    assert any(href.startswith("/compare") for href in hrefs(shown))
+
+
 def test_an_edition_that_cannot_be_read_is_said_to_be_so(shelf, disputed):
     (shelf / "c" / "regions.parquet").unlink()
-    shown = page.layout(disputed, Changes(), "zh", release.editions(shelf))
+    shown = page.layout(disputed, Changes(), "zh", release.editions(shelf), invented.DAY)
     assert "regions.parquet 缺失" in words(shown)

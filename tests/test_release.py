@@ -55,9 +55,15 @@ def other(small: Tables) -> Tables:
 
 
 @pytest.fixture(autouse=True)
-def _small_archive(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the archive holds is told elsewhere, and making it takes most of the time of a build."""
+def _small_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What archive and workbook hold is told elsewhere, and making them takes most of the time of a build."""
     monkeypatch.setattr(release, "bundle", lambda made, day, book: f"{made.version} {day}".encode() + book)
+    monkeypatch.setattr(release, "workbook", lambda made, asked: f"{made.version} {asked}".encode())
+
+
+@pytest.fixture
+def real_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(release, "workbook", workbook)
 
 
 def contents(directory: Path) -> dict[str, bytes]:
@@ -72,6 +78,7 @@ def beside(directory: Path) -> list[str]:
     return sorted(path.name for path in directory.parent.iterdir())
 
 
+@pytest.mark.usefixtures("real_workbook")
 def test_it_holds_tables_workbook_and_manifest(small, yaml, out):
     assert release.build(small, yaml, out, invented.DAY) == out
     assert {path.name for path in out.iterdir()} == FILES
@@ -118,6 +125,7 @@ def test_csv_gives_the_tables_back(tmp_path, yaml, out, content):
                 pd.testing.assert_series_equal(found[column], frame[column])
 
 
+@pytest.mark.usefixtures("real_workbook")
 def test_equal_input_gives_equal_bytes(small, yaml, out):
     release.build(small, yaml, out, invented.DAY)
     release.build(small, yaml, out.with_name("again"), invented.DAY)
@@ -278,6 +286,7 @@ from datetime import date
 from pathlib import Path
 from etl import catalog, release, swap, tables
 swap.publish = lambda new, target: os.kill(os.getpid(), 9)
+release.bundle = release.workbook = lambda *_: b""
 yaml = Path(sys.argv[1])
 release.build(tables.build(catalog.read(yaml)), yaml, Path(sys.argv[2]), date(2024, 6, 30))
 """

@@ -19,7 +19,7 @@ CHANGE_KIND: Mapping[str, Text] = {
     "moved": Text("出处", "Moved"),
 }
 CHANGE_TOLD: Mapping[str, Text] = {
-    "revised": Text("由{before}改为{after}", "from {before} to {after}"),
+    "revised": Text("{before} → {after}（{aspects}变化）", "{before} → {after} ({aspects} changed)"),
     "removed": Text("原为{before}", "was {before}"),
     "added": Text("{after}", "{after}"),
     "restated": Text("数值不变，{after}", "the value stays {after}"),
@@ -31,7 +31,21 @@ CHANGE_TOLD: Mapping[str, Text] = {
         "the value stays {after}; found at {place_after}, before at {place_before}",
     ),
 }
+CHANGE_ASPECT: Mapping[str, Text] = {
+    "value": Text("数值", "value"),
+    "comparator": Text("比较词", "comparator"),
+    "unit": Text("单位", "unit"),
+    "precision": Text("精度", "precision"),
+    "wording": Text("写法", "wording"),
+}
+# Of several claims about a fact one is shown and counted.
+CHANGE_SHOWN: Mapping[bool, Text] = {
+    True: Text("{after}，现在以此说列示", "{after}, now the one shown"),
+    False: Text("{after}，不再以此说列示", "{after}, no longer the one shown"),
+}
+CHANGE_LIST = Text("、", ", ")
 CHANGE_ABOUT = Text("{name}（{period}，{role}）", "{name} ({period}, {role})")
+CHANGE_WHERE = Text("{region} {about}", "{region}, {about}")
 CHANGE_LINE = Text("{kind} {region} {about}：{what}", "{kind}: {region}, {about}: {what}")
 CHANGE_LISTED: Mapping[bool, Text] = {
     True: Text("{kind} {name}：{what}", "{kind}: {name}: {what}"),
@@ -83,8 +97,53 @@ RECOUNTED = Text(
 )
 CHANGE_COUNTED = Text("{kind} {count} 条", "{kind} {count}")
 CHANGE_NOTHING = Text("两版数据没有差别。", "The two editions do not differ.")
+CHANGE_SIDES = Text("{before} → {after}：", "{before} → {after}: ")
+# Members of an account beside figures.
+CHANGE_OTHERS: Mapping[str, Text] = {
+    "definitions": Text("口径 {count} 项", "definitions {count}"),
+    "sources": Text("来源 {count} 个", "sources {count}"),
+    "set_aside": Text("搁置 {count} 处", "set aside {count}"),
+    "ranks": Text("位次变动 {count} 处", "places {count}"),
+    "states": Text("目标状态变动 {count} 个", "states of targets {count}"),
+}
+NOT_RANKED = Text("无同口径可排", "none alike")
+RANK_STEP = Text("{region} {before} → {after}", "{region} {before} → {after}")
+RANK_STEPS = Text("；", "; ")
+RANK_LINE = Text("位次 {about}：{steps}", "Place: {about}: {steps}")
+STATE_LINE = Text("目标状态 {region} {about}：{what}", "State: {region}, {about}: {what}")
+STATE_STEP: Mapping[bool, Text] = {
+    True: Text("{before} → {after}（{why}）", "{before} → {after} ({why})"),
+    False: Text("{before} → {after}", "{before} → {after}"),
+}
+DIFF_TITLE = Text("两版数据的变动", "What changed between two editions")
+DIFF_BEFORE = Text("以前", "Before")
+DIFF_AFTER = Text("现在", "Now")
+DIFF_SIDE = Text("{when}：{name}（版本 {version}）", "{when}: {name} (version {version})")
+DIFF_KEY_TITLE = Text("图例", "Key")
+DIFF_KEY: Mapping[str, Text] = {
+    "dot": Text("确切的数", "a number"),
+    "up": Text("以上：向右没有尽头", "at least: no end to the right"),
+    "down": Text("低于：不含本数", "less than: the number left out"),
+    "band": Text("左右、近、区间：在这一段之内", "about, just under, range: somewhere in this band"),
+}
+DIFF_DRAWN = Text(
+    "每个数据的两行用同一标尺，标尺不从零起；不同数据之间不可比。",
+    "The two rows of a figure share one scale, which does not start at zero; no two figures share one.",
+)
+STEP_DIFF = Text("正在比较两版数据……", "comparing the two editions …")
+NO_REVISION = Text(
+    "“{word}”不是文件、发布目录、发布的版本，也不是 git 版本{reason}",
+    '"{word}" is no file, no release, no version of one and no git revision{reason}',
+)
+NOT_AT_REVISION = Text("git 版本 {revision} 里没有文件 {file}", "revision {revision} has no file {file}")
+NO_GIT = Text("不能运行 git：{reason}", "cannot run git: {reason}")
+NOTHING_BEFORE = Text(
+    "没有可比的旧版：{file} 不在 git 里，{shelf} 里也没有当前的发布；请写明与什么相比，"
+    "如 indicators diff 旧文件.yaml",
+    "nothing to compare with: {file} is not in git, and {shelf} has no current release; name what to compare with, as "
+    "in indicators diff old.yaml",
+)
 CHANGES_SUM = Text("{date}（版本 {before}）以来：{counted}", "Since {date} (version {before}): {counted}")
-CHANGES_NO_FIGURES = Text("数据没有变动", "no figure changed")
 CHANGES_SAME = Text("没有变动", "Nothing changed")
 CHANGES_SAME_LEAD = Text(
     "{date}（版本 {before}）以来，数据、口径、来源和搁置的数字都没有变动。",
@@ -92,14 +151,17 @@ CHANGES_SAME_LEAD = Text(
 )
 CHANGES_NONE = Text("还没有可比的旧版", "There is no earlier edition to compare with")
 CHANGES_NONE_LEAD = Text(
-    "要看变动，须留下以前的发布目录：每次用 indicators build --out 生成新的目录，都放在同一个文件夹里，"
+    "要看变动，须有以前的发布：用 indicators publish 发布，每一版都会留在同一个文件夹里；"
     "再用 indicators serve --releases 或环境变量 RELEASES_DIR 指明这个文件夹。",
-    "To see changes, keep earlier releases: let indicators build --out write each one as a new folder inside one "
-    "folder, and name that folder with indicators serve --releases or the variable RELEASES_DIR.",
+    "To see changes, there must be earlier releases: indicators publish keeps each one in one folder; name that "
+    "folder with indicators serve --releases or the variable RELEASES_DIR.",
 )
 CHANGES_UNREAD = Text("这一版读不了", "This edition cannot be read")
 CHANGES_EDITIONS = Text("与哪一版相比", "Compare with")
 CHANGES_EDITION = Text("{date}（{version}）", "{date} ({version})")
+CHANGES_OF_RANKS = Text("位次", "Places in an order")
+CHANGES_OF_STATES = Text("目标状态", "States of targets")
+CHANGES_STATES_DAY = Text("按 {date} 判断", "judged for {date}")
 CHANGES_OF_DEFINITIONS = Text("口径", "Definitions")
 CHANGES_OF_SOURCES = Text("来源", "Sources")
 CHANGES_OF_SET_ASIDE = Text("搁置的数字", "Numbers set aside")
