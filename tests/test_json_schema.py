@@ -1,0 +1,197 @@
+"""The schema of the data file says what `check` says, as far as one look at the file's shape can tell."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import invented
+import pytest
+import strained
+import test_catalog
+import yaml
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema_rs import Draft7Validator, meta
+
+from etl import catalog as catalogs
+from etl import json_schema
+from etl.cli import main
+from etl.json_schema.records import RECORDS
+from etl.labels import SCHEMA_KEY
+from etl.problems import InvalidFile
+from etl.records import fields
+from etl.schema import Observation
+
+PROJECT = Path(__file__).parent.parent
+KEPT = PROJECT / "docs" / "indicators.schema.json"
+NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+
+
+@pytest.fixture(scope="module")
+def schema() -> Draft7Validator:
+    return Draft7Validator(json.loads(KEPT.read_text("utf-8")))
+
+
+def typed(text: str) -> Any:
+    """The content of a YAML file with every value the text that was typed, as our reader has it."""
+    return yaml.load(text, Loader=yaml.CBaseLoader)
+
+
+def taken(content: Any) -> Any:
+    """The same as YAML editors take it, by the core schema of YAML 1.2."""
+    if isinstance(content, dict):
+        return {key: taken(each) for key, each in content.items()}
+    if isinstance(content, list):
+        return [taken(each) for each in content]
+    if content in ("true", "false"):
+        return content == "true"
+    if not NUMBER.fullmatch(content):
+        return content
+    return int(content) if content.lstrip("-+").isdigit() else float(content)
+
+
+def test_the_schema_is_one():
+    meta.validate(json.loads(KEPT.read_text("utf-8")))
+
+
+def test_the_schema_in_the_project_is_that_of_the_real_file(catalog):
+    assert json_schema.written(catalog) == KEPT.read_text("utf-8"), (
+        "run: indicators schema --out docs/indicators.schema.json"
+    )
+
+
+def test_the_real_file_names_its_schema_in_its_first_line():
+    first = (PROJECT / "indicators.yaml").read_text("utf-8").split("\n")[0]
+    (named,) = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first).groups()
+    assert (PROJECT / named).samefile(KEPT)
+
+
+def test_the_command_writes_the_schema_of_a_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("small.yaml").write_text(invented.YAML, encoding="utf-8")
+    done = CliRunner().invoke(main, ["schema", "small.yaml", "--out", "small.json"])
+    assert (done.exit_code, done.output) == (0, "")
+    known, _ = json.loads(Path("small.json").read_text("utf-8"))["definitions"]["indicators"]["anyOf"]
+    assert known["enum"] == ["gdp", "growth", "share", "firms", "place-in-order"]
+
+
+def test_the_command_makes_nothing_of_a_file_with_problems(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("small.yaml").write_text("topics:\n", encoding="utf-8")
+    assert CliRunner().invoke(main, ["schema", "small.yaml", "--out", "small.json"]).exit_code == 1
+    assert not Path("small.json").exists()
+
+
+def test_no_key_is_explained_that_is_none():
+    known = {record.__name__: {field.key for field in fields(record)} for record in (*RECORDS, Observation)}
+    assert {name: {*words} for name, words in SCHEMA_KEY.items() if name != "File"} == {
+        **known,
+        "Observation": {*known["Observation"], "figures"},
+    }
+
+
+SOUND = [
+    pytest.param((PROJECT / "indicators.yaml").read_text("utf-8"), id="the real file"),
+    pytest.param(test_catalog.SOUND, id="a small file"),
+    pytest.param(invented.YAML, id="every kind of figure"),
+    pytest.param(invented.DISPUTED, id="texts that contradict each other"),
+    pytest.param(strained.yaml(), id="a large file"),
+]
+
+
+@pytest.mark.parametrize("content", SOUND)
+def test_what_is_sound_is_accepted_however_its_values_are_taken(schema, content):
+    for read in (typed(content), taken(typed(content))):
+        assert [each.message for each in schema.iter_errors(read)] == []
+
+
+# Mistakes that a schema cannot see: it knows no other file, no arithmetic, and no ids declared a moment ago.
+UNSEEN = {
+    "unknown region, nearest match", "ambiguous region, candidates", "zone not declared", "unknown indicator",
+    "unknown source", "day that does not exist", "unreadable value", "兆 is refused", "value not in the phrase",
+    "unit of value and indicator differ", "bound left out", "bound behind left out", "number cut",
+    "no unit and no note", "a result later than its source", "unknown containing unit", "duplicate key", "anchor",
+}  # fmt: skip
+
+
+def mistakes() -> Iterator[Any]:
+    for mistake in test_catalog.MISTAKES:
+        right, wrong, _ = mistake.values
+        content = test_catalog.SOUND.replace(right, wrong, 1).replace(test_catalog.MARK, "")
+        yield pytest.param(content, mistake.id not in UNSEEN, id=mistake.id)
+
+
+@pytest.mark.parametrize(("content", "seen"), [*mistakes()])
+def test_a_mistake_of_shape_is_seen(schema, content, seen):
+    assert schema.is_valid(taken(typed(content))) is not seen
+
+
+# What an editor might type where something else belongs.
+STRANGE = (
+    "", " ", "x", "0", "7", "-1", "2024", "2024-03", "2024-13", "1e3", "3.5", "true", "浙江", "GDP", "一句话。",
+    "字" * 41, "字" * 401, "report.pdf", "../report.txt", "actual", "target", "plan", "done", "share", "PN", "other",
+    "provisional", "10亿元", "12-20", [], ["7"], {}, {"zh": "甲", "en": "A"}, {"zh": "甲"}, [{"zh": "甲", "en": "A"}],
+)  # fmt: skip
+
+
+def places(content: Any, trail: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The way to every value but the whole."""
+    inside = (
+        content.items()
+        if isinstance(content, dict)
+        else enumerate(content)
+        if isinstance(content, list)
+        else ()
+    )
+    for key, each in inside:
+        yield (*trail, key)
+        yield from places(each, (*trail, key))
+
+
+def spoilt(content: Any, trail: tuple[str | int, ...], change: Any) -> Any:
+    """The content with one value changed, taken away (None) or under another key (the change is a tuple)."""
+    copy = json.loads(json.dumps(content))
+    around = copy
+    for step in trail[:-1]:
+        around = around[step]
+    before = around.pop(trail[-1])
+    if isinstance(around, list):
+        around[trail[-1] : trail[-1]] = [] if change is None or isinstance(change, tuple) else [change]
+    elif isinstance(change, tuple):
+        around[change[0]] = before
+    elif change is not None:
+        around[trail[-1]] = change
+    return copy
+
+
+FILES = {
+    "every kind of record": typed(invented.DISPUTED),
+    "figures that override their block": typed(test_catalog.SOUND),
+    "the real file": typed((PROJECT / "indicators.yaml").read_text("utf-8")),
+}
+CHANGES = st.one_of(
+    st.sampled_from(STRANGE), st.none(), st.sampled_from([("note",), ("status",), ("x",), ("Gdp",)])
+)
+
+
+def refused(path: Path, content: Any) -> bool:
+    """Whether `check` finds something wrong with it. JSON is YAML too, and all its values are texts here."""
+    path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    try:
+        catalogs.read(path)
+    except InvalidFile:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("content", FILES.values(), ids=FILES)
+@settings(max_examples=40)
+@given(data=st.data())
+def test_what_the_schema_refuses_check_refuses_too(schema, tmp_path_factory, content, data):
+    trail = data.draw(st.sampled_from([*places(content)]))
+    changed = spoilt(content, trail, data.draw(CHANGES))
+    if not (schema.is_valid(changed) and schema.is_valid(taken(changed))):
+        assert refused(tmp_path_factory.getbasetemp() / "spoilt.yaml", changed)
