@@ -15,7 +15,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 run: build/packed.stamp
 	$(BIN)/indicators serve
 
-test: check tools build/powerquery/node_modules
+test: check tools build/node/node_modules
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # What the walk through all pages sees, one picture a page, language and width.
@@ -48,9 +48,9 @@ tools:
 	fc-list :lang=zh 2> /dev/null | grep -q . || missing="$$missing fonts-noto-cjk"; \
 	[ -z "$$missing" ] || { $(APT_INSTALL) $$missing; }
 
-# Its lock file holds hashes and no addresses, as those of Python do.
-build/powerquery/node_modules: tests/powerquery/package-lock.json | tools
-	mkdir -p $(@D) && cp tests/powerquery/package.json $< $(@D)
+# Programs that judge what we write: the grammar of Power Query, and the language server of YAML editors.
+build/node/node_modules: tests/node/package-lock.json | tools
+	mkdir -p $(@D) && cp tests/node/package.json $< $(@D)
 	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent
 	touch $@
 
@@ -60,6 +60,8 @@ lock:
 	$(LOCK) pyproject.toml --output-file requirements.txt
 	$(LOCK) pyproject.toml --group dev --output-file requirements-dev.txt
 	$(LOCK) bench/requirements-vizro.in --output-file bench/requirements-vizro.txt
+	npm install --prefix tests/node --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --silent
+	node tests/node/bare.cjs tests/node/package-lock.json
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed; set PYTHON=…'; exit 1; }

@@ -1,63 +1,34 @@
 """The whole of `indicators.yaml`, checked: either a catalog without faults, or every fault at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+from etl import areas, claims, collector, disputes, faults, lookalikes, scalars, strict_yaml, succession
+from etl.agreement import Agreement
+from etl.faults.fault import Found
+from etl.labels import STANDS_THERE
+from etl.origin import FIGURES, OBSERVATIONS, SET_ASIDE, Figure, Origin
+from etl.places import Trail
+from etl.problems import InvalidFile, Problem, Related
+from etl.records import Begun, Records, Wrong
+from etl.remarks import Remark
+from etl.scalars import Mistaken, References, closest, nearest
+from etl.schema import Group, Indicator, Observation, Place, SetAside, Source
+from etl.sense import accepted
+from etl.sense.looked_at import LookedAt
+from etl.strict_yaml import Document
 
-from etl import claims, disputes, lookalikes, phrases, strict_yaml, succession, wordings
-from etl.codes import Measure, Role
-from etl.period import Period
-from etl.problems import InvalidFile, Problem
-from etl.scalars import MEND, References, nearest, record_id
-from etl.schema import Group, Indicator, Milestone, Observation, Place, SetAside, Source, Words
-from etl.strict_yaml import Document, Trail, spell
-from etl.text import Text
-
-RecordType = TypeVar("RecordType", bound=BaseModel)
-
-SECTIONS: Mapping[str, type[BaseModel]] = {
+SECTIONS: Mapping[str, type[Any]] = {
     "topics": Group,
     "families": Group,
     "indicators": Indicator,
     "sources": Source,
     "places": Place,
 }
-SET_ASIDE = "set_aside"
-OBSERVATIONS = "observations"
 OPTIONAL = {"places", SET_ASIDE}
-FIGURES = "figures"
-CHANGES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)  # of these a decrease is negative
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where in the file each record was read, to point at what later turns out to be wrong with it."""
-
-    document: Document
-    observations: Mapping[str, "_Locator"]
-
-    def of_observation(self, obs_id: str, key: str, message: Text) -> Problem:
-        """A problem with one key of an observation; with all of it where the key is not written."""
-        return self._problem(self.observations[obs_id]((key,)), message)
-
-    def of_source(self, name: str, key: str, message: Text) -> Problem:
-        """A problem with one key of a source."""
-        return self._problem(("sources", name, key), message)
-
-    def of_set_aside(self, rule: int, phrase: int, message: Text) -> Problem:
-        """A problem with one phrase of a rule; both are counted from 0."""
-        return self._problem((SET_ASIDE, rule, "phrases", phrase), message)
-
-    def line_of_value(self, obs_id: str) -> int:
-        """The line of the file where the value of an observation is written."""
-        return self.document.position(self.observations[obs_id](("value",))).line
-
-    def _problem(self, trail: Trail, message: Text) -> Problem:
-        return Problem(self.document.file, *self.document.position(trail), spell(trail), message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,47 +46,30 @@ class Catalog:
     origin: Origin = field(compare=False, repr=False)
 
 
-def read(path: Path) -> Catalog:
-    """Read and check a catalog.
+def read(path: Path, day: date | None = None) -> Catalog:
+    """Read and check a catalog, on a day (today) on which dates of review may be past.
 
     Raises:
         InvalidFile: anything is wrong with it; carries all problems with their positions.
     """
-    checker = _Checker(strict_yaml.read(path))
-    catalog = checker.catalog()
-    if checker.problems:
-        raise InvalidFile((*checker.problems, *checker.warnings))
-    return replace(catalog, warnings=tuple(sorted(checker.warnings)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Locator:
-    """Finds a record's field in the file: in the figure itself, or in the block it shares with others."""
-
-    trail: Trail
-    own: Mapping[str, Any] | None = None  # a figure's own keys; all others stand in its block
-    beside: frozenset[str] = frozenset()  # the keys of all figures of that block
-
-    def __call__(self, location: Trail) -> Trail:
-        if self.own is not None and location and location[0] not in self.own:
-            return (*self.trail[:-2], *location)
-        return (*self.trail, *location)
-
-    def lacking(self, key: str) -> Trail:
-        """Where a missing key is missed: in the block if none of its figures has it, else in the figure."""
-        return self.trail if self.own is None or key in self.beside else self.trail[:-2]
+    with collector.paused():
+        checker = _Checker(strict_yaml.read(path), day or date.today())
+        catalog = checker.catalog()
+    faulty = [problem for problem in checker.problems if not problem.warning]
+    if faulty:
+        raise InvalidFile(checker.problems)
+    return replace(catalog, warnings=tuple(sorted(checker.problems)))
 
 
 class _Checker:
     """One pass over a document, collecting problems."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, document: Document, day: date) -> None:
+        self.document, self.day = document, day
         self.problems: list[Problem] = list(document.problems)
-        self.warnings: list[Problem] = []
-        self.locators: dict[str, _Locator] = {}
-        self.origin = Origin(document, self.locators)
-        self.told: dict[str, list[str]] = {}  # fact and source → ids of its claims
+        self.origin = Origin(document)
+        self.stated: dict[str, str] = {}  # the region of the block, of figures that name another
+        self.further: dict[str, list[str]] = {}  # of a fact and source told several times: ids of its claims
 
     def catalog(self) -> Catalog:
         root = self._root()
@@ -125,14 +79,15 @@ class _Checker:
         }
         references = References(**declared)
         checked: dict[str, Any] = {
-            name: self._records(name, raw[name], model, references) for name, model in SECTIONS.items()
+            name: self._records(name, raw[name], Records(record, references))
+            for name, record in SECTIONS.items()
         }
-        observations = self._observations(root, references, checked["indicators"], checked["sources"])
+        observations = self._observations(root, references, checked)
         self._warn_of_look_alikes(checked["indicators"])
         return Catalog(
             **checked,
             observations=observations,
-            set_aside=self._set_aside(root, references),
+            set_aside=self._set_aside(root, Records(SetAside, references)),
             warnings=(),
             origin=self.origin,
         )
@@ -141,194 +96,221 @@ class _Checker:
         root = self.document.root
         allowed = (*SECTIONS, SET_ASIDE, OBSERVATIONS)
         if not isinstance(root, dict):
-            self._note((), wordings.TOP_LEVEL.filled(allowed=", ".join(allowed)))
+            self._note((), faults.TOP_LEVEL.found(allowed=", ".join(allowed)))
             return {}
         for name in root:
             if name not in allowed:
-                self._unknown_key((name,), allowed)
+                found = faults.UNKNOWN_KEY.found(key=name, allowed=", ".join(allowed))
+                self._note((name,), found.hinting(nearest(name, allowed)), at_key=True)
+        misspelt = {closest(name, allowed) for name in root if name not in allowed}
         for name in allowed:
-            if name not in root and name not in OPTIONAL:
-                self._note((), wordings.NO_SECTION.filled(name=name))
+            if name not in root and name not in OPTIONAL and name not in misspelt:
+                self._note((), faults.NO_SECTION.found(name=name))
         return root
 
     def _section(self, root: Mapping[str, Any], name: str) -> dict[str, Any]:
         records = root.get(name, {})
         if isinstance(records, dict):
             return records
-        self._note((name,), wordings.NOT_MAPPING)
+        self._note((name,), faults.NOT_MAPPING.found())
         return {}
 
-    def _records(
-        self, section: str, raw: Mapping[str, Any], model: type[RecordType], references: References
-    ) -> dict[str, RecordType]:
-        records: dict[str, RecordType] = {}
+    def _records(self, section: str, raw: Mapping[str, Any], records: Records[Any]) -> dict[str, Any]:
+        read: dict[str, Any] = {}
         for name, content in raw.items():
             trail: Trail = (section, name)
             self._check_id(trail, name)
-            record = self._record(model, content, references, _Locator(trail))
+            record = self._record(records, content, trail)
             if record is not None:
-                records[name] = record
-        return records
+                read[name] = record
+        return read
 
     def _check_id(self, trail: Trail, name: str) -> None:
         try:
-            record_id(name)
-        except PydanticCustomError:
-            self._note(trail, wordings.NOT_ID.filled(word=name), at_key=True)
+            scalars.record_id.read(name, scalars.NOTHING_DECLARED)
+        except Mistaken:
+            self._note(trail, faults.NOT_ID.found(word=name), at_key=True)
+
+    def _set_aside(self, root: Mapping[str, Any], records: Records[SetAside]) -> tuple[SetAside, ...]:
+        rules = root.get(SET_ASIDE, [])
+        if not isinstance(rules, list):
+            self._note((SET_ASIDE,), faults.NOT_LIST.found())
+            return ()
+        read = (self._record(records, rule, (SET_ASIDE, i)) for i, rule in enumerate(rules))
+        return tuple(rule for rule in read if rule)
+
+    def _record(self, records: Records[Any], content: Any, trail: Trail) -> Any:
+        wrong: list[Wrong] = []
+        record = records.read(content, wrong)
+        for each in wrong:
+            inside = each.trail[:-1] if each.missing else each.trail
+            self._note((*trail, *inside), each.found, at_key=each.at_key)
+        return record
 
     def _observations(
         self,
         root: Mapping[str, Any],
         references: References,
-        indicators: Mapping[str, Indicator],
-        sources: Mapping[str, Source],
+        checked: Mapping[str, Mapping[str, Any]],
     ) -> dict[str, Observation]:
+        indicators, sources = checked["indicators"], checked["sources"]
         found: dict[str, Observation] = {}
-        for block, figure, locate in self._figures(root.get(OBSERVATIONS, [])):
-            observation = self._record(Observation, {**block, **figure}, references, locate)
-            if observation is None:
-                continue
-            self._check_agreement(observation, indicators.get(observation.indicator), locate)
-            self._check_time(observation, sources.get(observation.source), locate)
-            if name := self._name(observation, found, locate):
+        self.origin.named(found)
+        agreement = Agreement(indicators, sources)
+        figures = self._figures(root.get(OBSERVATIONS, []), Records(Observation, references))
+        for where, observation, stated in figures:
+            for key, misfit in agreement.misfits(observation):
+                self._note(self.origin.trail(where, (key,)), misfit)
+            if name := self._name(observation, found, where):
                 found[name] = observation
-                self.locators[name] = locate
-        self._check_claims(claims.statements(found, indicators, sources))
+                self.origin.add(where)
+                if stated:
+                    self.stated[name] = stated
+        self._check_claims(claims.statements(claims.contested(found), indicators, sources))
         self._check_targets(found, indicators)
+        self._check_sense(found, checked)
         return found
 
-    def _name(
-        self, observation: Observation, found: Mapping[str, Observation], locate: _Locator
-    ) -> str | None:
-        """An id that explains itself; none, noted, where the same place or another of the source says so already.
+    def _bounded(self, observation: Observation, where: Figure) -> Observation:
+        """The observation with its value read together with the bound that stands apart from it."""
+        try:
+            value = scalars.figure(observation.value.text, observation.bound or "")
+        except Mistaken as error:
+            self._note(self.origin.trail(where, ("value",)), error.found)
+            return observation
+        return observation._replace(value=value)
 
-        The first claim of a source about a fact is region.indicator.period.role.source, a further one adds its line.
+    def _note_wrong(self, where: Figure, wrong: Sequence[Wrong]) -> None:
+        for each in wrong:
+            if each.missing and len(each.trail) == 1:
+                trail = self.origin.lacking(where, str(each.trail[0]))
+            else:
+                trail = self.origin.trail(where, each.trail[:-1] if each.missing else each.trail)
+            self._note(trail, each.found, at_key=each.at_key)
+
+    def _figures(
+        self, blocks: Any, records: Records[Observation]
+    ) -> Iterator[tuple[Figure, Observation, str | None]]:
+        """Each figure, read together with what its block says for all of its figures.
+
+        Beside it the region of the block, where the figure names another one itself.
         """
-        fact = f"{claims.fact(observation)}.{observation.source}"
-        before = self.told.setdefault(fact, [])
-        for name in before:
-            line = self.document.position(self.locators[name](("indicator",))).line
-            if claims.repeats(observation, found[name]):
-                self._note(locate(("indicator",)), wordings.SAME_FACT.filled(line=line))
-                return None
-            if observation.line == found[name].line:
-                words = wordings.SAME_LINE.filled(line=line, other=found[name].value.text)
-                self._note(locate(("indicator",)), words)
-                return None
-        before.append(f"{fact}.L{observation.line}" if before else fact)
-        return before[-1]
-
-    def _check_targets(self, found: Mapping[str, Observation], indicators: Mapping[str, Indicator]) -> None:
-        line_of = self.origin.line_of_value
-        for remark in (*succession.faults(found, line_of), *succession.path_faults(found, indicators)):
-            self._note(self.locators[remark.obs_id]((remark.key,)), remark.words)
-
-    def _warn_of_look_alikes(self, indicators: Mapping[str, Indicator]) -> None:
-        for name, other in lookalikes.pairs(indicators):
-            line = self.document.position(("indicators", other)).line
-            words = wordings.LOOK_ALIKE.filled(line=line, other=other, name=indicators[other].name.zh)
-            self._note(("indicators", name), words, at_key=True, warning=True)
-
-    def _check_claims(self, told: list[claims.Statement]) -> None:
-        for remark in disputes.faults(told, self.origin.line_of_value):
-            self._note(self.locators[remark.obs_id]((remark.key,)), remark.words)
-
-    def _set_aside(self, root: Mapping[str, Any], references: References) -> tuple[SetAside, ...]:
-        rules = root.get(SET_ASIDE, [])
-        if not isinstance(rules, list):
-            self._note((SET_ASIDE,), wordings.NOT_LIST)
-            return ()
-        read = (
-            self._record(SetAside, rule, references, _Locator((SET_ASIDE, i))) for i, rule in enumerate(rules)
-        )
-        return tuple(rule for rule in read if rule)
-
-    def _figures(self, blocks: Any) -> Iterator[tuple[dict[str, Any], dict[str, Any], _Locator]]:
-        """What a block says for all of its figures, each figure, and where to find either."""
         if not isinstance(blocks, list):
-            self._note((OBSERVATIONS,), wordings.NOT_LIST)
+            self._note((OBSERVATIONS,), faults.NOT_LIST.found())
             return
         for i, block in enumerate(blocks):
             trail: Trail = (OBSERVATIONS, i)
             figures = block.get(FIGURES) if isinstance(block, dict) else None
             if not isinstance(figures, list) or not figures:
-                self._note(trail, wordings.NO_FIGURES)
+                self._note(trail, faults.NO_FIGURES.found())
                 continue
-            shared = {key: value for key, value in block.items() if key != FIGURES}
-            beside = frozenset(key for figure in figures if isinstance(figure, dict) for key in figure)
+            wrong: list[Wrong] = []
+            begun = records.begin({key: value for key, value in block.items() if key != FIGURES}, wrong)
+            for each in wrong:
+                self._note((*trail, *each.trail), each.found, at_key=each.at_key)
+            stated = begun.of("region")
             for j, figure in enumerate(figures):
-                inside: Trail = (*trail, FIGURES, j)
                 if isinstance(figure, dict):
-                    yield shared, figure, _Locator(inside, figure, beside)
+                    observation = self._figure(Figure(i, j), records, begun, figure)
+                    if observation is not None:
+                        yield (
+                            Figure(i, j),
+                            observation,
+                            stated if "region" in figure else None,
+                        )
                 else:
-                    self._note(inside, wordings.NOT_MAPPING)
+                    self._note((*trail, FIGURES, j), faults.NOT_MAPPING.found())
 
-    def _check_agreement(
-        self, observation: Observation, indicator: Indicator | None, locate: _Locator
-    ) -> None:
-        written, unit = observation.value.text, observation.value.quantity.unit
-        fault = phrases.misfit(written, observation.bound, observation.phrase)
-        if fault:
-            self._note(locate(("phrase",)), fault)
-        word = phrases.turned(written, observation.phrase)
-        if word and indicator and indicator.measure in CHANGES:
-            self._note(locate(("value",)), wordings.DECREASE.filled(word=word, value=written))
-        if unit is None and observation.note is None:
-            self._note(locate(("value",)), wordings.NO_UNIT.filled(word=written))
-        if indicator and unit not in (None, indicator.unit):
-            message = wordings.WRONG_UNIT.filled(
-                word=written, unit=unit, indicator=observation.indicator, expected=indicator.unit
+    def _figure(
+        self, where: Figure, records: Records[Observation], begun: Begun, content: Mapping[str, Any]
+    ) -> Observation | None:
+        wrong: list[Wrong] = []
+        observation = records.complete(begun, content, wrong)
+        if wrong:
+            self._note_wrong(where, wrong)
+        if observation is None or observation.bound is None:
+            return observation
+        return self._bounded(observation, where)
+
+    def _name(self, observation: Observation, found: Mapping[str, Observation], where: Figure) -> str | None:
+        """An id that explains itself; none, noted, where the same place or another of the source says so already.
+
+        The first claim of a source about a fact is region.indicator.period.role.source, a further one adds its line.
+        """
+        first = f"{claims.fact(observation)}.{observation.source}"
+        if first not in found:
+            return first
+        before = self.further.setdefault(first, [first])
+        for name in before:
+            there = found[name]
+            line = self.origin.line_of(name, "indicator")
+            if claims.repeats(observation, there):
+                words = faults.SAME_FACT.found(line=line)
+            elif observation.line == there.line:
+                words = faults.SAME_LINE.found(line=line, other=there.value.text)
+            else:
+                continue
+            self._note(
+                self.origin.trail(where, ("indicator",)), words, related=self._there(name, "indicator")
             )
-            self._note(locate(("value",)), message)
-
-    def _check_time(self, observation: Observation, source: Source | None, locate: _Locator) -> None:
-        if not source or observation.role is not Role.ACTUAL:
-            return
-        if observation.period.start > Period.parse(source.date).end:
-            message = wordings.NOT_YET.filled(period=observation.period.code, date=source.date)
-            self._note(locate(("period",)), message)
-
-    def _record(
-        self, model: type[RecordType], content: Any, references: References, locate: _Locator
-    ) -> RecordType | None:
-        try:
-            return model.model_validate(content, context=references)
-        except ValidationError as error:
-            for detail in error.errors(include_url=False):
-                self._note_detail(detail, model, locate)
             return None
+        before.append(f"{first}.L{observation.line}")
+        return before[-1]
 
-    def _note_detail(self, detail: ErrorDetails, model: type[BaseModel], locate: _Locator) -> None:
-        location = detail["loc"]
-        match detail["type"]:
-            case kind if kind == MEND and "ctx" in detail:
-                self._note(locate(location), Text(detail["ctx"]["zh"], detail["ctx"]["en"]))
-            case "missing":
-                inner = location[:-1]
-                trail = locate(inner) if inner else locate.lacking(str(location[-1]))
-                self._note(trail, wordings.MISSING.filled(key=location[-1]))
-            case "extra_forbidden":
-                within = Milestone if location[0] == "path" else Words
-                beside = within if len(location) > 1 else model
-                self._unknown_key(locate(location), tuple(beside.model_fields))
-            case "model_type":
-                self._note(locate(location), wordings.BOTH_LANGUAGES if location else wordings.NOT_MAPPING)
-            case _:
-                self._note(locate(location), wordings.WRONG_SHAPE)
+    def _check_targets(self, found: Mapping[str, Observation], indicators: Mapping[str, Indicator]) -> None:
+        line_of = self.origin.line_of_value
+        for remark in (*succession.astray(found, line_of), *succession.path_faults(found, indicators)):
+            self._remark(remark)
 
-    def _unknown_key(self, trail: Trail, allowed: tuple[str, ...]) -> None:
-        key = str(trail[-1])
-        if " " in key:
-            self._note(trail, wordings.COMMA_IN_TEXT.filled(key=key), at_key=True)
-            return
-        message = wordings.UNKNOWN_KEY.filled(key=key, allowed=", ".join(allowed)) + nearest(key, allowed)
-        self._note(trail, message, at_key=True)
+    def _check_claims(self, told: list[claims.Statement]) -> None:
+        for remark in disputes.unsettled(told, self.origin.line_of_value):
+            self._remark(remark)
 
-    def _note(self, trail: Trail, message: Text, *, at_key: bool = False, warning: bool = False) -> None:
+    def _remark(self, remark: Remark) -> None:
+        trail = self.origin.trail(self.origin.of(remark.obs_id), (remark.key,))
+        related = self._there(remark.other, remark.key) if remark.other else ()
+        self._note(trail, remark.found, related=related)
+
+    def _check_sense(
+        self, found: Mapping[str, Observation], checked: Mapping[str, Mapping[str, Any]]
+    ) -> None:
+        sound = [name for name, each in found.items() if _sound(each, checked)]
+        looked_at = LookedAt(
+            found if len(sound) == len(found) else {name: found[name] for name in sound},
+            checked["indicators"],
+            checked["sources"],
+            checked["places"],
+            self.stated,
+            self.day,
+            self.origin.line_of_value,
+        )
+        for remark in accepted.unaccepted(looked_at):
+            self._remark(remark)
+
+    def _warn_of_look_alikes(self, indicators: Mapping[str, Indicator]) -> None:
+        for name, other in lookalikes.pairs(indicators):
+            position = self.document.position(("indicators", other))
+            words = faults.LOOK_ALIKE.found(line=position.line, other=other, name=indicators[other].name.zh)
+            related = (Related(*position, STANDS_THERE),)
+            self._note(("indicators", name), words, at_key=True, related=related)
+
+    def _there(self, obs_id: str, key: str) -> tuple[Related, ...]:
+        """Where another observation stands that a problem speaks of."""
+        position = self.document.position(self.origin.trail(self.origin.of(obs_id), (key,)))
+        return (Related(*position, STANDS_THERE),)
+
+    def _note(
+        self, trail: Trail, found: Found, *, at_key: bool = False, related: Sequence[Related] = ()
+    ) -> None:
         # A value the reader refused already has its problem.
-        if any(trail[:end] in self.document.refused for end in range(len(trail) + 1)):
-            return
-        place = self.document.keys.get(trail) if at_key else None
-        position = place or self.document.position(trail)
-        notes = self.warnings if warning else self.problems
-        notes.append(Problem(self.document.file, *position, spell(trail), message, warning))
+        if not self.document.refuses(trail):
+            self.problems.append(self.document.problem(trail, found, at_key=at_key, related=related))
+
+
+def _sound(observation: Observation, checked: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether it can be compared with others at all: what it speaks of is known, its unit is the indicator's."""
+    indicator, region = checked["indicators"].get(observation.indicator), observation.region
+    if indicator is None or observation.source not in checked["sources"]:
+        return False
+    known = region in checked["places"] or region in areas.areas()
+    return known and observation.value.quantity.unit in (None, indicator.unit)

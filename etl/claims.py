@@ -68,6 +68,19 @@ def repeats(one: Observation, other: Observation) -> bool:
     )
 
 
+def contested(observations: Mapping[str, Observation]) -> dict[str, Observation]:
+    """The observations that need a second look: of facts told more than once, or preferred; all else is as told."""
+    # By hashes first, which are small: few facts are told twice.
+    hashes = [hash(fact(observation)) for observation in observations.values()]
+    seen: set[int] = set()
+    again = {number for number in hashes if number in seen or seen.add(number)}  # type: ignore[func-returns-value]
+    return {
+        obs_id: observation
+        for number, (obs_id, observation) in zip(hashes, observations.items(), strict=True)
+        if number in again or observation.preferred
+    }
+
+
 def statements(
     observations: Mapping[str, Observation],
     indicators: Mapping[str, Indicator],

@@ -63,9 +63,14 @@ def amount(value: Fraction, measured: Mapping[str, Any], language: Language) -> 
 
 def exact(value: Fraction) -> str:
     """A fraction as a decimal numeral without exponent; endless ones to ENDLESS_DIGITS places."""
-    places = next((n for n in range(ENDLESS_DIGITS + 1) if value * 10**n % 1 == 0), ENDLESS_DIGITS)
-    digits = round(value * 10**places)
-    return f"{Decimal((digits < 0, tuple(map(int, str(abs(digits)))), -places)):f}"
+    whole, parts = value.as_integer_ratio()
+    if parts == 1:
+        return str(whole)
+    places = next((n for n in range(1, ENDLESS_DIGITS + 1) if not 10**n % parts), 0)
+    scaled = whole * (10**places // parts) if places else round(value * 10**ENDLESS_DIGITS)
+    places = places or ENDLESS_DIGITS
+    digits = f"{abs(scaled):0{places + 1}}"
+    return f"{'-' if whole < 0 else ''}{digits[:-places]}.{digits[-places:]}"
 
 
 def _shape(interval: Interval) -> str:

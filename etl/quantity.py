@@ -7,10 +7,12 @@ Two bounds that can both hold give the weaker one (超…以上 is GE); any othe
 So is a range with a further bound (5%至6%左右), because RG would make its ends firm.
 """
 
+import re
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl import refusals, vocabulary
@@ -18,6 +20,10 @@ from etl.codes import Comparator, Unit
 from etl.errors import IndicatorsError
 from etl.numerals import Malformed, Numeral, scan
 from etl.text import Text
+
+# One number whose first digit counts: it is neither nought nor part of another number.
+_ONE_NUMBER = re.compile(r"([^0-9.,]*)([1-9][0-9]*(?:\.[0-9]+)?)([^0-9.,]*)", re.DOTALL)
+_ANY_DIGIT = str.maketrans("0123456789", "1" * 10)
 
 
 class Unreadable(IndicatorsError):
@@ -33,8 +39,7 @@ class Unreadable(IndicatorsError):
         return f"{self.written!r} at {self.offset}: {self.reason.en}"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its bound and unit. For a range all but `upper` describe the lower end.
 
     `quoted` holds the digits as written (4.72 of 4.72万亿元, 7 of 七成, 1 where 千亿元 has none), `unit_mult`
@@ -54,8 +59,43 @@ class Quantity:
 def read(written: str) -> Quantity:
     """The quantity that the words state. White space is passed over, save between digits: there it groups.
 
+    Figures in the same words (4.72万亿元, 5.18万亿元) are read alike but for their digits: they are parsed once.
+
     Raises:
         Unreadable: the words are not exactly one quantity, or leave open which.
+    """
+    if match := _ONE_NUMBER.fullmatch(written):
+        before, digits, after = match.groups()
+        if alike := _alike(before, digits.translate(_ANY_DIGIT), after):
+            return _with(alike, digits)
+    return parse(written)
+
+
+@lru_cache(maxsize=4096)
+def _alike(before: str, ones: str, after: str) -> Quantity | None:
+    """What words around one number say of it; nothing where they make another number of its digits."""
+    try:
+        found = parse(before + ones + after)
+    except Unreadable:
+        return None
+    plain = found.upper is None and found.quoted is not None and str(abs(found.quoted)) == ones
+    return found if plain and abs(found.value) == Fraction(ones) * Fraction(10) ** found.unit_mult else None
+
+
+def _with(alike: Quantity, digits: str) -> Quantity:
+    """The same quantity of other digits."""
+    quoted = Decimal(digits if alike.value > 0 else f"-{digits}")
+    power = alike.unit_mult - (alike.decimals or 0)
+    whole = int(quoted.scaleb(alike.decimals or 0))
+    value = Fraction(whole * 10**power) if power >= 0 else Fraction(whole, 10**-power)
+    return Quantity(value, None, alike.comparator, alike.unit, quoted, alike.unit_mult, alike.decimals)
+
+
+def parse(written: str) -> Quantity:
+    """As `read`, word by word.
+
+    Raises:
+        Unreadable: as there.
     """
     phrase = _Phrase(written)
     quantity = _quantity(phrase)

@@ -9,12 +9,12 @@ where figures are counted or one is to stand for its region, each fact is there 
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
 
 import narwhals as nw
 import pandas as pd
 
+from etl import answered
 from etl.tables import Tables
 
 # Where a reader's words are looked for.
@@ -165,7 +165,7 @@ def standing(tables: Tables, indicator: str, role: str) -> pd.DataFrame:
     return _collect(newest.sort("obs_value", "position", descending=[True, False]))
 
 
-@lru_cache(maxsize=4)
+@answered.kept(1)
 def families(tables: Tables) -> pd.DataFrame:
     """One row a family that has figures.
 
@@ -224,6 +224,7 @@ def referred(
     return _collect(joined.with_columns(nw.col("figures").fill_null(0).cast(nw.Int64)))
 
 
+@answered.kept(1)
 def regions(tables: Tables) -> pd.DataFrame:
     """The rows of the regions table that have figures, with the number of facts as `figures`; most first."""
     counted = _lazy(tables.observations).group_by("region").agg(FACTS)
@@ -232,6 +233,7 @@ def regions(tables: Tables) -> pd.DataFrame:
     )
 
 
+@answered.kept(1)
 def topics(tables: Tables) -> pd.DataFrame:
     """One row a topic: topic, topic_name_zh, topic_name_en, figures (facts, at least one); in catalog order."""
     counted = _lazy(counts(tables, "topic"))
@@ -240,6 +242,7 @@ def topics(tables: Tables) -> pd.DataFrame:
     return _collect(named.sort("position").drop("position"))
 
 
+@answered.kept(1)
 def mappable(tables: Tables) -> pd.DataFrame:
     """The indicators and roles that provinces have figures of, in the order of the catalog.
 
@@ -257,10 +260,13 @@ def mappable(tables: Tables) -> pd.DataFrame:
     return _collect(joined.sort("position", "measure_role").drop("position"))
 
 
-def ancestry(tables: Tables, region: str) -> pd.DataFrame:
-    """The rows of the regions table from the nation down to one region, itself included; none if unknown."""
-    path = _path(tables, region)
-    above = path.split("/") if path else []
+def ancestry(tables: Tables, *regions: str) -> pd.DataFrame:
+    """The rows of the regions table from the nation down to each of some regions, themselves included, each once.
+
+    In the order of their paths. Regions that are unknown have none.
+    """
+    paths = _collect(_lazy(tables.regions).filter(nw.col("region").is_in(regions)).select("path"))
+    above = {code for path in paths["path"] for code in path.split("/")}
     return _collect(_lazy(tables.regions).filter(nw.col("region").is_in(above)).sort("path"))
 
 
@@ -288,7 +294,7 @@ def _view(tables: Tables) -> nw.LazyFrame[Any]:
 
 
 # Nearly every question starts from here, and tables never change. In the order of the catalog.
-@lru_cache(maxsize=4)
+@answered.kept(1)
 def _joined(tables: Tables) -> pd.DataFrame:
     view = (
         _lazy(tables.observations)

@@ -1,34 +1,40 @@
-"""The values an editor types, each read from its text. A fault is worded in both languages.
+"""The values an editor types, each read from its text.
 
-Every function takes what stands in the YAML, which is text unless the editor wrote a list or a mapping in
-its place, and returns the value or raises pydantic's `PydanticCustomError` of type MEND.
+A `Reader` takes what stands in the YAML, which is text unless the editor wrote a list or a mapping in its place,
+and the ids that the file declares; it returns the value or raises `Mistaken`. What a reader accepts is told too,
+for those who describe the file (`etl.json_schema`).
 """
 
 import difflib
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
-from typing import NoReturn, TypeVar
+from typing import Any, NamedTuple, NoReturn
 
-from pydantic import ValidationInfo
-from pydantic_core import PydanticCustomError
-
-from etl import areas, quantity, wordings
+from etl import areas, faults, quantity
+from etl.errors import IndicatorsError
+from etl.faults.fault import Fault, Found
 from etl.period import Period
+from etl.places import Value
 from etl.text import Text
 
-MEND = "mend"
 MAX_WORDS = 400
 MAX_PHRASE = 40
 MAX_ALIKE = 50
+_SENTENCE = re.compile("[。；！？\n]")
 
-Code = TypeVar("Code", bound=StrEnum)
+
+class Mistaken(IndicatorsError):
+    """A value that cannot be what was typed; `found` says why and how to mend it."""
+
+    def __init__(self, found: Found) -> None:
+        self.found = found
+        super().__init__(found.wrong.en)
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(NamedTuple):
     """The ids a file declares, whether or not their records are valid; None where the section is missing."""
 
     topics: frozenset[str] | None
@@ -38,24 +44,43 @@ class References:
     places: frozenset[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+NOTHING_DECLARED = References(None, None, None, None, None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reader:
+    """How a value is read, and what it can be: of some form, one of a few words, or an id of a section."""
+
+    read: Callable[[Value, References], Any]
+    pattern: str = ""
+    choices: Mapping[str, StrEnum] = field(default_factory=dict)
+    declared: str = ""
+    listed: bool = False  # a list, whose items have a reader of their own
+    unlike: bool = False  # hardly ever the same text twice
+
+
+class Written(NamedTuple):
     """A value as the text writes it, and what it says."""
 
     text: str
     quantity: quantity.Quantity
 
 
-def fail(message: Text) -> NoReturn:
-    """Refuse a value; both wordings travel in the error's context."""
-    raise PydanticCustomError(MEND, "{zh}", {"zh": message.zh, "en": message.en})
+def fail(found: Found) -> NoReturn:
+    """Refuse a value."""
+    raise Mistaken(found)
 
 
 def nearest(word: str, allowed: Sequence[str]) -> Text:
-    """A hint at the most similar allowed word, the earliest of equals; empty where none is similar."""
+    """A hint at the most similar allowed word; empty where none is similar."""
+    found = closest(word, allowed)
+    return faults.DID_YOU_MEAN.filled(word=found) if found else Text("", "")
+
+
+def closest(word: str, allowed: Sequence[str]) -> str | None:
+    """The most similar allowed word, the earliest of equals; None where none is similar."""
     alike = set(difflib.get_close_matches(word, allowed, n=MAX_ALIKE, cutoff=0.5))
-    ranked = sorted((other for other in allowed if other in alike), key=partial(_unlikeness, word))
-    return wordings.DID_YOU_MEAN.filled(word=ranked[0]) if ranked else Text("", "")
+    return min((other for other in allowed if other in alike), key=partial(_unlikeness, word), default=None)
 
 
 def _unlikeness(word: str, other: str) -> float:
@@ -64,174 +89,180 @@ def _unlikeness(word: str, other: str) -> float:
     return -difflib.SequenceMatcher(None, word, other).ratio() - in_place
 
 
-def typed(value: object) -> str:
+def _typed(value: Value, _ids: References = NOTHING_DECLARED) -> str:
     """The text of a single value, not blank."""
     if not isinstance(value, str):
-        fail(wordings.NOT_SINGLE)
+        fail(faults.NOT_SINGLE.found())
     if not value.strip():
-        fail(wordings.NOTHING_WRITTEN)
+        fail(faults.NOTHING_WRITTEN.found())
     return value
 
 
-def words(value: object) -> str:
+def _words(value: Value, _ids: References) -> str:
     """Text for a viewer."""
-    text = typed(value).strip()
+    text = _typed(value).strip()
     if len(text) > MAX_WORDS:
-        fail(wordings.TOO_LONG.filled(limit=MAX_WORDS))
+        fail(faults.TOO_LONG.found(limit=MAX_WORDS))
     return text
 
 
-def phrase(value: object) -> str:
+def _phrase(value: Value, _ids: References) -> str:
     """A figure phrase: short, never a sentence."""
-    text = typed(value)
-    if len(text) > MAX_PHRASE or any(mark in text for mark in "。；！？\n"):
-        fail(wordings.SENTENCE.filled(limit=MAX_PHRASE))
+    text = _typed(value)
+    if len(text) > MAX_PHRASE or _SENTENCE.search(text):
+        fail(faults.SENTENCE.found(limit=MAX_PHRASE))
     return text
 
 
-def _matching(pattern: str, otherwise: Text) -> Callable[[object], str]:
+def _matching(pattern: str, otherwise: Fault, convert: Callable[[str], Any] = str) -> Reader:
     compiled = re.compile(pattern, re.ASCII)
 
-    def check(value: object) -> str:
-        text = typed(value)
+    def read(value: Value, _ids: References) -> Any:
+        text = _typed(value)
         if not compiled.fullmatch(text):
-            fail(otherwise.filled(word=text))
-        return text
+            fail(otherwise.found(word=text))
+        return convert(text)
 
-    return check
-
-
-record_id = _matching(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", wordings.NOT_ID)
-sha256 = _matching(r"[0-9a-f]{64}", wordings.NOT_SHA256)
-file_name = _matching(r"[^/\\]+\.(txt|md|html?|docx|pdf)", wordings.NOT_FILE_NAME)
-_a_line_number = _matching(r"[1-9][0-9]{0,6}", wordings.NOT_LINE)
+    return Reader(read, pattern=pattern)
 
 
-def line_number(value: object) -> int:
-    """A line of a text, from 1."""
-    return int(_a_line_number(value))
-
-
-def lines(value: object) -> list[object]:
-    """A list of lines; each is read by itself."""
-    if not isinstance(value, list):
-        fail(wordings.NOT_LINES)
-    return value
-
-
-def line_range(value: object) -> range:
+def _line_range(value: Value, _ids: References) -> range:
     """Lines of a text from one to another, both included: `12` or `12-20`."""
-    text = typed(value)
-    match = re.fullmatch(r"([1-9][0-9]{0,6})(?:-([1-9][0-9]{0,6}))?", text, re.ASCII)
+    text = _typed(value)
+    match = re.fullmatch(_LINE_RANGE, text, re.ASCII)
     found = range(int(match[1]), int(match[2] or match[1]) + 1) if match else range(0)
     if not found:
-        fail(wordings.NOT_LINE_RANGE.filled(word=text))
+        fail(faults.NOT_LINE_RANGE.found(word=text))
     return found
 
 
-def several(value: object) -> list[object]:
-    """A list that is not empty; each item is read by itself."""
-    if not isinstance(value, list) or not value:
-        fail(wordings.NOT_SEVERAL)
+def _lines(value: Value, _ids: References) -> list[Value]:
+    """A list of lines; each is read by itself."""
+    if not isinstance(value, list):
+        fail(faults.NOT_LINES.found())
     return value
 
 
-def count(value: object) -> int:
-    """How many there are, from 0."""
-    text = typed(value)
-    if not re.fullmatch(r"[0-9]{1,6}", text, re.ASCII):
-        fail(wordings.NOT_COUNT.filled(word=text))
-    return int(text)
+def _several(value: Value, _ids: References) -> list[Value]:
+    """A list that is not empty; each item is read by itself."""
+    if not isinstance(value, list) or not value:
+        fail(faults.NOT_SEVERAL.found())
+    return value
 
 
-def period(value: object) -> Period:
-    """A TIME_PERIOD."""
-    text = typed(value)
-    try:
-        return Period.parse(text)
-    except ValueError:
-        fail(wordings.NOT_PERIOD.filled(word=text))
-
-
-def day(value: object) -> str:
-    """A date as exactly as it is known: year, month or day."""
-    text = typed(value)
-    try:
-        Period.parse(text)
-    except ValueError:
-        fail(wordings.NOT_DAY.filled(word=text))
-    if "/" in text or "Q" in text:
-        fail(wordings.NOT_DAY.filled(word=text))
+def _warning(value: Value, _ids: References) -> str:
+    """The code of a warning that can be looked into."""
+    text = _typed(value)
+    if text not in faults.ACCEPTABLE:
+        hint = nearest(text, list(faults.ACCEPTABLE))
+        fail(faults.NOT_CHOICE.found(word=text, allowed=", ".join(faults.ACCEPTABLE)).hinting(hint))
     return text
 
 
-def value(value: object, info: ValidationInfo) -> Written:
-    """A figure as written, with the `bound` that stands apart from it, if any."""
-    text, bound = typed(value), info.data.get("bound") or ""
+def _period(value: Value, _ids: References) -> Period:
+    """A TIME_PERIOD."""
+    text = _typed(value)
+    try:
+        return Period.parse(text)
+    except ValueError:
+        fail(faults.NOT_PERIOD.found(word=text))
+
+
+def _day(value: Value, _ids: References) -> str:
+    """A date as exactly as it is known: year, month or day."""
+    text = _typed(value)
+    try:
+        Period.parse(text)
+    except ValueError:
+        fail(faults.NOT_DAY.found(word=text))
+    if "/" in text or "Q" in text:
+        fail(faults.NOT_DAY.found(word=text))
+    return text
+
+
+def figure(value: Value, bound: str = "") -> Written:
+    """A figure as written, with the `bound` that stands apart from it, if any.
+
+    Raises:
+        Mistaken: it is no quantity.
+    """
+    text = _typed(value)
     try:
         return Written(text, quantity.read(bound + text))
     except quantity.Unreadable as error:
         place = max(error.offset - len(bound), 0) + 1
-        fail(wordings.UNREADABLE_VALUE.filled(word=text, place=place) + error.reason)
+        fail(faults.UNREADABLE_VALUE.found(word=text, place=place, reason=error.reason))
 
 
-def named(codes: type[Code]) -> Callable[[object], Code]:
+def named(codes: type[StrEnum]) -> Reader:
     """A code typed by its name in lower case, which explains itself: `target`, not `T`."""
     return _choice({code.name.lower(): code for code in codes})
 
 
-def coded(codes: type[Code]) -> Callable[[object], Code]:
+def coded(codes: type[StrEnum]) -> Reader:
     """A code typed as it is exchanged: `CNY`."""
     return _choice({code.value: code for code in codes})
 
 
-def _choice(allowed: dict[str, Code]) -> Callable[[object], Code]:
-    def choose(value: object) -> Code:
-        text = typed(value)
+def _choice(allowed: Mapping[str, StrEnum]) -> Reader:
+    def choose(value: Value, _ids: References) -> StrEnum:
+        text = _typed(value)
         if text not in allowed:
-            fail(
-                wordings.NOT_CHOICE.filled(word=text, allowed=", ".join(allowed))
-                + nearest(text, list(allowed))
-            )
+            hint = nearest(text, list(allowed))
+            fail(faults.NOT_CHOICE.found(word=text, allowed=", ".join(allowed)).hinting(hint))
         return allowed[text]
 
-    return choose
+    return Reader(choose, choices=allowed)
 
 
-def declared(kind: str) -> Callable[[object, ValidationInfo], str]:
+def declared(kind: str) -> Reader:
     """The id of a record the same file declares under `kind`."""
 
-    def look_up(value: object, info: ValidationInfo) -> str:
-        text, ids = typed(value), _ids(info, kind)
+    def look_up(value: Value, declared: References) -> str:
+        text, ids = _typed(value), getattr(declared, kind)
         # Without its section one problem says it all; each reference would only repeat it.
         if ids is not None and text not in ids:
-            fail(wordings.NOT_DECLARED.filled(word=text, kind=kind) + nearest(text, sorted(ids)))
+            hint = nearest(text, sorted(ids))
+            fail(faults.NOT_DECLARED.found(word=text, kind=kind).hinting(hint))
         return text
 
-    return look_up
+    return Reader(look_up, declared=kind)
 
 
-def _ids(info: ValidationInfo, kind: str) -> frozenset[str] | None:
-    ids: frozenset[str] | None = getattr(info.context, kind)
-    return ids
-
-
-def area(value: object) -> str:
-    """A GB/T 2260 code, from the code itself or a name."""
-    return _area(typed(value), areas.names())
-
-
-def region(value: object, info: ValidationInfo) -> str:
+def _region(value: Value, ids: References) -> str:
     """A GB/T 2260 code, or the id of a declared place."""
-    text, places = typed(value), _ids(info, "places") or frozenset()
-    return text if text in places else _area(text, (*areas.names(), *sorted(places)))
+    text, places = _typed(value), ids.places or frozenset()
+    return text if text in places else _area(text, places)
 
 
-def _area(text: str, allowed: Sequence[str]) -> str:
+def _area(text: str, places: Collection[str] = ()) -> str:
     try:
         return areas.find(text).code
     except areas.UnknownAreaError as error:
         if not error.candidates:
-            fail(wordings.UNKNOWN_AREA.filled(word=text) + nearest(text, allowed))
+            hint = nearest(text, (*areas.names(), *sorted(places)))
+            fail(faults.UNKNOWN_AREA.found(word=text).hinting(hint))
         listed = "、".join(f"{each.code} {areas.full_name(each)}" for each in error.candidates)
-        fail(wordings.AMBIGUOUS_AREA.filled(word=text, candidates=listed))
+        fail(faults.AMBIGUOUS_AREA.found(word=text, candidates=listed))
+
+
+_LINE = r"[1-9][0-9]{0,6}"
+_LINE_RANGE = rf"({_LINE})(?:-({_LINE}))?"
+
+typed = Reader(_typed)
+words = Reader(_words, unlike=True)
+phrase = Reader(_phrase, unlike=True)
+value = Reader(lambda value, _ids: figure(value))
+record_id = _matching(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", faults.NOT_ID)
+sha256 = _matching(r"[0-9a-f]{64}", faults.NOT_SHA256)
+file_name = _matching(r"[^/\\]+\.(txt|md|html?|docx|pdf)", faults.NOT_FILE_NAME)
+line_number = _matching(_LINE, faults.NOT_LINE, int)
+count = _matching(r"[0-9]{1,6}", faults.NOT_COUNT, int)
+line_range = Reader(_line_range, pattern=_LINE_RANGE)
+lines = Reader(_lines, listed=True)
+several = Reader(_several, listed=True)
+warning = Reader(_warning)
+period = Reader(_period)
+day = Reader(_day)
+area = Reader(lambda value, _ids: _area(_typed(value)))
+region = Reader(_region)

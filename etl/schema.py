@@ -1,14 +1,14 @@
-"""What `indicators.yaml` may contain: one frozen model for each kind of record.
+"""What `indicators.yaml` may contain: one frozen record for each kind of thing.
 
-References to other records are checked here too, against the ids the file declares (`References`, passed
-as validation context), so that all faults of one record are found in one go.
+A field says by its annotation how what was typed is read (`etl.scalars`); `etl.records` reads whole records by
+these annotations, and `etl.json_schema` describes the file by them. What must agree within one record is told by
+its `misfits`: the key to point at, or nothing for the record as a whole, and what was found.
 """
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
-
-from etl import scalars, wordings
+from etl import faults, scalars
 from etl.codes import (
     Direction,
     Level,
@@ -22,13 +22,15 @@ from etl.codes import (
     Timing,
     Unit,
 )
+from etl.faults.fault import Found
 from etl.period import Period
-from etl.scalars import Written, fail
+from etl.scalars import Written
 
-Words_ = Annotated[str, BeforeValidator(scalars.words)]
-LineNumber = Annotated[int, BeforeValidator(scalars.line_number)]
-LineRange = Annotated[range, BeforeValidator(scalars.line_range)]
-Count = Annotated[int, BeforeValidator(scalars.count)]
+Words_: TypeAlias = Annotated[str, scalars.words]
+LineNumber: TypeAlias = Annotated[int, scalars.line_number]
+LineRange: TypeAlias = Annotated[range, scalars.line_range]
+Count: TypeAlias = Annotated[int, scalars.count]
+Misfits: TypeAlias = Sequence[tuple[str, Found]]
 
 
 # What a text can say of each role: nobody has done a target, or plans a result.
@@ -40,65 +42,63 @@ FIRMNESS = {
 }
 
 
-class Record(BaseModel):
-    """Frozen; an unknown key is a fault."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+OF_TARGETS = ("set_by", "supersedes", "path")
 
 
-class Words(Record):
+class Words(NamedTuple):
     """What a viewer reads, in both languages."""
 
     zh: Words_
     en: Words_
 
 
-class Group(Record):
+class Group(NamedTuple):
     """A topic, or a family of look-alike indicators."""
 
     name: Words
 
 
-class Indicator(Record):
+class Indicator(NamedTuple):
     """One definition: what is measured, against what, over whom."""
 
     name: Words
-    family: Annotated[str, BeforeValidator(scalars.declared("families"))]
-    topic: Annotated[str, BeforeValidator(scalars.declared("topics"))]
-    measure: Annotated[Measure, BeforeValidator(scalars.named(Measure))]
-    timing: Annotated[Timing, BeforeValidator(scalars.named(Timing))]
-    unit: Annotated[Unit, BeforeValidator(scalars.coded(Unit))]
-    counted: Words | None = None  # the measure word of a count: 家, enterprises
-    direction: Annotated[Direction, BeforeValidator(scalars.named(Direction))]
+    family: Annotated[str, scalars.declared("families")]
+    topic: Annotated[str, scalars.declared("topics")]
+    measure: Annotated[Measure, scalars.named(Measure)]
+    timing: Annotated[Timing, scalars.named(Timing)]
+    unit: Annotated[Unit, scalars.coded(Unit)]
+    direction: Annotated[Direction, scalars.named(Direction)]
     numerator: Words
-    denominator: Words | None = None
     scope: Words
+    counted: Words | None = None  # the measure word of a count: 家, enterprises
+    denominator: Words | None = None
     price_basis: Words | None = None
     vintage: Words | None = None  # which edition of the statistics: 第五次全国经济普查修订后
     differs: Words | None = None  # what sets it apart from look-alikes, where nothing above says so
     levels: Annotated[
-        tuple[Annotated[Level, BeforeValidator(scalars.named(Level))], ...], BeforeValidator(scalars.several)
+        tuple[Annotated[Level, scalars.named(Level)], ...], scalars.several
     ] = ()  # to regions of which level it can apply; all if none is given
-    within: Annotated[str, BeforeValidator(scalars.area)] | None = None  # it applies only here
+    within: Annotated[str, scalars.area] | None = None  # it applies only here
     note: Words | None = None
 
-    @model_validator(mode="after")
-    def _complete(self) -> "Indicator":
+    def misfits(self) -> Misfits:
+        """A ratio without denominator; a count without measure word, or a measure word of no count."""
+        misfits = []
         if self.measure in (Measure.SHARE, Measure.CONTRIBUTION) and self.denominator is None:
-            fail(wordings.NO_DENOMINATOR)
+            misfits.append(("", faults.NO_DENOMINATOR.found()))
         if (self.unit is Unit.PN) != (self.counted is not None):
-            fail(wordings.COUNTED)
-        return self
+            misfits.append(("", faults.COUNTED.found()))
+        return misfits
 
 
-class Outside(Record):
+class Outside(NamedTuple):
     """Lines of a file that are not part of its text: page furniture, another article."""
 
     lines: LineRange
     why: Words
 
 
-class Audited(Record):
+class Audited(NamedTuple):
     """What the audit counted when the text was last at hand, so that its coverage is known without it."""
 
     mentions: Count
@@ -106,92 +106,101 @@ class Audited(Record):
     set_aside: Count
 
 
-class Source(Record):
+class Source(NamedTuple):
     """One text: what it is, when it was written and how that is known."""
 
     title: Words
     publisher: Words
-    date: Annotated[str, BeforeValidator(scalars.day)]
+    date: Annotated[str, scalars.day]
     date_evidence: Words
-    reposted: Annotated[str, BeforeValidator(scalars.day)] | None = None
-    file: Annotated[str, BeforeValidator(scalars.file_name)]
-    sha256: Annotated[str, BeforeValidator(scalars.sha256)]
-    script: Annotated[Script, BeforeValidator(scalars.named(Script))]
-    outside: tuple[Outside, ...] = ()
+    file: Annotated[str, scalars.file_name]
+    sha256: Annotated[str, scalars.sha256]
+    script: Annotated[Script, scalars.named(Script)]
+    reposted: Annotated[str, scalars.day] | None = None
+    outside: Annotated[tuple[Outside, ...], scalars.several] = ()
     audited: Audited | None = None
 
 
-class Place(Record):
+class Place(NamedTuple):
     """A zone, park, platform or facility without a code, and the unit that contains it."""
 
     name: Words
-    kind: Annotated[PlaceKind, BeforeValidator(scalars.named(PlaceKind))]
-    within: Annotated[str, BeforeValidator(scalars.area)]
+    kind: Annotated[PlaceKind, scalars.named(PlaceKind)]
+    within: Annotated[str, scalars.area]
     note: Words | None = None
 
 
-class SetAside(Record):
+class SetAside(NamedTuple):
     """Numeric mentions of a text that are no figures of the catalogue, and why.
 
     A mention is covered where it lies within one of the phrases, in all lines or in those given.
     """
 
-    source: Annotated[str, BeforeValidator(scalars.declared("sources"))]
-    reason: Annotated[Reason, BeforeValidator(scalars.named(Reason))]
-    lines: Annotated[tuple[LineRange, ...], BeforeValidator(scalars.lines)] = ()
-    phrases: Annotated[
-        tuple[Annotated[str, BeforeValidator(scalars.phrase)], ...], BeforeValidator(scalars.several)
-    ]
+    source: Annotated[str, scalars.declared("sources")]
+    reason: Annotated[Reason, scalars.named(Reason)]
+    phrases: Annotated[tuple[Annotated[str, scalars.phrase], ...], scalars.several]
+    lines: Annotated[tuple[LineRange, ...], scalars.lines] = ()
     note: Words | None = None
 
-    @model_validator(mode="after")
-    def _explained(self) -> "SetAside":
-        if self.reason is Reason.OTHER and self.note is None:
-            fail(wordings.WHY_OTHER)
-        return self
+    def misfits(self) -> Misfits:
+        """Another reason that is not told."""
+        unexplained = self.reason is Reason.OTHER and self.note is None
+        return [("", faults.WHY_OTHER.found())] if unexplained else []
 
 
-def _fitting(modality: Modality, info: ValidationInfo) -> Modality:
-    role = info.data.get("role")
-    if role and modality not in FIRMNESS[role]:
-        allowed = ", ".join(fitting.name.lower() for fitting in FIRMNESS[role])
-        fail(wordings.WRONG_MODALITY.filled(role=role.name.lower(), allowed=allowed))
-    return modality
+class Accepted(NamedTuple):
+    """A warning that an editor has looked into, and why the figure stands all the same."""
+
+    warning: Annotated[str, scalars.warning]
+    zh: Words_
+    en: Words_
 
 
-class Milestone(Record):
+class Milestone(NamedTuple):
     """How far a target's own path has it by the end of a period."""
 
-    by: Annotated[Period, BeforeValidator(scalars.period)]
-    value: Annotated[Written, BeforeValidator(scalars.value)]
+    by: Annotated[Period, scalars.period]
+    value: Annotated[Written, scalars.value]
 
 
-class Observation(Record):
+class Observation(NamedTuple):
     """One figure of one text. `region` is a GB/T 2260 code or the id of a place."""
 
-    source: Annotated[str, BeforeValidator(scalars.declared("sources"))]
+    source: Annotated[str, scalars.declared("sources")]
     line: LineNumber
-    also: Annotated[tuple[LineNumber, ...], BeforeValidator(scalars.lines)] = ()
-    region: Annotated[str, BeforeValidator(scalars.region)]
-    indicator: Annotated[str, BeforeValidator(scalars.declared("indicators"))]
-    period: Annotated[Period, BeforeValidator(scalars.period)]
+    region: Annotated[str, scalars.region]
+    indicator: Annotated[str, scalars.declared("indicators")]
+    period: Annotated[Period, scalars.period]
+    role: Annotated[Role, scalars.named(Role)]
+    value: Annotated[Written, scalars.value]
+    modality: Annotated[Modality, scalars.named(Modality)]
+    phrase: Annotated[str, scalars.phrase]
+    also: Annotated[tuple[LineNumber, ...], scalars.lines] = ()
     inferred_from: Words | None = None
-    role: Annotated[Role, BeforeValidator(scalars.named(Role))]
     bound: Words_ | None = None  # a comparator that stands apart from its number: 不低于…的三分之一
-    value: Annotated[Written, BeforeValidator(scalars.value)]
-    modality: Annotated[Modality, BeforeValidator(scalars.named(Modality)), AfterValidator(_fitting)]
-    status: Annotated[Status, BeforeValidator(scalars.named(Status))] = Status.NORMAL
-    phrase: Annotated[str, BeforeValidator(scalars.phrase)]
+    status: Annotated[Status, scalars.named(Status)] = Status.NORMAL
     note: Words | None = None
     vintage: Words | None = None  # which edition of the statistics it is of
     set_by: Words | None = None  # whose target it is
-    supersedes: Annotated[str, BeforeValidator(scalars.typed)] | None = None  # id of the target it replaces
-    path: Annotated[tuple[Milestone, ...], BeforeValidator(scalars.several)] = ()
+    supersedes: Annotated[str, scalars.typed] | None = None  # id of the target it replaces
+    path: Annotated[tuple[Milestone, ...], scalars.several] = ()
     preferred: Words | None = None  # why this claim is to be believed and those that contradict it are not
+    review: Annotated[str, scalars.day] | None = None  # when to look whether it still holds
+    accepted: Annotated[tuple[Accepted, ...], scalars.several] = ()  # warnings that it stands in spite of
 
-    @model_validator(mode="after")
-    def _of_targets(self) -> "Observation":
-        for key in ("set_by", "supersedes", "path"):
-            if getattr(self, key) and self.role is not Role.TARGET:
-                fail(wordings.OF_TARGETS.filled(key=key))
-        return self
+    def misfits(self) -> Misfits:
+        """How firmly no text says such a figure; what only targets have."""
+        fitting = FIRMNESS[self.role]
+        target = self.role is Role.TARGET or not (self.set_by or self.supersedes or self.path)
+        if target and self.modality in fitting:
+            return ()
+        misfits = (
+            []
+            if target
+            else [(key, faults.OF_TARGETS.found(key=key)) for key in OF_TARGETS if getattr(self, key)]
+        )
+        if self.modality not in fitting:
+            allowed = ", ".join(each.name.lower() for each in fitting)
+            found = faults.WRONG_MODALITY.found(role=self.role.name.lower(), allowed=allowed)
+            misfits.append(("modality", found))
+        return misfits

@@ -7,10 +7,10 @@ from etl import areas
 from etl.catalog import Catalog
 from etl.codes import Role
 from etl.errors import MisuseError
+from etl.faults import NOT_PERIOD
 from etl.labels import AMBIGUOUS_REGION, UNKNOWN
 from etl.period import Period
 from etl.scalars import nearest
-from etl.wordings import NOT_PERIOD
 
 
 class Selection(NamedTuple):
@@ -78,7 +78,7 @@ def select_period(word: str) -> str:
     try:
         return Period.parse(word).code
     except ValueError as error:
-        raise NotFoundError(NOT_PERIOD.filled(word=word)) from error
+        raise NotFoundError(NOT_PERIOD.found(word=word).whole()) from error
 
 
 def _region(word: str, places: Mapping[str, str]) -> str:

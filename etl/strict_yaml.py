@@ -6,56 +6,55 @@ stays the text that was typed, and whatever could surprise an editor is refused 
 """
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
-from etl import textfile, wordings
-from etl.problems import InvalidFile, Problem
-from etl.text import Text
+from etl import collector, faults, textfile
+from etl.faults.fault import Found
+from etl.labels import STANDS_FIRST
+from etl.places import Places, Position, Trail, Value, spell
+from etl.problems import InvalidFile, Problem, Related, problem
 
-Value: TypeAlias = "str | list[Value] | dict[str, Value]"
-Trail: TypeAlias = tuple[str | int, ...]
+# Of PyYAML's events, whose stubs know nothing of what each kind has.
+Event: TypeAlias = Any
+NextEvent: TypeAlias = Callable[[], Event]
 
 MAX_DEPTH = 20
+LONG = 32  # characters; ids and codes are shorter
 _GLUED = re.compile(r"[\s-]*(?P<key>[a-z_]+)(?:：|:(?=[^\s/]))")
-
-
-class Position(NamedTuple):
-    """A place in a file; both numbers count from 1, columns in characters."""
-
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file's content as plain text values, and where each of them stands.
 
-    `keys` and `values` map a trail, such as ("sources", "x", "date"), to the position of its key and of
-    its value. `refused` are trails that already have a problem, so that nobody complains about them twice.
+    `refused` are trails that already have a problem, so that nobody complains about them twice.
     """
 
     file: str
     root: Value
-    keys: dict[Trail, Position]
-    values: dict[Trail, Position]
+    places: Places
     refused: frozenset[Trail]
     problems: tuple[Problem, ...]
 
     def position(self, trail: Trail) -> Position:
         """Where the value at `trail` stands, or the nearest thing around it that stands anywhere."""
-        while trail not in self.values and trail:
-            trail = trail[:-1]
-        return self.values.get(trail, Position(1, 1))
+        return self.places.of_value(trail)
 
+    def problem(self, trail: Trail, found: Found, *, at_key: bool = False, related: Any = ()) -> Problem:
+        """What was found at `trail`: at its key, or else at its value."""
+        where = (self.places.of_key(trail) if at_key else None) or self.places.of_value(trail)
+        length = self.places.length(trail, at_key=at_key)
+        return problem(self.file, *where, spell(trail), found, length, tuple(related))
 
-def spell(trail: Trail) -> str:
-    """A trail as people write it: `observations[12].value`."""
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in trail).lstrip(".")
+    def refuses(self, trail: Trail) -> bool:
+        """Whether the value at `trail`, or what it stands in, has a problem already."""
+        return bool(self.refused) and any(trail[:end] in self.refused for end in range(len(trail) + 1))
 
 
 def read(path: Path) -> Document:
@@ -67,34 +66,44 @@ def read(path: Path) -> Document:
             they can be reported together with what the schema finds.
     """
     text, problems = textfile.read(path)
-    builder = _Builder(str(path), problems)
+    builder = _Builder(str(path), problems, bool(problems))
     try:
-        root = builder.document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
+        with collector.paused():
+            root = builder.document(yaml.CSafeLoader(text))
     except yaml.MarkedYAMLError as error:
         raise InvalidFile([*problems, _syntax_problem(str(path), text, error)]) from error
     except _TooDeepError as error:
         raise InvalidFile(problems) from error
-    return Document(
-        str(path), root, builder.keys, builder.values, frozenset(builder.refused), tuple(problems)
-    )
+    places = Places(root, builder.starts, text)
+    problems += (_twice(str(path), places, *each) for each in builder.twice)
+    return Document(str(path), root, places, frozenset(builder.refused), tuple(problems))
+
+
+def _twice(file: str, places: Places, trail: Trail, second: Position) -> Problem:
+    """A key that stands in one mapping again."""
+    key, first = str(trail[-1]), places.of_key(trail) or second
+    found = faults.DUPLICATE_KEY.found(key=key, line=first.line, column=first.column)
+    return problem(file, *second, spell(trail), found, len(key), (Related(*first, STANDS_FIRST),))
 
 
 def _syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     said = error.problem or str(error)
-    # What was never closed is shown where it was opened; the parser only notices at the end of the file.
     unclosed = "end of stream" in said or "',' or" in said
-    mark = (error.context_mark if unclosed else error.problem_mark) or error.problem_mark
+    if not unclosed and (glued := _glued_key(text.split("\n"), error.problem_mark)):
+        return problem(file, *glued[0], "", faults.NO_SPACE_AFTER_COLON.found(key=glued[1]))
+    # What was never closed is shown where it was opened, a key without colon where it stands: the parser notices
+    # later.
+    begun = unclosed or "expected ':'" in said
+    mark = (error.context_mark if begun else error.problem_mark) or error.problem_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    if not unclosed and (glued := _glued_key(text.split("\n"), line)):
-        return Problem(file, *glued[0], "", wordings.NO_SPACE_AFTER_COLON.filled(key=glued[1]))
-    known = (words for start, words in wordings.SYNTAX_KNOWN.items() if start in said)
-    message = next(known, None) or wordings.SYNTAX.filled(said=said)
-    return Problem(file, line, column, "", message)
+    known = (fault for start, fault in faults.SYNTAX_KNOWN.items() if start in said)
+    fault = next(known, faults.SYNTAX)
+    return problem(file, line, column, "", fault.found(said=said))
 
 
-def _glued_key(lines: list[str], line: int) -> tuple[Position, str] | None:
+def _glued_key(lines: list[str], mark: yaml.Mark | None) -> tuple[Position, str] | None:
     """A key without ": " on the line where the parser stumbled or the one before, which is the usual cause."""
-    for number in (line - 1, line):
+    for number in (mark.line, mark.line + 1) if mark else ():
         if 1 <= number <= len(lines) and (match := _GLUED.match(lines[number - 1])):
             return Position(number, match.end("key") + 1), match["key"]
     return None
@@ -106,109 +115,130 @@ class _TooDeepError(Exception):
 
 @dataclass(slots=True)
 class _Builder:
-    """Turns parser events into plain values, keeping positions and noting refusals."""
+    """Turns parser events into plain values, keeping positions and noting refusals.
+
+    `starts` has an entry for each key and value that is kept, in the order of the file (`etl.places` finds them
+    again). The loop below runs for each of a million events: it calls nothing that
+    it can do without.
+    """
 
     file: str
     problems: list[Problem]
-    keys: dict[Trail, Position] = field(default_factory=dict)
-    values: dict[Trail, Position] = field(default_factory=dict)
+    invisible: bool  # whether the text has characters that nobody sees: then each value is looked at
+    starts: "array[int]" = field(default_factory=lambda: array("I"))
     refused: set[Trail] = field(default_factory=set)
+    twice: list[tuple[Trail, Position]] = field(default_factory=list)  # keys that stood there already
+    codes: dict[str, str] = field(
+        default_factory=dict
+    )  # keys, ids and the like: many are equal, and kept once
 
-    def document(self, events: Iterator[yaml.Event]) -> Value:
+    def document(self, parser: Any) -> Value:
         root: Value = ""
         documents = 0
-        for event in events:
+        next_event: NextEvent = parser.get_event
+        while not isinstance(event := next_event(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._note(event, (), wordings.SECOND_DOCUMENT, refuse=False)
+                    self._note(event, (), faults.SECOND_DOCUMENT.found())
                     break
             elif isinstance(event, yaml.NodeEvent):
-                root = self._value(event, events, ())
+                root = self._value(event, next_event, ())
         if not documents:
-            self.problems.append(Problem(self.file, 0, 0, "", wordings.ONLY_COMMENTS))
+            self.problems.append(problem(self.file, 0, 0, "", faults.ONLY_COMMENTS.found()))
             self.refused.add(())
         return root
 
-    def _value(self, event: yaml.Event, events: Iterator[yaml.Event], trail: Trail) -> Value:
-        self.values[trail] = _start(event)
-        self._refuse_cleverness(event, trail)
+    def _value(self, event: Event, next_event: NextEvent, trail: Trail) -> Value:
+        self.starts.append(event.start_mark.index)
+        if event.anchor or event.tag:  # an alias has an anchor
+            self._refuse_cleverness(event, trail)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event.value, trail)
         if len(trail) > MAX_DEPTH:
-            self._note(event, trail, wordings.TOO_DEEP)
+            self._note(event, trail, faults.TOO_DEEP.found())
             raise _TooDeepError
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(events, trail)
+            return self._mapping(next_event, trail)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(events, trail)
-        if isinstance(event, yaml.ScalarEvent):
-            if textfile.PLACEHOLDER in event.value:
-                self.refused.add(trail)
-            return str(event.value)
+            return self._sequence(next_event, trail)
         return ""  # an alias, refused above
 
-    def _sequence(self, events: Iterator[yaml.Event], trail: Trail) -> list[Value]:
+    def _scalar(self, word: str, trail: Trail) -> str:
+        if textfile.PLACEHOLDER in word:
+            self.refused.add(trail)
+        return word
+
+    def _sequence(self, next_event: NextEvent, trail: Trail) -> list[Value]:
         items: list[Value] = []
-        for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
-            items.append(self._value(event, events, (*trail, len(items))))
+        while type(event := next_event()) is not yaml.SequenceEndEvent:
+            items.append(self._value(event, next_event, (*trail, len(items))))
         return items
 
-    def _mapping(self, events: Iterator[yaml.Event], trail: Trail) -> dict[str, Value]:
+    def _mapping(self, next_event: NextEvent, trail: Trail) -> dict[str, Value]:
         found: dict[str, Value] = {}
-        for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            key = self._key(event, events, trail)
-            if key is None:
-                _skip(next(events), events)
+        codes, add_start = self.codes.setdefault, self.starts.append
+        scalar: Any = yaml.ScalarEvent
+        end, invisible = yaml.MappingEndEvent, self.invisible
+        while type(event := next_event()) is not end:
+            key = event.value if type(event) is scalar else None
+            if key is None or key in found or event.anchor or event.tag or key == "<<":
+                key = self._odd_key(event, next_event, trail, found)
+                if key is None:
+                    _skip(next_event(), next_event)
+                    continue
+            add_start(event.start_mark.index)
+            event = next_event()
+            if type(event) is not scalar or event.anchor or event.tag or invisible:
+                found[codes(key, key)] = self._value(event, next_event, (*trail, key))
                 continue
-            self._refuse_cleverness(event, (*trail, key))
-            found[key] = self._value(next(events), events, (*trail, key))
+            value = event.value
+            add_start(event.start_mark.index)
+            found[codes(key, key)] = codes(value, value) if value.isascii() and len(value) < LONG else value
         return found
 
-    def _key(self, event: yaml.Event, events: Iterator[yaml.Event], trail: Trail) -> str | None:
+    def _odd_key(
+        self, event: Event, next_event: NextEvent, trail: Trail, found: Mapping[str, Value]
+    ) -> str | None:
         """The key an entry starts with; None, noted, when the entry must be passed over."""
         if not isinstance(event, yaml.ScalarEvent):
-            self._note(event, trail, wordings.KEY_NOT_WORD, refuse=False)
-            _skip(event, events)
+            self._note(event, trail, faults.KEY_NOT_WORD.found(), refuse=False)
+            _skip(event, next_event)
             return None
         key, inside = str(event.value), (*trail, str(event.value))
         if key == "<<":
-            self._note(event, inside, wordings.MERGE_KEY)
+            self._note(event, inside, faults.MERGE_KEY.found())
             return None
-        if inside in self.keys:
-            first = self.keys[inside]
-            message = wordings.DUPLICATE_KEY.filled(key=key, line=first.line, column=first.column)
-            self._note(event, inside, message, refuse=False)
+        if key in found:
+            self.twice.append((inside, _start(event)))
             return None
-        self.keys[inside] = _start(event)
+        self._refuse_cleverness(event, inside)
         return key
 
-    def _refuse_cleverness(self, event: yaml.Event, trail: Trail) -> None:
+    def _refuse_cleverness(self, event: Event, trail: Trail) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._note(event, trail, wordings.ALIAS)
+            self._note(event, trail, faults.ALIAS.found())
         elif getattr(event, "anchor", None):
-            self._note(event, trail, wordings.ANCHOR, refuse=False)
+            self._note(event, trail, faults.ANCHOR.found(), refuse=False)
         if getattr(event, "tag", None):
-            self._note(event, trail, wordings.TAG, refuse=False)
+            self._note(event, trail, faults.TAG.found(), refuse=False)
 
-    def _note(self, event: yaml.Event, trail: Trail, message: Text, *, refuse: bool = True) -> None:
-        self.problems.append(Problem(self.file, *_start(event), spell(trail), message))
+    def _note(self, event: Event, trail: Trail, found: Found, *, refuse: bool = True) -> None:
+        self.problems.append(problem(self.file, *_start(event), spell(trail), found))
         if refuse:
             self.refused.add(trail)
 
 
-def _start(event: yaml.Event) -> Position:
+def _start(event: Event) -> Position:
     mark = event.start_mark
     return Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
 
 
-def _skip(event: yaml.Event, events: Iterator[yaml.Event]) -> None:
+def _skip(event: Event, next_event: NextEvent) -> None:
     """Pass over one whole value."""
     depth = 0
     while True:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth == 0:
             return
-        event = next(events)
+        event = next_event()

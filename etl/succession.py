@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
-from etl import wordings
+from etl import faults
 from etl.codes import Comparator, Measure, Role, Timing, Unit
-from etl.disputes import Remark
+from etl.faults.fault import Found
+from etl.remarks import Remark
 from etl.scalars import nearest
 from etl.schema import Indicator, Milestone, Observation
-from etl.text import Text
 
 LineOf = Callable[[str], int]
 
 
-def faults(found: Mapping[str, Observation], line_of: LineOf) -> Iterator[Remark]:
+def astray(found: Mapping[str, Observation], line_of: LineOf) -> Iterator[Remark]:
     """What is wrong with `supersedes`: no such target, one of another region or indicator, a ring, two heirs."""
     heirs: dict[str, str] = {}
     for obs_id, observation in found.items():
@@ -23,13 +23,13 @@ def faults(found: Mapping[str, Observation], line_of: LineOf) -> Iterator[Remark
         if old not in found:
             others = [name for name, each in found.items() if each.role is Role.TARGET and name != obs_id]
             hint = nearest(old, others)
-            yield Remark(obs_id, "supersedes", wordings.NO_SUCH_FIGURE.filled(word=old) + hint)
+            yield Remark(obs_id, "supersedes", faults.NO_SUCH_FIGURE.found(word=old).hinting(hint))
         elif not _replaceable(observation, found[old]):
-            yield Remark(obs_id, "supersedes", wordings.NOT_SUPERSEDABLE.filled(word=old))
+            yield Remark(obs_id, "supersedes", faults.NOT_SUPERSEDABLE.found(word=old))
         elif _in_ring(obs_id, found):
-            yield Remark(obs_id, "supersedes", wordings.SUPERSEDES_ITSELF)
+            yield Remark(obs_id, "supersedes", faults.SUPERSEDES_ITSELF.found())
         elif old in heirs:
-            words = wordings.SUPERSEDED_TWICE.filled(word=old, line=line_of(heirs[old]))
+            words = faults.SUPERSEDED_TWICE.found(word=old, line=line_of(heirs[old]))
             yield Remark(obs_id, "supersedes", words)
         heirs.setdefault(old, obs_id)
 
@@ -39,34 +39,34 @@ def path_faults(found: Mapping[str, Observation], indicators: Mapping[str, Indic
     for obs_id, observation in found.items():
         indicator = indicators.get(observation.indicator)
         if observation.path and indicator and not adds_up(indicator):
-            yield Remark(obs_id, "path", wordings.PATH_OF_NO_FLOW)
+            yield Remark(obs_id, "path", faults.PATH_OF_NO_FLOW.found())
         before = None
         for step in observation.path:
             # That it falls says nothing new of a step that is wrong otherwise.
-            faults = list(_step_faults(step, before, observation, indicator)) or list(
+            wrong = list(_step_faults(step, before, observation, indicator)) or list(
                 _falls(step, before, observation)
             )
-            yield from (Remark(obs_id, "path", words) for words in faults)
+            yield from (Remark(obs_id, "path", words) for words in wrong)
             before = step
 
 
 def _step_faults(
     step: Milestone, before: Milestone | None, target: Observation, indicator: Indicator | None
-) -> Iterator[Text]:
+) -> Iterator[Found]:
     quantity = step.value.quantity
     if indicator and quantity.unit not in (None, indicator.unit):
-        yield wordings.PATH_UNIT.filled(unit=quantity.unit, expected=indicator.unit)
+        yield faults.PATH_UNIT.found(unit=quantity.unit, expected=indicator.unit)
     if quantity.comparator is not Comparator.EQ:
-        yield wordings.PATH_NOT_FIRM
+        yield faults.PATH_NOT_FIRM.found()
     inside = target.period.start <= step.by.end <= target.period.end
     if not inside or (before is not None and step.by.end <= before.by.end):
-        yield wordings.PATH_OUTSIDE.filled(by=step.by.code, period=target.period.code)
+        yield faults.PATH_OUTSIDE.found(by=step.by.code, period=target.period.code)
 
 
-def _falls(step: Milestone, before: Milestone | None, target: Observation) -> Iterator[Text]:
+def _falls(step: Milestone, before: Milestone | None, target: Observation) -> Iterator[Found]:
     least = before.value.quantity.value if before else Fraction(0)
     if not least <= step.value.quantity.value <= target.value.quantity.value:
-        yield wordings.PATH_FALLS.filled(by=step.by.code)
+        yield faults.PATH_FALLS.found(by=step.by.code)
 
 
 def adds_up(indicator: Indicator) -> bool:

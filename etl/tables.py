@@ -4,26 +4,18 @@ Missing stays missing (`None`/NaN). Text columns have pandas' `str` dtype. Words
 of columns, `…_zh` and `…_en`.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
-from math import isfinite
+from functools import cache
 from typing import Any
 
 import pandas as pd
 
-from etl import areas, claims
+from etl import areas, collector, frames, observation_columns
 from etl.catalog import Catalog
-from etl.claims import Standing
-from etl.codes import LEVELS, Status
+from etl.codes import LEVELS
 from etl.display import exact
-from etl.intervals import Interval, interval
-from etl.labels import STATUS
 from etl.schema import Indicator, Observation, Place, SetAside, Source, Words
-
-# A status that names an edition of the statistics by itself.
-_PRELIMINARY = {Status.PROVISIONAL: Words(**STATUS[Status.PROVISIONAL]._asdict())}
 
 OBSERVATIONS = {
     "position": "Int64",  # place in the catalog, from 1
@@ -172,7 +164,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Tables:
     """The tidy tables of one catalog and the version they make up. Each is equal to itself only.
 
@@ -207,36 +199,41 @@ class Tables:
 
 def build(catalog: Catalog) -> Tables:
     """Catalog → tidy tables, rows in the order of the catalog (regions: of the code list)."""
-    standings = claims.standings(claims.statements(catalog.observations, catalog.indicators, catalog.sources))
-    figures = (
-        {**_observation(name, figure, catalog), **_claim(standings[name], figure)}
-        for name, figure in catalog.observations.items()
-    )
+    with collector.paused():
+        return _build(catalog)
+
+
+def _build(catalog: Catalog) -> Tables:
     kinds = (_indicator(name, indicator, catalog) for name, indicator in catalog.indicators.items())
-    divisions = map(_area, areas.areas().values())
-    places = (_place(name, place) for name, place in catalog.places.items())
     texts = (_source(name, source) for name, source in catalog.sources.items())
     rules = (row for rule in catalog.set_aside for row in _set_aside(rule))
     beyond = (row for name, source in catalog.sources.items() for row in _outside(name, source))
     steps = (row for name, figure in catalog.observations.items() for row in _milestones(name, figure))
-    frames = (
-        _frame(_numbered(figures), OBSERVATIONS),
-        _frame(_numbered(kinds), INDICATORS),
-        _frame((*divisions, *places), REGIONS),
-        _frame(texts, SOURCES),
-        _frame(_numbered(rules), SET_ASIDE),
-        _frame(beyond, OUTSIDE),
-        _frame(steps, MILESTONES),
+    made = (
+        frames.of_columns(observation_columns.columns(catalog), OBSERVATIONS),
+        frames.of_rows(_numbered(kinds), INDICATORS),
+        _regions(catalog.places),
+        frames.of_rows(texts, SOURCES),
+        frames.of_rows(_numbered(rules), SET_ASIDE),
+        frames.of_rows(beyond, OUTSIDE),
+        frames.of_rows(steps, MILESTONES),
     )
-    return Tables(*frames, version=_version(*frames))
+    return Tables(*made, version=frames.digest(made))
 
 
 def _numbered(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     return ({"position": position, **row} for position, row in enumerate(rows, start=1))
 
 
-def _frame(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=list(columns)).astype(dict(columns))
+def _regions(places: Mapping[str, Place]) -> pd.DataFrame:
+    declared = frames.of_rows((_place(name, place) for name, place in places.items()), REGIONS)
+    return pd.concat([_areas(), declared], ignore_index=True)
+
+
+@cache
+def _areas() -> pd.DataFrame:
+    """The code list, which is the same for every catalog."""
+    return frames.of_rows(map(_area, areas.areas().values()), REGIONS)
 
 
 def _span(lines: range) -> str:
@@ -244,56 +241,8 @@ def _span(lines: range) -> str:
     return f"{lines[0]}" if len(lines) == 1 else f"{lines[0]}-{lines[-1]}"
 
 
-def _version(*frames: pd.DataFrame) -> str:
-    digest = hashlib.sha256()
-    for frame in frames:
-        digest.update(frame.to_csv(index=False).encode())
-    return digest.hexdigest()[:12]
-
-
 def _words(name: str, words: Words | None) -> dict[str, str | None]:
     return {f"{name}_zh": words.zh if words else None, f"{name}_en": words.en if words else None}
-
-
-def _observation(obs_id: str, observation: Observation, catalog: Catalog) -> dict[str, Any]:
-    quantity, unit = observation.value.quantity, catalog.indicators[observation.indicator].unit
-    return {
-        "obs_id": obs_id,
-        "region": observation.region,
-        "indicator": observation.indicator,
-        "time_period": observation.period.code,
-        "period_start": observation.period.start,
-        "period_end": observation.period.end,
-        "freq": observation.period.freq,
-        "period_basis": "inferred" if observation.inferred_from else "explicit",
-        **_words("inferred_from", observation.inferred_from),
-        "measure_role": observation.role,
-        "obs_value": float(quantity.value),
-        "obs_value_exact": exact(quantity.value),
-        "obs_upper": None if quantity.upper is None else float(quantity.upper),
-        **_ends(interval(quantity, observation.value.text, unit)),
-        "unit_measure": unit,
-        "quoted_value": None if quantity.quoted is None else str(quantity.quoted),
-        "unit_mult": quantity.unit_mult,
-        "decimals": quantity.decimals,
-        "comparator": quantity.comparator,
-        "modality": observation.modality,
-        "obs_status": observation.status,
-        **_words("vintage", observation.vintage or _PRELIMINARY.get(observation.status)),
-        **_words("set_by", observation.set_by),
-        "supersedes": observation.supersedes,
-        "source": observation.source,
-        "line": observation.line,
-        "also_lines": " ".join(map(str, observation.also)) or None,
-        "value_as_written": observation.value.text,
-        "as_written": observation.phrase,
-        **_words("note", observation.note),
-    }
-
-
-def _ends(span: Interval) -> dict[str, Any]:
-    low, high = (exact(Fraction(end)) if isfinite(end) else None for end in span[:2])
-    return {"low": low, "high": high, "low_open": span.low_open, "high_open": span.high_open}
 
 
 def _milestones(obs_id: str, observation: Observation) -> Iterator[dict[str, Any]]:
@@ -305,15 +254,6 @@ def _milestones(obs_id: str, observation: Observation) -> Iterator[dict[str, Any
             "obs_value_exact": exact(step.value.quantity.value),
             "value_as_written": step.value.text,
         }
-
-
-def _claim(standing: Standing, observation: Observation) -> dict[str, Any]:
-    return {
-        "fact": standing.fact,
-        "claim_rank": standing.rank,
-        "claim": standing.claim,
-        **_words("preferred", observation.preferred),
-    }
 
 
 def _indicator(name: str, indicator: Indicator, catalog: Catalog) -> dict[str, Any]:

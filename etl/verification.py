@@ -6,18 +6,18 @@ Without the text the value is re-read from the phrase, which is all that the cat
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from etl import running, wordings
+from etl import faults, running
 from etl.accounts import account, value_spans
 from etl.articles import Article
-from etl.audit.faults import faults
+from etl.audit.upkeep import out_of_date
 from etl.catalog import Catalog
+from etl.faults.fault import Found
 from etl.mentions import Mention, find_in
 from etl.problems import Problem
 from etl.quantity import Quantity, read
 from etl.readings import reading
 from etl.schema import Observation
 from etl.sentences import everywhere, on_line
-from etl.text import Text
 from etl.vocabulary import DECREASE
 
 # A changed text can hold a common phrase in many places.
@@ -40,11 +40,13 @@ def verify(catalog: Catalog, at_hand: Mapping[str, Article] | None) -> Verified:
     """
     articles = at_hand or {}
     problems = [
-        problem for article in articles.values() for problem in faults(account(article, catalog), catalog)
+        problem
+        for article in articles.values()
+        for problem in out_of_date(account(article, catalog), catalog)
     ]
     if at_hand is not None:
         problems += [
-            catalog.origin.of_source(name, "file", wordings.TEXT_NOT_THERE)
+            catalog.origin.of_source(name, "file", faults.TEXT_NOT_THERE.found())
             for name in catalog.sources
             if name not in at_hand
         ]
@@ -61,7 +63,7 @@ def verify(catalog: Catalog, at_hand: Mapping[str, Article] | None) -> Verified:
 
 class _Fault(NamedTuple):
     key: str
-    message: Text
+    found: Found
 
 
 class _Text:
@@ -78,17 +80,17 @@ class _Text:
             yield self._astray(observation)
         for line in observation.also:
             if not on_line(self.running, line, observation.value.text):
-                yield _Fault("also", wordings.NOT_REPEATED.filled(line=line, value=observation.value.text))
+                yield _Fault("also", faults.NOT_REPEATED.found(line=line, value=observation.value.text))
 
     def _astray(self, observation: Observation) -> _Fault:
         """Where a phrase stands that does not stand on its line."""
         places = everywhere(self.running, observation.phrase)
         lines = list(dict.fromkeys(self.running.place(at).line for at in places))
         if not lines:
-            message = wordings.NOT_IN_TEXT.filled(phrase=observation.phrase, line=observation.line)
+            message = faults.NOT_IN_TEXT.found(phrase=observation.phrase, line=observation.line)
             return _Fault("phrase", message)
         listed = ", ".join(map(str, lines[:MOST_PLACES]))
-        message = wordings.MOVED.filled(phrase=observation.phrase, line=observation.line, found=listed)
+        message = faults.MOVED.found(phrase=observation.phrase, line=observation.line, found=listed)
         return _Fault("line", message)
 
     def _misread(self, observation: Observation) -> Iterator[_Fault]:
@@ -117,9 +119,9 @@ def _differing(observation: Observation, mention: Mention | None) -> Iterator[_F
     decrease = next((word for word in DECREASE if written.startswith(word)), "")
     curated = read(written.removeprefix(decrease))
     if mention is None or mention.quantity is None:
-        yield _Fault("value", wordings.NOT_REREAD.filled(value=observation.value.text))
+        yield _Fault("value", faults.NOT_REREAD.found(value=observation.value.text))
     elif not _same(curated, mention.quantity):
-        message = wordings.READ_OTHERWISE.filled(
+        message = faults.READ_OTHERWISE.found(
             written=mention.as_written,
             value=observation.value.text,
             found=reading(mention.quantity),

@@ -275,7 +275,12 @@ def _less_is_better() -> list[Said]:
 
 def _zero_and_below() -> list[Said]:
     return [
-        target("profit", "-3亿元", 2024),
+        target(
+            "profit",
+            "-3亿元",
+            2024,
+            accepted=[{"warning": "target-below-result", **words("行业转亏", "a loss")}],
+        ),
         result("profit", "-2亿元", 2024),
         target("new-firms", "0家", 2024, region="江苏"),
         result("new-firms", "0家", 2024, region="江苏"),

@@ -63,7 +63,8 @@ def test_what_cannot_be_made_stops_nothing(known):
         made.append((view, language))
         raise RuntimeError("the cause")
 
-    Ahead(fails).expect(Compare("gdp"), "zh", "", known)
+    worker = Ahead(fails)
+    worker.expect(Compare("gdp"), "zh", "", known)
     assert len(settled(made)) == len(list(ahead.neighbours(Compare("gdp"), known)))
 
 

@@ -75,7 +75,7 @@ def test_a_file_that_is_not_there(tmp_path, suffix):
 @pytest.mark.parametrize("suffix", articles.SUFFIXES)
 def test_a_file_that_is_too_large(problem, monkeypatch, suffix):
     monkeypatch.setattr(textfile, "MAX_MEGABYTES", 1)
-    assert "larger than 1 MB" in problem(b"5%\n" * 400_000, suffix).message.en
+    assert "larger than 1 MB" in problem(b"5%\n" * 400_000, suffix).said("en")
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".htm", ".docx", ".pdf"])
@@ -94,7 +94,7 @@ def test_an_empty_file_is_a_problem(problem, suffix):
     ],
 )
 def test_a_file_without_text_is_a_problem(problem, content, suffix):
-    assert "there is no text in it" in problem(content, suffix).message.en
+    assert "there is no text in it" in problem(content, suffix).said("en")
 
 
 @pytest.mark.parametrize("suffix", [".TXT", ".Html", ".DOCX", ".Pdf"])
@@ -188,17 +188,17 @@ def test_the_older_names_of_gb18030(lines, codec):
     ],
 )
 def test_other_encodings_are_a_problem_that_says_how_to_mend_it(problem, content):
-    message = problem(content).message
-    assert "另存为编码 UTF-8" in message.zh
-    assert "save it as UTF-8" in message.en
+    message = problem(content)
+    assert "另存为编码 UTF-8" in message.said("zh")
+    assert "save it as UTF-8" in message.said("en")
 
 
 @pytest.mark.parametrize("size", [32, 100, 1000, 10_000])
 def test_random_bytes_are_no_text(problem, size):
     chance = random.Random(size)
     for _ in range(30):
-        assert "UTF-8" in problem(b"\xff\xfe" + chance.randbytes(size)).message.en
-        assert "UTF-8" in problem("甲市".encode("gbk") + chance.randbytes(size)).message.en
+        assert "UTF-8" in problem(b"\xff\xfe" + chance.randbytes(size)).said("en")
+        assert "UTF-8" in problem("甲市".encode("gbk") + chance.randbytes(size)).said("en")
 
 
 @pytest.mark.parametrize(
@@ -362,7 +362,7 @@ def test_a_page_in_any_encoding_it_declares(lines, head, codec):
 def test_a_page_in_another_encoding_must_declare_it(lines, problem, charset, codec, text):
     page = f"<p>{text}</p>".encode(codec)
     assert lines(f"<meta charset={charset}>".encode() + page, ".html") == [text]
-    assert "UTF-8" in problem(page, ".html").message.en
+    assert "UTF-8" in problem(page, ".html").said("en")
 
 
 def test_a_broken_character_does_not_spoil_a_page(lines):
@@ -376,7 +376,7 @@ def test_tags_that_are_never_closed_lose_no_text(lines, depth):
 
 
 def test_a_page_that_cannot_be_read_to_its_end_is_a_problem(problem):
-    assert "nested too deeply" in problem("<font>甲" * 3000 + "末尾5%", ".html").message.en
+    assert "nested too deeply" in problem("<font>甲" * 3000 + "末尾5%", ".html").said("en")
 
 
 # Word files
@@ -495,13 +495,13 @@ SOUND = word(paragraph(PLAN))
     ],
 )
 def test_a_word_file_that_cannot_be_read(problem, content, said):
-    assert said in problem(content, ".docx").message.en
+    assert said in problem(content, ".docx").said("en")
 
 
 def test_a_workbook_is_no_word_file(problem):
     relations = '<Relationships><Relationship Type="/officeDocument" Target="book.xml"/></Relationships>'
     workbook = zipped({"_rels/.rels": relations, "book.xml": "<workbook/>"})
-    assert "sound .docx" in problem(workbook, ".docx").message.en
+    assert "sound .docx" in problem(workbook, ".docx").said("en")
 
 
 def test_entities_are_not_followed(problem, tmp_path):
@@ -512,14 +512,14 @@ def test_entities_are_not_followed(problem, tmp_path):
         "<document><body><p><t>&e;</t></p></body></document>"
     )
     document = zipped({"_rels/.rels": relations, "a.xml": content})
-    assert "no text" in problem(document, ".docx").message.en
+    assert "no text" in problem(document, ".docx").said("en")
 
 
 def test_a_word_file_that_unpacks_to_too_much(problem, monkeypatch):
     monkeypatch.setattr(textfile, "MAX_MEGABYTES", 1)
     document = word(paragraph("甲" * 2**20))
     assert len(document) < 2**15
-    assert "unpacks to more than 1 MB" in problem(document, ".docx").message.en
+    assert "unpacks to more than 1 MB" in problem(document, ".docx").said("en")
 
 
 # PDF
@@ -578,12 +578,12 @@ WHOLE = pdf([PLAN])
     ],
 )
 def test_a_pdf_that_cannot_be_read(problem, content, said):
-    assert said in problem(content, ".pdf").message.en
+    assert said in problem(content, ".pdf").said("en")
 
 
 def test_a_pdf_that_takes_too_long(problem, monkeypatch):
     monkeypatch.setattr("etl.articles.pdf.SECONDS", 0.001)
-    assert "too heavy" in problem(pdf([PLAN]), ".pdf").message.en
+    assert "too heavy" in problem(pdf([PLAN]), ".pdf").said("en")
 
 
 # Whatever comes

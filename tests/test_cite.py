@@ -179,7 +179,7 @@ def test_whatever_is_asked_for_is_answered(client, at):
 def test_the_words_of_the_change_are_those_of_the_page_of_changes(client, before, now):
     _, page = asked(client, f"/cite/{GDP}@{before.version}")
     _, changes = asked(client, f"/changes?since={before.version}")
-    said = "由超8万亿元改为8.2万亿元"
+    said = "超8万亿元 → 8.2万亿元（数值、比较词变化）"
     assert said in page
     assert said in changes
     assert change_words.about(row(now, GDP), "zh") in changes

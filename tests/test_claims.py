@@ -9,11 +9,19 @@ from hypothesis import strategies as st
 from etl import claims, disputes
 from etl.claims import Statement
 from etl.codes import Relation
+from etl.records import Records
 from etl.scalars import References
 from etl.schema import Indicator, Observation, Source
 
 NAME = {"zh": "甲", "en": "A"}
 WHY = {"zh": "统计局的数", "en": "the bureau's figure"}
+
+
+def read(record, content):
+    wrong = []
+    made = Records(record, REFERENCES).read(content, wrong)
+    assert wrong == []
+    return made
 
 
 def indicator(**other: object) -> Indicator:
@@ -26,12 +34,12 @@ def indicator(**other: object) -> Indicator:
         "unit": "CNY",
     }
     content |= {"direction": "more", "numerator": NAME, "scope": NAME}
-    return Indicator.model_validate(content | other, context=REFERENCES)
+    return read(Indicator, content | other)
 
 
 def source(date: str) -> Source:
     content = {"title": NAME, "publisher": NAME, "date": date, "date_evidence": NAME, "file": "a.txt"}
-    return Source.model_validate(content | {"sha256": "0" * 64, "script": "simplified"}, context=REFERENCES)
+    return read(Source, content | {"sha256": "0" * 64, "script": "simplified"})
 
 
 DATES = {
@@ -69,11 +77,8 @@ def said(value: str, where: str = "march", **other: object) -> dict[str, object]
 
 def told(*entered: dict[str, object]) -> list[Statement]:
     """The claims, with ids 0, 1, 2 …"""
-    read = {
-        str(place): Observation.model_validate(content, context=REFERENCES)
-        for place, content in enumerate(entered)
-    }
-    return claims.statements(read, INDICATORS, SOURCES)
+    found = {str(place): read(Observation, content) for place, content in enumerate(entered)}
+    return claims.statements(found, INDICATORS, SOURCES)
 
 
 PRELIMINARY = {"status": "provisional"}
@@ -355,8 +360,8 @@ def test_figures_with_problems_of_their_own_say_nothing_against_others():
 
 def faults(*entered: dict[str, object]) -> list[tuple[str, str, str]]:
     """Id, key and the English words of each fault; values stand on line 100 plus their id."""
-    found = disputes.faults(told(*entered), lambda obs_id: 100 + int(obs_id))
-    return [(each.obs_id, each.key, each.words.en) for each in found]
+    found = disputes.unsettled(told(*entered), lambda obs_id: 100 + int(obs_id))
+    return [(each.obs_id, each.key, each.found.whole().en) for each in found]
 
 
 @pytest.mark.parametrize(
@@ -460,7 +465,7 @@ def test_every_order_of_the_file_finds_the_same_conflicts():
 
 def pairs(*entered: dict[str, object]) -> list[tuple[str, str]]:
     found = disputes.explained(told(*entered), lambda obs_id: 100 + int(obs_id))
-    return [(each.obs_id, each.words.en.split(": ", 1)[1]) for each in found]
+    return [(each.obs_id, each.found.whole().en.split(": ", 1)[1]) for each in found]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import ledger
 import pytest
+from checked import told
 from click.testing import CliRunner, Result
 from ledger import defined, document, result, words
 
@@ -287,7 +288,7 @@ def test_a_warning_is_no_fault(folder, language, said):
     (folder / "indicators.yaml").write_text(document(indicators=TWINS), encoding="utf-8")
     done = run("check", "--lang", language)
     assert (done.exit_code, done.stderr) == (0, "")
-    (line,) = done.stdout.splitlines()
+    (line,) = told(done.stdout)
     assert re.match(r"indicators\.yaml:7:3: indicators\.again: ", line)
     assert said in line
     assert run("export", "--format", "csv").exit_code == 0
@@ -298,8 +299,8 @@ def test_a_warning_is_not_counted_among_the_problems(folder):
     (folder / "indicators.yaml").write_text(text, encoding="utf-8")
     done = run("check")
     assert done.exit_code == 1
-    assert len(done.stdout.splitlines()) == 2
-    assert done.stderr in ("", "1 处问题\n")
+    assert len(told(done.stdout)) == 2
+    assert done.stderr == "1 处问题，1 处警告\n"
 
 
 def test_check_explains_what_replaced_what(folder):

@@ -21,10 +21,10 @@ from etl.queries import Filters
 from etl.rows import Row, rows
 from tests import invented
 from tests.browsing import serving
+from tests.judges import packages
 from tests.trees import hrefs, walk, words
 
 PROJECT = Path(__file__).parent.parent
-GRAMMAR = PROJECT / "tests" / "powerquery"
 # No proxy stands between a program and the app on this machine.
 ALONE = {**os.environ, "no_proxy": "127.0.0.1", "NO_PROXY": "127.0.0.1"}
 Run = Callable[..., str]
@@ -128,11 +128,8 @@ def test_the_commands_of_curl_run_as_shown_and_nothing_is_sent_twice(run, shown,
 
 
 def test_the_program_for_excel_is_power_query(run, shown):
-    parse = (GRAMMAR / "parse.cjs").read_text("utf-8")
-    packages = PROJECT / "build" / "powerquery" / "node_modules"
-    if not packages.is_dir():
-        pytest.fail("The grammar of Power Query is not at hand: make build/powerquery/node_modules")
-    (name,) = run("env", f"NODE_PATH={packages}", "node", "-e", parse, given=shown["excel"]).split()
+    parse = (PROJECT / "tests" / "node" / "powerquery.cjs").read_text("utf-8")
+    (name,) = run("env", f"NODE_PATH={packages()}", "node", "-e", parse, given=shown["excel"]).split()
     assert name == "LetExpression"
 
 
@@ -159,15 +156,6 @@ def test_the_program_for_excel_names_what_is_there(app, shown, served, facts, ta
 def test_a_bound_that_is_called_na_is_not_taken_for_missing(shown):
     assert "keep_default_na=False" in shown["pandas"]
     assert 'na.strings = ""' in shown["r"]
-
-
-@pytest.mark.parametrize("lock", ["tests/powerquery/package-lock.json"])
-def test_packages_of_node_have_hashes_and_no_address(lock):
-    content = (PROJECT / lock).read_text("utf-8")
-    packages = {name: each for name, each in json.loads(content)["packages"].items() if name}
-    assert packages
-    assert all(each["integrity"].startswith("sha512-") for each in packages.values())
-    assert "://" not in content
 
 
 @pytest.mark.parametrize("name", snippets.SNIPPETS)

@@ -1,5 +1,6 @@
 """What the repository itself must hold to."""
 
+import json
 import re
 import shlex
 import shutil
@@ -30,6 +31,14 @@ def test_every_locked_package_has_hashes_and_no_address(lock):
     blocks = re.split(r"^(?=[a-z0-9])", content, flags=re.MULTILINE)[1:]
     assert [block.split("\n")[0] for block in blocks if "--hash=sha256:" not in block] == []
     assert not re.search(r"https?://|file:|--(extra-)?index-url|--find-links", content)
+
+
+def test_packages_of_node_have_hashes_and_no_address():
+    content = (PROJECT / "tests" / "node" / "package-lock.json").read_text("utf-8")
+    packages = {name: each for name, each in json.loads(content)["packages"].items() if name}
+    assert packages
+    assert all(each["integrity"].startswith("sha512-") for each in packages.values())
+    assert "://" not in content
 
 
 def test_no_file_names_a_place_of_some_machine():
@@ -67,19 +76,25 @@ def test_the_yaml_a_readme_shows_is_sound(readme, tmp_path, catalog):
 
 def commands() -> list[str]:
     shown = "".join((PROJECT / readme).read_text("utf-8") for readme in ("README.md", "README.zh.md"))
-    return sorted(
-        {line.split("#")[0].strip() for line in re.findall(r"^indicators .*$", shown, re.MULTILINE)}
-    )
+    lines = re.findall(r"^indicators .*$", shown, re.MULTILINE)
+    return list(dict.fromkeys(line.split("#")[0].strip() for line in lines))
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    """Where a reader tries one command after the other, in the order in which they are shown."""
+    folder = tmp_path_factory.mktemp("desk")
+    shutil.copy(PROJECT / "indicators.yaml", folder)
+    (folder / "texts").mkdir()
+    (folder / "texts" / "report.txt").write_text("没有数字的文本。", encoding="utf-8")
+    return folder
 
 
 @pytest.mark.parametrize("command", [command for command in commands() if " serve" not in command])
-def test_every_command_of_the_readmes_runs(command, tmp_path, monkeypatch):
-    shutil.copy(PROJECT / "indicators.yaml", tmp_path)
-    monkeypatch.chdir(tmp_path)
+def test_every_command_of_the_readmes_runs(command, desk, monkeypatch):
+    monkeypatch.chdir(desk)
     monkeypatch.delenv("TEXTS_DIR", raising=False)
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "report.txt").write_text("没有数字的文本。", encoding="utf-8")
     done = CliRunner().invoke(main, shlex.split(command)[1:])
     assert done.exit_code == 0, done.output
     if "--out" in command:
-        assert (tmp_path / command.split("--out ")[1].split()[0]).exists()
+        assert (desk / command.split("--out ")[1].split()[0]).exists()

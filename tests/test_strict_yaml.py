@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl import strict_yaml
+from etl import places, strict_yaml
 from etl.problems import InvalidFile
 
 
@@ -70,7 +70,7 @@ def test_a_scalar_stays_the_text_that_was_typed(read, typed):
 def test_lesser_faults_are_noted_and_reading_goes_on(read, content, line, column, said):
     (problem,) = read(content).problems
     assert (problem.line, problem.column) == (line, column)
-    assert said in problem.message.en
+    assert said in problem.said("en")
 
 
 @pytest.mark.parametrize(
@@ -96,12 +96,12 @@ def test_a_file_that_cannot_be_read_has_one_clear_problem(read, content, line, c
         read(content)
     (problem,) = caught.value.problems
     assert (problem.line, problem.column) == (line, column)
-    assert said in problem.message.en
+    assert said in problem.said("en")
 
 
 def test_comments_alone_are_a_problem(read):
     (problem,) = read("# nothing yet\n").problems
-    assert "comments only" in problem.message.en
+    assert "comments only" in problem.said("en")
 
 
 @pytest.mark.parametrize(
@@ -116,14 +116,14 @@ def test_a_path_that_is_no_file(tmp_path, make, said):
     make(path)
     with pytest.raises(InvalidFile) as caught:
         strict_yaml.read(path)
-    assert [said in problem.message.en for problem in caught.value.problems] == [True]
+    assert [said in problem.said("en") for problem in caught.value.problems] == [True]
 
 
 def test_positions_count_characters_not_bytes(read):
     document = read("部分:\n  - {名称: 浙江, 值: 1}\n")
-    assert document.values["部分", 0, "值"] == (2, 17)
-    assert document.keys["部分", 0, "值"] == (2, 14)
-    assert strict_yaml.spell(("部分", 0, "值")) == "部分[0].值"
+    assert document.position(("部分", 0, "值")) == (2, 17)
+    assert document.places.of_key(("部分", 0, "值")) == (2, 14)
+    assert places.spell(("部分", 0, "值")) == "部分[0].值"
 
 
 @given(st.text(alphabet=st.sampled_from("ab: -[]{}\n\t#&*!|>'\"%@`,?中文：\ufeff\x00\u200b1"), max_size=80))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from etl import textfile, wordings
+from etl import faults, textfile
 
 # Which room reads which files.
 _ROOMS = {
@@ -38,11 +38,11 @@ def read(path: Path) -> Article:
     """
     room = _ROOMS.get(path.suffix.lower())
     if room is None:
-        raise textfile.refused(path, wordings.TEXT_KIND.filled(allowed=" ".join(SUFFIXES)))
+        raise textfile.refused(path, faults.TEXT_KIND.found(allowed=" ".join(SUFFIXES)))
     raw = textfile.contents(path)
     # A room brings its library along: who reads a .txt does not wait for that of another kind.
     read_lines: Callable[[Path, bytes], Iterable[str]] = import_module(f"{__name__}.{room}").lines
     lines = tuple(read_lines(path, raw))
     if not any(line.strip() for line in lines):
-        raise textfile.refused(path, wordings.TEXT_EMPTY)
+        raise textfile.refused(path, faults.TEXT_EMPTY.found())
     return Article(path.name, lines, hashlib.sha256(raw).hexdigest())

@@ -3,7 +3,7 @@
 import unicodedata
 from pathlib import Path
 
-from etl import textfile, wordings
+from etl import faults, textfile
 
 _FEW = 12  # fewer letters say nothing about their language
 
@@ -23,7 +23,7 @@ def decoded(path: Path, raw: bytes) -> str:
     except UnicodeDecodeError as error:
         text = _gb18030(raw)
         if text is None:
-            raise textfile.undecodable(path, error, wordings.TEXT_ENCODING) from error
+            raise textfile.undecodable(path, error, faults.TEXT_ENCODING.found()) from error
         return text
 
 

@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from etl import textfile, wordings
+from etl import faults, textfile
 
 # An old .doc begins so, and a .docx with a password.
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -38,12 +38,12 @@ def parts(path: Path, raw: bytes) -> list[Any]:
         InvalidFile: the file is no .docx, is damaged or locked, or unpacks to more than a text can hold.
     """
     if raw.startswith(_COMPOUND_FILE):
-        raise textfile.refused(path, wordings.WORD_OLD)
+        raise textfile.refused(path, faults.WORD_OLD.found())
     try:
         with ZipFile(BytesIO(raw)) as archive:
             return _Package(path, archive).parts()
     except _DAMAGED as error:
-        raise textfile.refused(path, wordings.WORD_DAMAGED) from error
+        raise textfile.refused(path, faults.WORD_DAMAGED.found()) from error
 
 
 class _Package:
@@ -57,7 +57,7 @@ class _Package:
         notes = [part for kind in ("footnotes", "endnotes") for part in self._related(main, kind)]
         document, *others = map(self._parsed, [main, *notes])
         if etree.QName(document).localname != "document":
-            raise textfile.refused(self.path, wordings.WORD_DAMAGED)
+            raise textfile.refused(self.path, faults.WORD_DAMAGED.found())
         return [document, *others]
 
     def _related(self, part: str, kind: str) -> list[str]:
@@ -78,7 +78,7 @@ class _Package:
         with self.archive.open(part) as packed:
             content = packed.read(limit + 1)  # what a part's entry says of its size need not be true
         if len(content) > limit:
-            raise textfile.refused(self.path, wordings.WORD_TOO_LARGE.filled(limit=textfile.MAX_MEGABYTES))
+            raise textfile.refused(self.path, faults.WORD_TOO_LARGE.found(limit=textfile.MAX_MEGABYTES))
         # The parser itself refuses elements nested more than 256 deep, so that a walk may recurse.
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from etl import textfile, wordings
+from etl import faults, textfile
 from etl.articles import pdf_process, plain
 
 SECONDS = 60  # a report of 200 pages takes half a second
@@ -35,7 +35,7 @@ def lines(path: Path, raw: bytes) -> list[str]:
     """
     found = list(_paragraphs(line for page in _pages(path, raw) for line in _printed(page)))
     if not found:
-        raise textfile.refused(path, wordings.PDF_NO_TEXT)
+        raise textfile.refused(path, faults.PDF_NO_TEXT.found())
     return found
 
 
@@ -44,24 +44,24 @@ def _pages(path: Path, raw: bytes) -> list[str]:
     try:
         done = subprocess.run(program, input=raw, capture_output=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
-        raise textfile.refused(path, wordings.PDF_TOO_HEAVY) from error
+        raise textfile.refused(path, faults.PDF_TOO_HEAVY.found()) from error
     match done.returncode:
         case pdf_process.FINE:
             return _whole(path, json.loads(done.stdout))
         case pdf_process.DAMAGED:
-            raise textfile.refused(path, wordings.PDF_DAMAGED)
+            raise textfile.refused(path, faults.PDF_DAMAGED.found())
         case pdf_process.LOCKED:
-            raise textfile.refused(path, wordings.PDF_LOCKED)
-    raise textfile.refused(path, wordings.PDF_TOO_HEAVY)
+            raise textfile.refused(path, faults.PDF_LOCKED.found())
+    raise textfile.refused(path, faults.PDF_TOO_HEAVY.found())
 
 
 def _whole(path: Path, pages: list[str | None]) -> list[str]:
     """The pages, if all can be read: of a picture nobody could say that its numbers are accounted for."""
     pictures = [str(number) for number, text in enumerate(pages, start=1) if text is None]
     if len(pictures) == len(pages):
-        raise textfile.refused(path, wordings.PDF_NO_TEXT)
+        raise textfile.refused(path, faults.PDF_NO_TEXT.found())
     if pictures:
-        raise textfile.refused(path, wordings.PDF_PICTURES.filled(pages=", ".join(pictures)))
+        raise textfile.refused(path, faults.PDF_PICTURES.found(pages=", ".join(pictures)))
     return [text or "" for text in pages]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from etl import textfile, wordings
+from etl import faults, textfile
 from etl.articles import encoding, plain
 
 # Elements that stand on lines of their own, and those that are not seen.
@@ -58,7 +58,7 @@ def lines(path: Path, raw: bytes) -> list[str]:
     root = etree.fromstring(_decoded(path, raw).encode(), parser)
     # The parser gives what it has when it gives up; half a text must not pass for the whole.
     if parser.error_log.filter_from_fatals():
-        raise textfile.refused(path, wordings.PAGE_TOO_DEEP)
+        raise textfile.refused(path, faults.PAGE_TOO_DEEP.found())
     rows = "" if root is None else "".join(_pieces(root))
     found = (_tidy(line) for row in rows.split(_ROW) for line in _broken(row))
     return [line for line in found if line]

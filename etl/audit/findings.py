@@ -7,9 +7,9 @@ from pathlib import Path
 from etl import articles
 from etl.accounts import Account, account
 from etl.audit import draft, report, rows
-from etl.audit.faults import faults
 from etl.audit.listing import listing
 from etl.audit.texts import wanted
+from etl.audit.upkeep import out_of_date
 from etl.catalog import Catalog
 from etl.codes import State
 from etl.problems import InvalidFile, Problem
@@ -62,5 +62,5 @@ def audit(words: Sequence[str], folder: Path | None, catalog: Catalog) -> Findin
         except InvalidFile as error:  # one text that cannot be read must not silence the others
             problems += error.problems
             continue
-        problems += faults(accounts[path], catalog)
+        problems += out_of_date(accounts[path], catalog)
     return Findings(catalog, tuple(accounts), tuple(accounts.values()), tuple(sorted(problems)))

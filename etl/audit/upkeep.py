@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator
 
-from etl import wordings
+from etl import faults
 from etl.accounts import Account
 from etl.catalog import Catalog
 from etl.codes import State
 from etl.problems import Problem
 
 
-def faults(account: Account, catalog: Catalog) -> Iterator[Problem]:
+def out_of_date(account: Account, catalog: Catalog) -> Iterator[Problem]:
     """A problem for a text that changed, each phrase that sets nothing aside, and counts that are out of date."""
     yield from _changed(account, catalog)
     for number, place in account.unused:
         phrase = catalog.set_aside[number].phrases[place]
-        yield catalog.origin.of_set_aside(number, place, wordings.COVERS_NOTHING.filled(phrase=phrase))
+        yield catalog.origin.of_set_aside(number, place, faults.COVERS_NOTHING.found(phrase=phrase))
     yield from _counts(account, catalog)
 
 
 def _changed(account: Account, catalog: Catalog) -> Iterator[Problem]:
     article = account.article
     if account.source and article.sha256 != catalog.sources[account.source].sha256:
-        message = wordings.TEXT_CHANGED.filled(file=article.name, sha256=article.sha256)
+        message = faults.TEXT_CHANGED.found(file=article.name, sha256=article.sha256)
         yield catalog.origin.of_source(account.source, "sha256", message)
 
 
@@ -31,5 +31,5 @@ def _counts(account: Account, catalog: Catalog) -> Iterator[Problem]:
     audited = catalog.sources[account.source].audited
     found = (account.in_scope, account.counts[State.BOUND], account.counts[State.SET_ASIDE])
     if audited and (audited.mentions, audited.bound, audited.set_aside) != found:
-        message = wordings.AUDITED_OTHERWISE.filled(mentions=found[0], bound=found[1], set_aside=found[2])
+        message = faults.AUDITED_OTHERWISE.found(mentions=found[0], bound=found[1], set_aside=found[2])
         yield catalog.origin.of_source(account.source, "audited", message)

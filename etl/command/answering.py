@@ -27,14 +27,14 @@ PATIENCE = 1.0  # seconds of silence before a reader is told what takes so long
 STDOUT = "-"
 
 
-def opened(file: Path, language: Language) -> Catalog:
-    """The catalog of a data file.
+def opened(file: Path, language: Language, day: date | None = None) -> Catalog:
+    """The catalog of a data file, as it is on a day.
 
     Raises:
         InvalidFile: it has problems.
     """
     with saying(labels.STEP_READ, language):
-        return catalog.read(file)
+        return catalog.read(file, day)
 
 
 def day_of(asked: datetime | None) -> date:
@@ -63,11 +63,11 @@ def answering(language: Language, *, problems_to_stderr: bool = True) -> Iterato
         yield
     except InvalidFile as error:
         for problem in error.problems:
-            click.echo(problem.in_(language), err=problems_to_stderr or _unopened(error))
+            click.echo(problem.in_(language), err=problems_to_stderr or unopened(error))
         count = sum(not problem.warning for problem in error.problems)
         if count > 1:
             click.echo(labels.PROBLEM_COUNT.filled(count=count).in_(language), err=True)
-        sys.exit(WRONG_USE if _unopened(error) else PROBLEMS)
+        sys.exit(WRONG_USE if unopened(error) else PROBLEMS)
     except MisuseError as error:
         stop(error.message, language)
     except BrokenPipeError:
@@ -76,7 +76,7 @@ def answering(language: Language, *, problems_to_stderr: bool = True) -> Iterato
         sys.exit(_CLOSED_PIPE)
 
 
-def _unopened(error: InvalidFile) -> bool:
+def unopened(error: InvalidFile) -> bool:
     """Whether the file is missing, a directory or locked away: no fault of its content."""
     return isinstance(error.__cause__, OSError)
 

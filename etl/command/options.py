@@ -35,6 +35,12 @@ AS_OF = click.option(
 )  # fmt: skip
 OUT = click.option("--out", default=STDOUT, show_default=True, help=both(OPTION["list_out"]))
 
+# Where releases are kept, for those who write them or look for one.
+RELEASES = click.option(
+    "--releases", type=click.Path(file_okay=False, path_type=Path), default="releases", envvar="RELEASES_DIR",
+    show_default=True, show_envvar=True, help=both(OPTION["shelf"]),
+)  # fmt: skip
+
 
 def several(option: str, name: str, words: str) -> Callable[..., Any]:
     """An option that can be repeated."""

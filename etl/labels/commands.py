@@ -12,6 +12,9 @@ COMMAND: Mapping[str, Text] = {
     "build": Text("生成发布目录。", "Write a release directory."),
     "export": Text("导出数据：Excel、CSV 和各种开放格式。", "Export data: Excel, CSV and open formats."),
     "serve": Text("在本机打开看板。", "Serve the dashboard."),
+    "preview": Text(
+        "预览：边改数据文件边看看板。", "Preview the dashboard while the data file is being edited."
+    ),
     "audit": Text("核对文本：每个数字是否都有交代。", "Account for every number of a text."),
     "verify": Text("回到原文：每个数据是否还在原处、是否读对。", "Find every figure again in its text."),
     "compare": Text(
@@ -24,7 +27,24 @@ COMMAND: Mapping[str, Text] = {
     "coverage": Text(
         "覆盖：哪个地区有哪些指标的目标和结果。", "Coverage: which region has what of which indicator."
     ),
-    "changes": Text("变动：与以前一版相比改了什么。", "What changed since an earlier edition."),
+    "diff": Text(
+        "变动：与以前一版相比，意思上改了什么。", "What changed in meaning since an earlier edition."
+    ),
+    "schema": Text(
+        "数据文件的 JSON Schema，供编辑器边写边核对。",
+        "The JSON Schema of the data file, for editors that check as you type.",
+    ),
+    "problems": Text("问题一览：错在哪里，怎样改。", "Every kind of problem, and how to mend it."),
+    "publish": Text(
+        "发布：核对、生成、复核、切换，一步完成。", "Publish: check, build, verify, switch, in one go."
+    ),
+    "releases": Text("列出各版发布。", "List the releases."),
+    "rollback": Text("退回到以前的一版发布。", "Switch back to an earlier release."),
+    "template": Text("录入表：给编辑填写的 Excel 工作簿。", "A workbook for data entry."),
+    "import": Text(
+        "导入录入表：先看会改什么，再写入数据文件。",
+        "Import a filled workbook: see the patch, then apply it.",
+    ),
 }
 COMMAND_DETAIL: Mapping[str, Text] = {
     "check": Text(
@@ -79,14 +99,68 @@ COMMAND_DETAIL: Mapping[str, Text] = {
         "都没有，是指文本没有提到，不是零。园区、平台和市县的数字不算作所在省份的。",
         "Neither means that no text states it, not zero. Figures of zones and cities do not count for their province.",
     ),
-    "changes": Text(
-        "BEFORE、AFTER 是发布目录或数据文件；不写 AFTER，即 indicators.yaml。一行一处变动，数值照原样并列。",
-        "BEFORE and AFTER are releases or data files; AFTER is indicators.yaml if not given. One line a change;\n"
-        "values stand side by side as they were written.",
+    "diff": Text(
+        "OLD、NEW 可为数据文件、发布目录、发布的版本号，或 git 版本（HEAD~1、HEAD:data/indicators.yaml）。\n"
+        "不写 NEW，即 indicators.yaml；不写 OLD，即它在 git 中上次提交的样子，没有 git 则为当前的发布。\n"
+        "数值照原样并列；位次、目标状态的变动也列出，目标状态按 --as-of 那一天判断。",
+        "OLD and NEW are data files, releases, versions of releases, or git revisions (HEAD~1, HEAD:data/x.yaml).\n"
+        "NEW is indicators.yaml if not given, OLD what the last commit has of it or, without git, the current\n"
+        "release. Values stand side by side as written; places in an order and states of targets that differ are\n"
+        "told too, the states for the day of --as-of.",
+    ),
+    "publish": Text(
+        "依次核对数据文件、生成发布、逐个文件复核、回到短语（有 --texts 时回到原文）、切换，再列出变动。\n"
+        "哪一步不成，读者看到的都不变。各版留在 --releases 文件夹里，链接 current 指向当前一版。数据没有变，不另发布。",
+        "Checks the data file, builds the release, verifies each of its files, re-reads the phrases (with --texts the\n"
+        "texts), switches, and tells what changed. Whatever fails, readers see what they saw. Releases stay in the\n"
+        "folder of --releases; the link current names the one readers see. Unchanged data make no new release.",
+    ),
+    "releases": Text(
+        "一行一版，新的在前；* 是读者现在看到的一版。",
+        "One line a release, newest first; * is the one that readers see.",
+    ),
+    "rollback": Text(
+        "VERSION 是版本号或目录名；不写，即上一次切换之前的那一版，所以再运行一次就回来。\n"
+        "先复核那一版的全部文件，再切换，并列出由此收回的变动。不删除任何一版。",
+        "VERSION is a version or the name of a release; if not given, the one before the last switch, so that doing\n"
+        "it again undoes it. Its files are verified before the switch, and what that takes back is told. Nothing is\n"
+        "removed.",
+    ),
+    "schema": Text(
+        "JSON Schema（draft-07），中英文说明齐全。数据文件第一行写 # yaml-language-server: $schema=文件名，\n"
+        "VS Code 的 YAML 扩展等编辑器就能边写边补全、边核对。编号随数据文件变；没列出的编号也能写，由 check 核对。",
+        "A JSON Schema (draft 07), explained in both languages. Named in the first line of the data file, as\n"
+        "# yaml-language-server: $schema=…, it lets VS Code's YAML extension and others complete and check while you\n"
+        "type. It offers the ids that the file declares; others can be written too, and are for check to judge.",
+    ),
+    "problems": Text(
+        "只显示给出编号 CODE 的问题；不给编号则全部列出，是一页 Markdown。",
+        "Only those of the given CODEs; else all of them, as one page of Markdown.",
     ),
     "serve": Text(
+        "FILE 是数据文件、发布目录，或存放各版发布的文件夹：后两种有了新的发布，不必重启就跟着换。\n"
         "按 Ctrl+C 停止。也可用环境变量 HOST、PORT 指定地址和端口。",
-        "Ctrl+C stops it. The variables HOST and PORT of the environment count too.",
+        "FILE is a data file, a release, or a folder of releases; of the last two, newly published ones are served\n"
+        "without a restart. Ctrl+C stops it. The variables HOST and PORT of the environment count too.",
+    ),
+    "preview": Text(
+        "每次保存后，打开的页面自己更新。文件有问题时，页面仍是上一份没有问题的数据，并列出问题；\n"
+        "没有保存完的文件不会被采用。预览不发布任何东西。按 Ctrl+C 停止。",
+        "After each save the open pages update by themselves. While the file has problems they show the last data\n"
+        "without any, and list the problems; a file that was not saved whole is never taken. Nothing is published.\n"
+        "Ctrl+C stops it.",
+    ),
+    "template": Text(
+        "不加 --filled 是空表，附示例行；加上（或加筛选条件）则带出已有数据，供改正。下拉表取自数据文件。",
+        "Empty with example rows; with --filled, or a filter, existing figures are rows to correct.\n"
+        "Lists to choose from come from the data file.",
+    ),
+    "import": Text(
+        "只显示会新增、修改、删除什么和 YAML 的补丁，不改数据文件；--apply 才写入，原文件留一份。导出后两边都改了的\n"
+        "是冲突，须先选一边。问题写进工作簿副本的“错误说明”列，退出码 1。含宏、外部链接或过大的工作簿不读，退出码 2。",
+        "Shows what would be added, changed and removed, and the patch of the YAML; only --apply writes it and\n"
+        "keeps the file as it was. What both sides changed is a conflict to settle. Problems go into a copy of the\n"
+        "workbook, beside their cells. Workbooks with macros, external links or of excessive size are refused.",
     ),
 }
 EXIT_CODES = Text(
@@ -100,6 +174,11 @@ OPTION: Mapping[str, Text] = {
         "列出看似冲突、其实不冲突的成对说法：互证、修订、时期、口径或性质不同",
         "list pairs of claims that look like a conflict: corroborated, revised, another period, definition or role",
     ),
+    "check_format": Text(
+        "输出：文字（含原行和标记）、JSON、SARIF 或 GitHub 的标注",
+        "output: words with the line and marks under it, JSON, SARIF or annotations of GitHub",
+    ),
+    "every": Text("同类问题也全部列出", "list all problems of one kind, too"),
     "build_out": Text("发布目录", "the release directory"),
     "format": Text("文件格式", "file format"),
     "export_out": Text(
@@ -133,6 +212,23 @@ OPTION: Mapping[str, Text] = {
     "texts": Text(
         "存放原文的文件夹；有它，页面显示整句", "folder of the texts; with it, pages show whole sentences"
     ),
+    "diff_format": Text("输出：文字、JSON 或 HTML 网页", "output: words, JSON or an HTML page"),
+    "schema_out": Text("写入的文件；- 为标准输出", "file to write; - is standard output"),
+    "problems_out": Text("写入的文件；- 为标准输出", "file to write; - is standard output"),
+    "shelf": Text("存放各版发布的文件夹", "folder of the releases"),
+    "dry_run": Text("做到切换之前为止，什么也不留下", "everything but the switch; nothing is left behind"),
+    "releases_format": Text("输出：对齐的文字或 JSON", "output: aligned words or JSON"),
+    "template_out": Text("录入表（.xlsx）", "the workbook (.xlsx)"),
+    "filled": Text("带出已有数据", "with the figures there are"),
+    "import_format": Text(
+        "输出：文字和补丁、JSON，或只要补丁", "output: words and patch, JSON, or the patch alone"
+    ),
+    "report": Text(
+        "写明问题的工作簿副本；默认在原工作簿旁边",
+        "copy of the workbook with its problems; beside it if not given",
+    ),
+    "apply": Text("写入数据文件（没有问题时）", "write the data file, if nothing is wrong"),
+    "allow_removals": Text("允许一次删去很多", "let many figures be removed at once"),
     "releases": Text(
         "存放以前各版发布目录的文件夹；有它，“近期变动”可与之相比",
         "folder of earlier releases; with it, pages tell what changed since",

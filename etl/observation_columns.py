@@ -1,0 +1,130 @@
+"""The observations of a catalog as columns: what each says, and how it stands to others about the same fact.
+
+Many figures are written alike, of few periods: whatever follows from a text is worked out once.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
+
+from etl import claims
+from etl.catalog import Catalog
+from etl.claims import Standing
+from etl.codes import Claim, Status, Unit
+from etl.display import exact
+from etl.intervals import interval
+from etl.labels import STATUS
+from etl.scalars import Written
+from etl.schema import Observation, Words
+
+# A status that names an edition of the statistics by itself.
+_PRELIMINARY = {Status.PROVISIONAL: Words(*STATUS[Status.PROVISIONAL])}
+
+
+class _Read(NamedTuple):
+    """What a written value says, in the columns of the table."""
+
+    obs_value: float
+    obs_value_exact: str
+    obs_upper: float | None
+    low: str | None
+    high: str | None
+    low_open: bool
+    high_open: bool
+    quoted_value: str | None
+    unit_mult: int
+    decimals: int | None
+    comparator: str
+    value_as_written: str
+
+
+Column = tuple[str, Sequence[Any]]
+
+
+def columns(catalog: Catalog) -> Iterator[Column]:
+    """The columns of OBSERVATIONS (see `etl.tables`) one by one, rows in the order of the catalog."""
+    figures = list(catalog.observations.values())
+    yield "position", range(1, len(figures) + 1)
+    yield "obs_id", list(catalog.observations)
+    for name, field in _AS_TYPED.items():
+        yield name, [*map(attrgetter(field), figures)]
+    yield "also_lines", [" ".join(map(str, each.also)) if each.also else None for each in figures]
+    for name in ("inferred_from", "set_by", "note", "preferred"):
+        yield from _words(name, [*map(attrgetter(name), figures)])
+    yield from _words("vintage", [each.vintage or _PRELIMINARY.get(each.status) for each in figures])
+    yield from _periods(figures)
+    yield from _values(figures, catalog)
+    yield from _claims(catalog)
+
+
+# Columns that hold a field of an observation as it is.
+_AS_TYPED = {
+    "region": "region",
+    "indicator": "indicator",
+    "supersedes": "supersedes",
+    "source": "source",
+    "line": "line",
+    "modality": "modality",
+    "measure_role": "role",
+    "obs_status": "status",
+    "as_written": "phrase",
+}
+
+
+def _words(name: str, words: Sequence[Words | None]) -> Iterator[Column]:
+    yield f"{name}_zh", [each.zh if each else None for each in words]
+    yield f"{name}_en", [each.en if each else None for each in words]
+
+
+def _periods(figures: Sequence[Observation]) -> Iterator[Column]:
+    codes = [each.period.code for each in figures]
+    known = {each.period.code: each.period for each in figures}
+    yield "time_period", codes
+    yield "period_start", [known[code].start for code in codes]
+    yield "period_end", [known[code].end for code in codes]
+    lengths = {code: period.freq for code, period in known.items()}
+    yield "freq", [lengths[code] for code in codes]
+    yield "period_basis", ["inferred" if each.inferred_from else "explicit" for each in figures]
+
+
+def _values(figures: Sequence[Observation], catalog: Catalog) -> Iterator[Column]:
+    units = [catalog.indicators[each.indicator].unit for each in figures]
+    yield "unit_measure", units
+    known: dict[tuple[int, Unit], _Read] = {}  # equal texts are read once, as one object
+    for each, unit in zip(figures, units, strict=True):
+        if (id(each.value), unit) not in known:
+            known[id(each.value), unit] = _read(each.value, unit)
+    rows = [known[id(each.value), unit] for each, unit in zip(figures, units, strict=True)]
+    for place, name in enumerate(_Read._fields):
+        yield name, [*map(itemgetter(place), rows)]
+
+
+def _read(value: Written, unit: Unit) -> _Read:
+    quantity = value.quantity
+    span = interval(quantity, value.text, unit)
+    low, high = (exact(end) if isinstance(end, Fraction) else None for end in span[:2])
+    return _Read(
+        float(quantity.value),
+        exact(quantity.value),
+        None if quantity.upper is None else float(quantity.upper),
+        low,
+        high,
+        span.low_open,
+        span.high_open,
+        None if quantity.quoted is None else str(quantity.quoted),
+        quantity.unit_mult,
+        quantity.decimals,
+        quantity.comparator,
+        value.text,
+    )
+
+
+def _claims(catalog: Catalog) -> Iterator[Column]:
+    told = claims.contested(catalog.observations)
+    standings = claims.standings(claims.statements(told, catalog.indicators, catalog.sources))
+    alone = Standing("", 1, Claim.ONLY)
+    found = [standings.get(name, alone) for name in catalog.observations]
+    yield "fact", [*map(claims.fact, catalog.observations.values())]
+    yield "claim_rank", [each.rank for each in found]
+    yield "claim", [each.claim for each in found]

@@ -1,0 +1,88 @@
+"""Where in the file each record was read, to point at what later turns out to be wrong with it."""
+
+from array import array
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
+
+from etl.faults.fault import Found
+from etl.places import Trail
+from etl.problems import Problem, Related
+from etl.strict_yaml import Document
+
+SET_ASIDE = "set_aside"
+OBSERVATIONS = "observations"
+FIGURES = "figures"
+
+
+class Figure(NamedTuple):
+    """Which figure of which block an observation is, both counted from 0."""
+
+    block: int
+    figure: int
+
+
+class Origin:
+    """A document, and where each observation stands in it.
+
+    Most are never asked for: they are kept as numbers in the order of the catalog, and found by id when one is.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._blocks, self._numbers = array("I"), array("I")
+        self._names: Collection[str] = ()
+        self._places: dict[str, int] = {}
+
+    def add(self, where: Figure) -> None:
+        """Where the next observation stands."""
+        self._blocks.append(where.block)
+        self._numbers.append(where.figure)
+
+    def named(self, observations: Collection[str]) -> None:
+        """The ids of what was added, in its order; they may still grow."""
+        self._names = observations
+
+    def of(self, obs_id: str) -> Figure:
+        """Where an observation stands."""
+        if obs_id not in self._places:
+            self._places = {name: place for place, name in enumerate(self._names)}
+        place = self._places[obs_id]
+        return Figure(self._blocks[place], self._numbers[place])
+
+    def of_observation(self, obs_id: str, key: str, found: Found, related: Sequence[Related] = ()) -> Problem:
+        """A problem with one key of an observation; with all of it where the key is not written."""
+        return self.document.problem(self.trail(self.of(obs_id), (key,)), found, related=related)
+
+    def of_source(self, name: str, key: str, found: Found) -> Problem:
+        """A problem with one key of a source."""
+        return self.document.problem(("sources", name, key), found)
+
+    def of_set_aside(self, rule: int, phrase: int, found: Found) -> Problem:
+        """A problem with one phrase of a rule; both are counted from 0."""
+        return self.document.problem((SET_ASIDE, rule, "phrases", phrase), found)
+
+    def line_of_value(self, obs_id: str) -> int:
+        """The line of the file where the value of an observation is written."""
+        return self.line_of(obs_id, "value")
+
+    def line_of(self, obs_id: str, key: str) -> int:
+        """The line of the file where a key of an observation has its value."""
+        return self.document.position(self.trail(self.of(obs_id), (key,))).line
+
+    def trail(self, where: Figure, inside: Trail) -> Trail:
+        """The trail of a figure's key: in the figure itself, or in the block it shares with others."""
+        block: Trail = (OBSERVATIONS, where.block)
+        if inside and inside[0] not in self._figures(where.block)[where.figure]:
+            return (*block, *inside)
+        return (*block, FIGURES, where.figure, *inside)
+
+    def lacking(self, where: Figure, key: str) -> Trail:
+        """Where a missing key is missed: in the block if none of its figures has it, else in the figure."""
+        block: Trail = (OBSERVATIONS, where.block)
+        told = any(isinstance(figure, dict) and key in figure for figure in self._figures(where.block))
+        return (*block, FIGURES, where.figure) if told else block
+
+    def _figures(self, block: int) -> list[Any]:
+        root: Any = self.document.root
+        figures: list[Any] = root[OBSERVATIONS][block][FIGURES]
+        return figures
