@@ -4,11 +4,12 @@ Made one at a time and only while nobody waits for an answer, so that readers do
 """
 
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from queue import SimpleQueue
 from threading import Lock, Thread
+from weakref import ref
 
 from flask import Flask, Response, request
 
@@ -28,11 +29,11 @@ class Ahead:
 
     def __init__(self, answered: Steering) -> None:
         self._answered = answered
-        self._wanted: SimpleQueue[tuple[View, Language, str]] = SimpleQueue()
+        self._wanted: deque[tuple[View, Language, str]] = deque()
         self._waiting = 0
+        self._works = False
         self._lock = Lock()
         self._expected: set[tuple[View, Language, str]] = set()
-        Thread(target=self._work, daemon=True).start()
 
     def waits(self, more: int) -> None:
         """That so many more (or fewer) readers wait for an answer."""
@@ -46,17 +47,33 @@ class Ahead:
             if (around, language, origin) in self._expected:
                 return
             self._expected.add((around, language, origin))
-        for each in neighbours(around, known):
-            self._wanted.put((each, language, origin))
+            self._wanted.extend((each, language, origin) for each in neighbours(around, known))
+            if not self._works:
+                self._works = True
+                Thread(target=_work, args=(ref(self),), daemon=True).start()
 
-    def _work(self) -> None:
-        while True:
-            asked = self._wanted.get()
-            while self._waiting:
-                time.sleep(PAUSE)
+    def make_one(self) -> bool:
+        """Make what is to be made next; whether there was anything."""
+        asked = self._next()
+        while asked and self._waiting:
+            time.sleep(PAUSE)
+        if asked:
             # What cannot be made is told to whoever asks for it.
             with suppress(Exception):
                 self._answered(*asked)
+        return asked is not None
+
+    def _next(self) -> tuple[View, Language, str] | None:
+        """What is to be made next; None ends the work."""
+        with self._lock:
+            self._works = bool(self._wanted)
+            return self._wanted.popleft() if self._wanted else None
+
+
+def _work(ahead: "ref[Ahead]") -> None:
+    """Make one after the other, for as long as there is work, and an app that anybody asks: a replaced one is gone."""
+    while (worker := ahead()) and worker.make_one():
+        del worker
 
 
 def neighbours(view: Compare, known: Known) -> Iterator[Compare]:

@@ -1,9 +1,9 @@
 """The HTML document of a page: everything to read is in it; scripts only add to it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from dash import Dash, html
 from dash.development.base_component import Component
@@ -18,7 +18,7 @@ from app.site import Site
 from app.static import Static
 from app.urls import Address, Data, Wall
 from etl.labels import COPY_VERSION, DESCRIPTION, NO_SCRIPT, PRODUCT, RELOAD, UNREACHABLE, UPDATED
-from etl.text import Language
+from etl.text import Language, Text
 
 GRID = "dash_ag_grid"  # Dash would load it on every page
 EARLY = "early.js"  # stands in the page: asking for it would hold up the first paint
@@ -28,11 +28,22 @@ UNUSED = "dash_table"  # no page has the table that Dash brings along
 RENDERER = "document.addEventListener('live', () => { window.renderer = new DashRenderer(); });"
 
 
+class Beside(NamedTuple):
+    """What pages carry that are not those of a published edition: a style sheet and a script by name, the words
+    that mark them, and what stands below them in a language (and may hold something from the start)."""
+
+    style: str
+    script: str
+    mark: Text
+    body: Callable[..., Sequence[Component]]
+
+
 class Document(Dash):
     """A Dash app whose pages come whole from the server."""
 
     site: Site
     static: Static
+    beside: Beside | None
 
     def index(self, *args: object, **kwargs: object) -> str:
         """The document for the address that is asked for. Dash takes part where something is live."""
@@ -50,7 +61,9 @@ class Document(Dash):
 
     def _document(self, parts: Mapping[str, str]) -> str:
         origin = request.host_url.rstrip("/")
-        return document(self.site, self.static, self._address(), self.site.clock(), parts, origin)
+        return document(
+            self.site, self.static, self._address(), self.site.clock(), parts, origin, self.beside
+        )
 
     def _address(self) -> Address:
         query = request.query_string.decode(errors="replace")
@@ -58,32 +71,56 @@ class Document(Dash):
 
 
 def document(
-    site: Site, static: Static, address: Address, today: date, parts: Mapping[str, str], origin: str
+    site: Site,
+    static: Static,
+    address: Address,
+    today: date,
+    parts: Mapping[str, str],
+    origin: str,
+    beside: Beside | None = None,
 ) -> str:
     """The page of an address as of a day. `parts` are what Dash needs to start; none where nothing is live."""
     language = address.language
     body = markup(layout.shell(site, address, today, origin))
     head = [
-        element("meta", charset="utf-8"),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="description", content=DESCRIPTION.in_(language)),
-        html.Title(layout.title(site, address)),
+        html.Title(_marked(layout.title(site, address), beside, language)),
         element("link", rel="icon", type="image/svg+xml", href=static.url("favicon.svg")),
-        element("link", rel="stylesheet", href=static.url("style.css")),
-        Markup(f"<script>{static.text(EARLY)}</script>"),
+        *_first(static, beside),
         *_scripts(static, address, body),
         *(_dash(parts, static, address) if parts else []),
     ]
     page = [
         element("noscript", NO_SCRIPT.in_(language)),
         body,
-        _banner(language),
+        *(beside.body(language) if beside else [_banner(language)]),
         *(_start(parts) if parts else []),
     ]
     version = site.tables.version
     stamp = COPY_VERSION.filled(product=PRODUCT.in_(language), version=version).in_(language)
-    known = data(version=version, stamp=stamp, plotly=static.url("plotly.js"))
+    known = data(version=version, stamp=_marked(stamp, beside, language), plotly=static.url("plotly.js"))
     return _whole(head, page, language, **known)
+
+
+def alone(static: Static, language: Language, beside: Beside, told: Sequence[Component]) -> str:
+    """A page of nothing but what stands beside others; it needs no data."""
+    head = [html.Title(_marked(PRODUCT.in_(language), beside, language)), *_first(static, beside)]
+    heading = html.Main(html.H1(beside.mark.in_(language)), id="main")
+    return _whole(head, [heading, *beside.body(language, told)], language, **data(version=""))
+
+
+def _first(static: Static, beside: Beside | None) -> list[Markup]:
+    """What decides how a page looks when it is first painted."""
+    sheets = ["style.css", *([beside.style] if beside else [])]
+    return [
+        *(element("link", rel="stylesheet", href=static.url(name)) for name in sheets),
+        Markup(f"<script>{static.text(EARLY)}</script>"),
+        *([_script(static.url(beside.script))] if beside else []),
+    ]
+
+
+def _marked(words: str, beside: Beside | None, language: Language) -> str:
+    return f"{beside.mark.in_(language)} · {words}" if beside else words
 
 
 def _scripts(static: Static, address: Address, body: str) -> list[Markup]:
@@ -124,8 +161,6 @@ def _banner(language: Language) -> object:
 def failed(static: Static, language: Language) -> str:
     """The page that says that a page could not be made; it needs no data."""
     head = [
-        element("meta", charset="utf-8"),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         html.Title(PRODUCT.in_(language)),
         element("link", rel="stylesheet", href=static.url("style.css")),
     ]
@@ -134,5 +169,9 @@ def failed(static: Static, language: Language) -> str:
 
 
 def _whole(head: list[Any], body: list[Any], language: Language, **attributes: str) -> str:
-    parts = [element("head", head), element("body", body)]
+    first = [
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+    ]
+    parts = [element("head", [*first, *head]), element("body", body)]
     return f"<!DOCTYPE html>\n{element('html', parts, lang=layout.TAG[language], **attributes)}"

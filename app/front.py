@@ -1,6 +1,7 @@
 """The door of the server: open before the app is built, with the first page that was kept from the last time.
 
-Imports nothing heavy. What it cannot answer itself waits for the app.
+Behind it one app takes another's place while requests come: those in flight end with the old one. Imports nothing
+heavy. What it cannot answer itself waits for the app.
 """
 
 import json
@@ -18,6 +19,9 @@ from app.static import FOREVER, PATH, Static, encoded
 from etl.kept import Shelf
 
 if TYPE_CHECKING:
+    from flask import Flask
+
+    from app.following import Followed
     from etl.tables import Tables
 
 THREADS = 8  # a browser asks for six files at once
@@ -41,15 +45,18 @@ def serve(
     port: int,
     texts: Path | None = None,
     releases: Path | None = None,
+    followed: "Followed | None" = None,
 ) -> None:
     """Serve the tables, with texts and earlier releases if their folders are given, until interrupted.
+
+    Where a release is `followed`, its successors take its place as they are published.
 
     Raises:
         OSError: the address is taken or not this machine's.
         RuntimeError: the app could not be built.
     """
     front = Front(shelf)
-    Thread(target=front.build, args=(tables, texts, releases), daemon=True).start()
+    Thread(target=front.build, args=(tables, texts, releases, followed), daemon=True).start()
     waitress.serve(front, host=host, port=port, threads=THREADS)
     if front.failed:
         raise RuntimeError("the app could not be built")
@@ -58,33 +65,53 @@ def serve(
 class Front:
     """A WSGI application that hands on to another one, once that is there."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf | None = None) -> None:
         self.shelf, self.static = shelf, Static()
         self.failed = False
         self._app: Application | None = None
         self._built = Event()
 
-    def build(self, tables: "Callable[[], Tables]", texts: Path | None, releases: Path | None) -> None:
-        """Build the app, and keep its first page for the next start; end the program if that fails."""
+    def take(self, app: Application) -> None:
+        """Hand on to this application from now on. Requests that another one has begun to answer end with it."""
+        self._app = app
+        self._built.set()
+
+    def build(
+        self,
+        tables: "Callable[[], Tables]",
+        texts: Path | None,
+        releases: Path | None,
+        followed: "Followed | None" = None,
+    ) -> None:
+        """Build the app, keep its first page for the next start, and follow; end the program if that fails."""
         try:
             from app.server import create_app  # noqa: PLC0415  (Dash and pandas)
 
-            server = create_app(tables(), texts, releases=releases, looks_ahead=True).server
-            self._app = server
-            self._built.set()
-            for address, name in FIRST.items():
-                answer = server.test_client().get(address)
-                headers = [(key, answer.headers[key]) for key in KEPT_HEADERS if key in answer.headers]
-                kept = {"headers": headers, "body": answer.get_data(as_text=True)}
-                self.shelf.keep_page(name, json.dumps(kept).encode())
+            def show(shown: "Tables") -> "Flask":
+                server: Flask = create_app(shown, texts, releases=releases, looks_ahead=True).server
+                self.take(server)
+                return server
+
+            self._keep_first(show(tables()))
+            if followed:
+                followed.follow(show)
         except BaseException:
             traceback.print_exc(file=sys.stderr)
             self.failed = True
             interrupt_main()
 
+    def _keep_first(self, server: "Flask") -> None:
+        if self.shelf is None:
+            return
+        for address, name in FIRST.items():
+            answer = server.test_client().get(address)
+            headers = [(key, answer.headers[key]) for key in KEPT_HEADERS if key in answer.headers]
+            kept = {"headers": headers, "body": answer.get_data(as_text=True)}
+            self.shelf.keep_page(name, json.dumps(kept).encode())
+
     def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         if self._app is None and environ["REQUEST_METHOD"] == "GET":
-            at_once = self._first(environ) or self._file(environ)
+            at_once = self._first(environ) or file(self.static, environ)
             if at_once:
                 headers, body = at_once
                 start("200 OK", [*headers, ("Content-Length", str(len(body)))])
@@ -97,23 +124,24 @@ class Front:
         """The first page, if it was kept."""
         query = environ.get("QUERY_STRING", "")
         name = FIRST.get(environ["PATH_INFO"] + (f"?{query}" if query else ""))
-        content = self.shelf.page(name) if name else None
+        content = self.shelf.page(name) if self.shelf and name else None
         if content is None:
             return None
         kept = json.loads(content)
         return [(key, value) for key, value in kept["headers"]], kept["body"].encode()
 
-    def _file(self, environ: dict[str, Any]) -> tuple[list[tuple[str, str]], bytes] | None:
-        """A static file."""
-        folder, _, name = environ["PATH_INFO"].rpartition("/")
-        file = self.static.files.get(name) if folder == PATH else None
-        if file is None:
-            return None
-        headers = [
-            ("Content-Type", f"{file.kind}; charset=utf-8"),
-            ("Cache-Control", FOREVER),
-            ("Vary", "Accept-Encoding"),
-        ]
-        if "br" in environ.get("HTTP_ACCEPT_ENCODING", ""):
-            return [*headers, ("Content-Encoding", "br")], encoded(file.content, "br")
-        return headers, file.content
+
+def file(static: Static, environ: dict[str, Any]) -> tuple[list[tuple[str, str]], bytes] | None:
+    """The headers and content of a static file, if one is asked for."""
+    folder, _, name = environ["PATH_INFO"].rpartition("/")
+    found = static.files.get(name) if folder == PATH else None
+    if found is None:
+        return None
+    headers = [
+        ("Content-Type", f"{found.kind}; charset=utf-8"),
+        ("Cache-Control", FOREVER),
+        ("Vary", "Accept-Encoding"),
+    ]
+    if "br" in environ.get("HTTP_ACCEPT_ENCODING", ""):
+        return [*headers, ("Content-Encoding", "br")], encoded(found.content, "br")
+    return headers, found.content

@@ -123,7 +123,7 @@ def page(site: Site, view: View, language: Language, today: date, origin: str = 
         case Heat():
             return heat.layout(tables, view, language)
         case Changes():
-            return changes.layout(tables, view, language, site.editions)
+            return changes.layout(tables, view, language, site.editions, today)
         case Search():
             return search.layout(tables, view, language, site.index())
         case Wall():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from dash import html
@@ -13,6 +14,8 @@ _NAMES = {"className": "class", "htmlFor": "for"}
 _VOID = frozenset({"Br", "Hr", "Img", "Input", "Link", "Meta", "Source", "Track", "Wbr", "Col"})
 # Text in these is not markup and must not be escaped.
 _RAW = frozenset({"Script"})
+_WILDCARDS = ("data-", "aria-")
+_LAST = 1000  # where attributes stand that any element may have
 
 
 def markup(part: object) -> Markup:
@@ -21,7 +24,9 @@ def markup(part: object) -> Markup:
     Raises:
         TypeError: a component of another library, which only the browser can draw.
     """
-    return Markup("".join(_pieces(part)))
+    written: list[str] = []
+    _write(part, written)
+    return Markup("".join(written))
 
 
 def element(name: str, children: object = None, /, **attributes: object) -> Markup:
@@ -31,31 +36,44 @@ def element(name: str, children: object = None, /, **attributes: object) -> Mark
     return Markup(opened if name.title() in _VOID else f"{opened}{markup(children)}</{name}>")
 
 
-def _pieces(part: object) -> Iterator[str]:
-    match part:
-        case None:
-            return
-        case Component():
-            yield from _element(part)
-        case list() | tuple():
-            for each in part:
-                yield from _pieces(each)
-        case _:
-            yield escape(part)
+def _write(part: object, written: list[str]) -> None:
+    """Append the pieces of a part. Pages have up to 100,000 of them, so that each call counts."""
+    if isinstance(part, Component):
+        _element(part, written)
+    elif isinstance(part, list | tuple):
+        for each in part:
+            _write(each, written)
+    elif part is not None:
+        written.append(escape(part))
 
 
-def _element(part: Component) -> Iterator[str]:
-    if type(part).__module__.split(".")[:2] != html.__name__.split("."):
-        raise TypeError(f"{type(part).__name__} is no HTML element")
-    kind = type(part).__name__
-    properties = part.to_plotly_json()["props"]  # type: ignore[no-untyped-call]
+def _element(part: Component, written: list[str]) -> None:
+    known = _known(type(part))
+    own = [name for name in part.__dict__ if name in known or name.startswith(_WILDCARDS)]
+    properties = {name: part.__dict__[name] for name in sorted(own, key=lambda name: known.get(name, _LAST))}
     children = properties.pop("children", None)
+    kind = type(part).__name__
     name = kind.lower()
-    yield f"<{name}{''.join(_attributes(properties))}>"
+    written.append(f"<{name}{''.join(_attributes(properties))}>")
     if kind in _VOID:
         return
-    yield from [_inert(str(children))] if kind in _RAW else _pieces(children)
-    yield f"</{name}>"
+    if kind in _RAW:
+        written.append(_inert(str(children)))
+    else:
+        _write(children, written)
+    written.append(f"</{name}>")
+
+
+@cache
+def _known(kind: type[Component]) -> Mapping[str, int]:
+    """The properties of a kind of element, each with its place in the order in which they are written.
+
+    Raises:
+        TypeError: it is a component of another library.
+    """
+    if kind.__module__.split(".")[:2] != html.__name__.split("."):
+        raise TypeError(f"{kind.__name__} is no HTML element")
+    return {name: place for place, name in enumerate(kind()._prop_names)}
 
 
 def _attributes(properties: Mapping[str, Any]) -> Iterator[str]:

@@ -26,7 +26,7 @@ from app import (
 from app import site as sites
 from app.api import routes as api
 from app.clock import Clock
-from app.document import Document
+from app.document import Beside, Document
 from app.known import Known
 from app.site import Site
 from app.static import Static
@@ -44,12 +44,14 @@ def create_app(
     releases: Path | None = None,
     *,
     looks_ahead: bool = False,
+    beside: Beside | None = None,
 ) -> Dash:
     """The app that shows these tables, and sentences of the texts where `texts` is their folder.
 
     `releases` is a folder of earlier releases to tell changes from.
 
-    What a reader is likely to ask next is made while nobody waits, if the app `looks_ahead`.
+    What a reader is likely to ask next is made while nobody waits, if the app `looks_ahead`. What is not a published
+    edition carries something `beside` each page.
 
     The `clock` tells the day that targets are judged for where a reader names none.
 
@@ -67,6 +69,7 @@ def create_app(
         suppress_callback_exceptions=True,
     )
     app.site, app.static, app.renderer = site, Static(), document.RENDERER
+    app.beside = beside
 
     def controls(address: str) -> Sequence[Component]:
         path, _, query = address.partition("?")
@@ -76,10 +79,16 @@ def create_app(
     app.layout = lambda: island.frame(controls(asked) if (asked := island.asked()) else (), asked)
     island.register(app, controls)
     answered = steering.register(app, site)
+    _know_scripts(app)
     if looks_ahead:
         ahead.register(app.server, answered, site.known)
     _serve(app, site)
     return app
+
+
+def _know_scripts(app: Document) -> None:
+    """Dash serves only scripts that a page of this app has named; pages of one that it replaces ask for them too."""
+    app._generate_scripts_html()
 
 
 def _serve(app: Document, site: Site) -> None:

@@ -16,9 +16,9 @@ ASSETS = Path(__file__).resolve().parent.parent / "assets"
 PACKED = Path(__file__).resolve().parent.parent / "build" / "packed"
 PATH = "/static"
 FOREVER = "public, max-age=31536000, immutable"
-# Files that are sent as one: what every page needs, in one answer each.
+# Files that are sent as one: what every page needs, in one answer each. Style sheets of every page have numbers.
 BUNDLES: Mapping[str, tuple[str, ...]] = {
-    "style.css": ("*.css",),
+    "style.css": ("[0-9]*.css",),
     "site.js": ("shell.js", "copy.js", "charts.js", "pictures.js", "search.js", "glossary.js"),
     "plotly.js": ("hint.js", "plotly-basic.min.js"),
 }

@@ -45,7 +45,7 @@ def test_another_program_has_another_shelf(file, monkeypatch, tmp_path):
     assert kept.shelf(file) != before
 
 
-@pytest.mark.parametrize("name", ["observations.parquet", "version"])
+@pytest.mark.parametrize("name", ["observations.feather", "version"])
 def test_half_a_shelf_is_none(file, tables, name):
     shelf = kept.shelf(file)
     shelf.keep_tables(tables)

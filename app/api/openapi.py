@@ -1,7 +1,6 @@
 """The OpenAPI 3.1 description, made from the tables that requests are answered by."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from importlib.metadata import version as installed
 from typing import Any
 
@@ -11,6 +10,7 @@ from app.api.paths import OPENAPI, PROBLEMS, RELEASES, ROOT
 from app.api.problems import both
 from app.api.representations import ADDRESSES, JSON, Representation
 from app.api.schemas import Schema, ref, schemas
+from etl import answered
 from etl.exchange.fields import FIELDS
 from etl.labels import (
     API_ABOUT,
@@ -36,7 +36,7 @@ _DOCUMENTS = (
 )
 
 
-@lru_cache(maxsize=4)
+@answered.kept(1)
 def description(tables: Tables) -> Mapping[str, Any]:
     """The description of the interface, with examples from an edition."""
     return {

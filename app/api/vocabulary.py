@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 import pandas as pd
 
 from app.api.paths import ROOT
-from etl import areas
+from etl import answered, areas
 from etl.codes import Role
 from etl.labels import LEVEL
 from etl.tables import Tables
@@ -47,7 +46,7 @@ class Values(NamedTuple):
 
 
 # Questions about editions come one after the other, and each edition's words never change.
-@lru_cache(maxsize=4)
+@answered.kept(1)
 def vocabulary(tables: Tables) -> Mapping[str, Values]:
     """The values of each parameter that has a list of them, for one edition."""
     shown = tables.observations

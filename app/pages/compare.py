@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -19,7 +18,7 @@ from app.parts.notice import notice
 from app.parts.panel import Shown, panel, prepared, ranked
 from app.parts.words import figures
 from app.urls import CHARTS, PERIODS_ACROSS, SORTS, Compare
-from etl import areas, labels, queries, ranking
+from etl import answered, areas, labels, queries, ranking
 from etl.codes import LEVELS, Level
 from etl.definitions import reasons_of
 from etl.labels import (
@@ -109,7 +108,7 @@ def _compared(tables: Tables, view: Compare) -> pd.DataFrame:
     return ranking.newest(found) if view.period == PERIODS_ACROSS else found
 
 
-@lru_cache(maxsize=16)
+@answered.kept(16)
 def _family(tables: Tables, family: str) -> pd.DataFrame:
     """The rows of a family. Texts are Python's own here: they are picked and read row by row, again and again."""
     found = queries.comparison(tables, family)
@@ -156,13 +155,13 @@ def controls(tables: Tables, view: Compare, language: Language) -> list[Componen
     ]
 
 
-@lru_cache(maxsize=32)
+@answered.kept(32)
 def _regions(tables: Tables, family: str, language: Language) -> Options:
     """Groups, all provinces and whatever else has figures; greyed where there is no figure of this family."""
     return entity_choices(tables, set(_family(tables, family)["region"]), language)
 
 
-@lru_cache(maxsize=32)
+@answered.kept(32)
 def _periods(tables: Tables, family: str, language: Language) -> Options:
     """The newest, across periods, and each period of the family, from the newest."""
     ways: Options = [{"value": key, "label": words.in_(language)} for key, words in PERIODS.items()]
@@ -218,7 +217,7 @@ class _Group(NamedTuple):
 
 
 # Places do not depend on which regions and period are looked at, and take longer than anything else here.
-@lru_cache(maxsize=32)
+@answered.kept(32)
 def _groups(tables: Tables, everything: Compare) -> tuple[_Group, ...]:
     """The groups of a view without regions, in the order of the catalog and from the nation down."""
     found, across = _compared(tables, everything), everything.across()

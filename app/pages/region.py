@@ -1,6 +1,6 @@
 """One region or place: its own figures by topic, and apart from them those of the places inside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 from dash import html
@@ -152,10 +152,13 @@ def _named(facts: pd.DataFrame, language: Language) -> Iterator[tuple[str, Figur
 
 def _own(tables: Tables, own: pd.DataFrame, language: Language) -> list[Component]:
     named = {row["topic"]: row[f"topic_name_{language}"] for row in rows(queries.topics(tables))}
+    claims: dict[str, list[Row]] = {topic: [] for topic in named}
+    for row in rows(own):
+        claims[row["topic"]].append(row)
     sections = [
-        html.Section([html.H3(name), entries(own[own["topic"] == topic], language)], className="card topic")
-        for topic, name in named.items()
-        if (own["topic"] == topic).any()
+        html.Section([html.H3(named[topic]), entries(said, language)], className="card topic")
+        for topic, said in claims.items()
+        if said
     ]
     return [html.H2(OWN_FIGURES.in_(language), className="visually-hidden"), *sections]
 
@@ -168,9 +171,11 @@ def _nothing_own(inside: pd.DataFrame, language: Language) -> list[Component]:
 
 
 def _inside(tables: Tables, inside: pd.DataFrame, language: Language) -> list[Component]:
-    places = [
-        _place(tables, str(region), view, language) for region, view in inside.groupby("region", sort=False)
-    ]
+    claims: dict[str, list[Row]] = {}
+    for row in rows(inside):
+        claims.setdefault(row["region"], []).append(row)
+    known = {row["region"]: row for row in rows(queries.ancestry(tables, *claims))}
+    places = [_place(known, region, said, language) for region, said in claims.items()]
     return [
         html.Section(
             [
@@ -183,8 +188,9 @@ def _inside(tables: Tables, inside: pd.DataFrame, language: Language) -> list[Co
     ]
 
 
-def _place(tables: Tables, region: str, view: pd.DataFrame, language: Language) -> Component:
-    *above, place = rows(queries.ancestry(tables, region))
+def _place(known: Mapping[str, Row], region: str, claims: list[Row], language: Language) -> Component:
+    """A place inside with its figures; `known` are all places above and itself."""
+    *above, place = (known[code] for code in known[region]["path"].split("/"))
     lies_in = f" {CHAIN.in_(language)} ".join(row[f"region_name_{language}"] for row in above[1:])
     return html.Section(
         [
@@ -192,7 +198,7 @@ def _place(tables: Tables, region: str, view: pd.DataFrame, language: Language) 
             html.P(
                 f"{level(place, language)} · {LIES_IN.filled(chain=lies_in).in_(language)}", className="hint"
             ),
-            entries(view, language),
+            entries(claims, language),
         ],
         className="card place",
     )

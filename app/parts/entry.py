@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
@@ -12,14 +11,14 @@ from app.parts.claim import own_words
 from app.parts.words import link, when
 from app.urls import Compare
 from etl.labels import EVIDENCE, NOTE, PREFERRED_FOR
-from etl.rows import Row, rows, text
+from etl.rows import Row, text
 from etl.text import Language, Text
 
 
-def entries(view: pd.DataFrame, language: Language) -> Component:
-    """The facts of a VIEW as a list, in its order, each with all claims about it."""
+def entries(view: Sequence[Row], language: Language) -> Component:
+    """The facts of rows of a VIEW as a list, in its order, each with all claims about it."""
     facts: dict[str, list[Row]] = {}
-    for row in rows(view):
+    for row in view:
         facts.setdefault(row["fact"], []).append(row)
     claimed = (sorted(claims, key=lambda row: row["claim_rank"]) for claims in facts.values())
     return html.Ul([_entry(claims, language) for claims in claimed], className="entries")

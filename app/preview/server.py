@@ -1,0 +1,39 @@
+"""The preview's server: one thread follows the file, the others answer."""
+
+from pathlib import Path
+from threading import Thread
+
+import waitress
+
+from app.front import THREADS, Front
+from app.preview.alone import alone
+from app.preview.answers import Door
+from app.preview.bar import BESIDE
+from app.preview.desk import Desk
+from app.preview.reading import Reader
+from app.server import create_app
+from etl.tables import Tables
+
+
+def serve(path: Path, host: str, port: int, texts: Path | None = None, releases: Path | None = None) -> None:
+    """Serve the app on a file and follow its saves until interrupted; `texts` and `releases` as `app.front` has them.
+
+    Raises:
+        OSError: the address is taken or not this machine's.
+    """
+    door, reader = preview(path, texts, releases)
+    Thread(target=reader.run, daemon=True).start()
+    waitress.serve(door, host=host, port=port, threads=THREADS)
+
+
+def preview(path: Path, texts: Path | None = None, releases: Path | None = None) -> tuple[Door, Reader]:
+    """What answers, and what follows the file. Nothing is read yet; what is asked for waits for the first look."""
+    front, desk = Front(), Desk()
+
+    def show(tables: Tables) -> None:
+        front.take(create_app(tables, texts, releases=releases, beside=BESIDE).server)
+
+    def stand_in() -> None:
+        front.take(alone(desk))
+
+    return Door(front, desk), Reader(path, desk, show, stand_in)
