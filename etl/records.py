@@ -1,6 +1,6 @@
 """A record of the YAML → its frozen form, or everything that is wrong with it: read by the annotations of its class."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from types import NoneType, UnionType
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -12,6 +12,7 @@ from etl.scalars import Mistaken, Reader, References
 Record = TypeVar("Record")
 
 _MISSING: Any = object()
+_NONE: Set[str] = frozenset()
 
 
 class Wrong(NamedTuple):
@@ -57,8 +58,8 @@ class Begun(NamedTuple):
     """A record of which a part is read: its values so far, keys that it cannot do without, and keys that are wrong."""
 
     values: dict[str, Any]
-    lacking: set[str]
-    spoilt: set[str]
+    lacking: Set[str]
+    spoilt: Set[str]
 
     def of(self, key: str) -> Any:
         """A value that was read; None where there is none."""
@@ -117,7 +118,7 @@ class Records(Generic[Record]):
         self._required = {field.key for field in found if field.required}
         defaults: Mapping[str, Any] = getattr(record, "_field_defaults", {})
         self._blank: dict[str, Any] = {key: defaults.get(key, _MISSING) for key in self.keys}
-        self._nothing = Begun(self._blank, self._required, set())
+        self._nothing = Begun(self._blank, self._required, _NONE)
         self._inner = {field.key: Records(field.record, ids) for field in found if field.record is not None}
         self._known: dict[str, Any] = {
             field.key: self._of(field, ids) for field in found if field.listed is None
@@ -139,10 +140,9 @@ class Records(Generic[Record]):
 
     def begin(self, content: Mapping[str, Value], wrong: list[Wrong]) -> "Begun":
         """What many records say alike, read once; what is wrong with it is appended to `wrong`."""
-        values, inside = self._blank.copy(), list[Wrong]()
-        self._fill(values, content, inside)
-        wrong += inside
-        spoilt = {str(each.trail[0]) for each in inside}
+        values, before = self._blank.copy(), len(wrong)
+        self._fill(values, content, wrong)
+        spoilt = {str(each.trail[0]) for each in wrong[before:]} if len(wrong) > before else _NONE
         return Begun(values, self._lacking(self._required, content), spoilt)
 
     def complete(self, begun: "Begun", content: Mapping[str, Value], wrong: list[Wrong]) -> Record | None:
@@ -164,8 +164,10 @@ class Records(Generic[Record]):
             return None
         return record
 
-    def _lacking(self, required: set[str], content: Mapping[str, Value]) -> set[str]:
+    def _lacking(self, required: Set[str], content: Mapping[str, Value]) -> Set[str]:
         """The keys of these that are not there, not even misspelt: that is told already."""
+        if content.keys() <= self._fields.keys():
+            return required - content.keys()
         misspelt = {scalars.closest(key, self.keys) for key in content if key not in self._fields}
         return required - content.keys() - misspelt
 
