@@ -46,7 +46,13 @@ def _blocks() -> Iterator[str]:
         for place, (region, size) in enumerate(sizes.items()):
             now = size * 1.05**number
             for part in (names[:2], names[2:]):
-                yield _block(region, year, number * len(sizes) + place, [_figure(name, now, chance) for name in part], chance)
+                yield _block(
+                    region,
+                    year,
+                    number * len(sizes) + place,
+                    [_figure(name, now, chance) for name in part],
+                    chance,
+                )
 
 
 def _block(region: str, year: int, place: int, figures: list[str], chance: random.Random) -> str:

@@ -13,7 +13,6 @@ from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from click.testing import CliRunner, Result
-from invented import YAML
 from openpyxl import load_workbook
 from xlsxwriter.utility import xl_col_to_name
 
@@ -23,6 +22,7 @@ from etl.entry.choices import Choices
 from etl.entry.columns import NUMBER
 from etl.entry.proposal import figures
 from etl.entry.template import Exported, workbook
+from tests.invented import YAML
 
 DAY = date(2026, 1, 1)
 FIRST = 3  # the row of the first figure

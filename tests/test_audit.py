@@ -262,7 +262,9 @@ def test_a_draft_of_a_new_text_sets_names_and_dates_aside(folder):
     (folder / "texts" / "other.txt").write_text(text, encoding="utf-8")
     drafted = run("audit", "--texts", "texts", "--draft", "other.txt").stdout
     (folder / "draft.yaml").write_text(drafted, encoding="utf-8")
-    rules = strict_yaml.read(folder / "draft.yaml").root["set_aside"]
+    root = strict_yaml.read(folder / "draft.yaml").root
+    assert root["sources"]["待填"]["file"] == "other.txt"
+    rules = root["set_aside"]
     assert {rule["reason"]: rule.get("lines") for rule in rules} == {
         "date": None, "name": ["1"], "list": ["1"], "company": ["1"],
     }  # fmt: skip

@@ -179,7 +179,10 @@ PATH_2025 = {"by": "2025-03", "value": "2家"}
             id="falling",
         ),
         pytest.param(
-            [FLOW | {"path": [PATH_2025 | {"value": "50家"}]}], "path", "or above the target", id="past its target"
+            [FLOW | {"path": [PATH_2025 | {"value": "50家"}]}],
+            "path",
+            "or above the target",
+            id="past its target",
         ),
         pytest.param(
             [OLD | {"path": [PATH_2025]}], "path", "only what adds up over time", id="path of a stock"

@@ -85,9 +85,16 @@ def draft(account: Account, catalog: Catalog, language: Language) -> str:
 
 
 def _source(account: Account, language: Language) -> Iterator[str]:
-    yield f"# {DRAFT_SOURCE.in_(language)}"
-    yield f"#   file: {scalar(account.article.name)}"
-    yield f"#   sha256: {account.article.sha256}"
+    to_fill, both = TO_FILL.zh, f"{{zh: {TO_FILL.zh}, en: {TO_FILL.zh}}}"
+    yield f"sources:  # {DRAFT_SOURCE.in_(language)}"
+    yield f"  {to_fill}:"
+    yield f"    title: {both}"
+    yield f"    publisher: {both}"
+    yield f"    date: {to_fill}"
+    yield f"    date_evidence: {both}"
+    yield f"    file: {scalar(account.article.name)}"
+    yield f"    sha256: {account.article.sha256}"
+    yield "    script: simplified"
 
 
 def _observations(

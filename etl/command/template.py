@@ -15,7 +15,7 @@ from etl.selection import Selection, select
 from etl.text import Language
 
 
-@command("template", "indicators template --filled --region 浙江 --out zhejiang.xlsx")
+@command("template", "indicators template --filled --region 330000 --out zhejiang.xlsx")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help=both(OPTION["template_out"]))
 @click.option("--filled", is_flag=True, help=both(OPTION["filled"]))
 @several("--region", "regions", "region")

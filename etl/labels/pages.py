@@ -573,8 +573,8 @@ DRAFT_HEAD = Text(
     "{file}: {count} numbers not accounted for. Fill in what says 待填, check the rest, paste under the same sections.",
 )
 DRAFT_SOURCE = Text(
-    "这份文本还没有写入 sources；请先添加一条，其中：",
-    "this text is not under sources yet; add it first, with:",
+    "这份文本还没有登记；先补全这一条贴入，再运行一次，下面的 source 就会填好",
+    "not declared yet: complete and paste this first; run again, and source is filled in below",
 )
 DRAFT_FIGURES = Text("地区、时期、性质、语气均为推测", "region, period, role and modality are guesses")
 DRAFT_INDICATORS = Text("字面相近，口径须核对：{listed}", "alike in words, compare the definitions: {listed}")

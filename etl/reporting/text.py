@@ -32,7 +32,8 @@ def report(
     for problem in ordered(problems):
         shown[problem.code] += 1
         if most is None or shown[problem.code] <= most or not problem.code:
-            yield problem.in_(language)
+            # The code is what `indicators problems` explains, and what `accepted` names.
+            yield f"{problem.in_(language)} [{problem.code}]" if problem.code else problem.in_(language)
             yield from _marked(problem, lines.get(problem.file, ()), language)
             if shown[problem.code] == most and counts[problem.code] > most:
                 more = counts[problem.code] - most
