@@ -14,6 +14,7 @@ from etl.entry.choices import Choices, spelled
 from etl.entry.columns import COLUMNS, NUMBER
 from etl.entry.template import Exported, workbook
 from etl.labels import ENTRY_COLUMN, ENTRY_TOLD
+from etl.schema import Observation
 
 
 @pytest.fixture(scope="module")
@@ -178,3 +179,8 @@ def test_a_report_on_what_libreoffice_saved_can_be_opened(office, file, tmp_path
     assert run("import", tmp_path / "entry.xlsx", "--catalog", file).exit_code == 1
     told = [row for row in shown((tmp_path / "entry-错误说明.xlsx").read_bytes()) if "problems" in row]
     assert ["安微" in row["problems"] for row in told] == [True]
+
+
+def test_whatever_a_figure_can_say_has_a_column():
+    said = {column.key.split(".")[0] for column in COLUMNS}
+    assert set(Observation._fields) - said == set()

@@ -395,7 +395,7 @@ def test_a_part_of_the_figures_says_nothing_of_the_others(folder):
 
 
 def test_columns_may_be_added_and_are_named(folder, book):
-    cell = '<c r="AE2" t="inlineStr"><is><t>mine</t></is></c></row><row r="3"'
+    cell = '<c r="AF2" t="inlineStr"><is><t>mine</t></is></c></row><row r="3"'
     done = imported(folder, repacked(book, {FORM: replaced('</row><row r="3"', cell)}))
     assert done.exit_code == 0
     assert "没有读：mine" in done.stderr

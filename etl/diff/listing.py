@@ -8,10 +8,12 @@ from etl.changes import Kind
 from etl.diff.account import Account, FigureChange, ListedChange, RankChange, TargetChange
 from etl.labels import (
     CHANGE_COUNTED,
+    CHANGE_DEFINITION,
     CHANGE_KIND,
     CHANGE_LINE,
     CHANGE_LISTED,
     CHANGE_NOTHING,
+    CHANGE_OF_SOURCE,
     CHANGE_OTHERS,
     CHANGE_SIDES,
     COVERAGE_LISTED,
@@ -21,7 +23,7 @@ from etl.labels import (
     STATE_LINE,
     STATE_STEP,
 )
-from etl.text import Language
+from etl.text import Language, Text
 
 
 def report(account: Account, language: Language) -> str:
@@ -48,7 +50,8 @@ def summary(account: Account, language: Language) -> str:
 
 def _lines(account: Account, language: Language) -> Iterator[str]:
     yield from (_figure(change, language) for change in account.figures)
-    yield from (_listed(change, language) for change in (*account.definitions, *account.sources))
+    yield from (_listed(change, CHANGE_DEFINITION, language) for change in account.definitions)
+    yield from (_listed(change, CHANGE_OF_SOURCE, language) for change in account.sources)
     yield from (change.what.in_(language) for change in account.set_aside)
     for moved in orders(account):
         yield RANK_LINE.filled(about=moved[0].about, steps=steps(moved, language)).in_(language)
@@ -87,9 +90,10 @@ def _same_order(change: RankChange) -> tuple[str, ...]:
     return change.indicator, change.measure_role, change.level, change.time_period
 
 
-def _listed(change: ListedChange, language: Language) -> str:
+def _listed(change: ListedChange, listed: Text, language: Language) -> str:
     words = CHANGE_LISTED[bool(change.what.zh)]
-    return words.filled(kind=CHANGE_KIND[change.kind], name=change.name, what=change.what).in_(language)
+    kind = CHANGE_KIND[change.kind]
+    return words.filled(kind=kind, listed=listed, name=change.name, what=change.what).in_(language)
 
 
 def _target(change: TargetChange, language: Language) -> str:

@@ -71,6 +71,7 @@ COLUMNS = (
     Column("vintage.en", Kind.WORDS, 16),
     Column("preferred.zh", Kind.WORDS, 22),
     Column("preferred.en", Kind.WORDS, 22),
+    Column("review", Kind.CODE, 12),
     Column("accepted", Kind.ITEMS, 26),
 )
 LAST_PRINTED = "phrase"

@@ -16,7 +16,7 @@ from etl.entry.said import Said, typed
 from etl.labels import ENTRY_EXAMPLE, ENTRY_SHEET
 from etl.text import Text
 
-_PERIOD = "period"
+_DATED = ("period", "review")
 _FORM = ENTRY_SHEET["entry"]
 
 
@@ -143,7 +143,7 @@ class _Reader:
         if cell is None or column.kind is Kind.NONE:
             return ""
         try:
-            text = shown(cell, dates=column.key == _PERIOD, from_1904=self.from_1904)
+            text = shown(cell, dates=column.key in _DATED, from_1904=self.from_1904)
         except UnreadCellError as error:
             self.unread.append(Remark(self.row, column.key, error.reason, "unread-cell"))
             return ""

@@ -48,9 +48,10 @@ CHANGE_ABOUT = Text("{name}（{period}，{role}）", "{name} ({period}, {role})"
 CHANGE_WHERE = Text("{region} {about}", "{region}, {about}")
 CHANGE_LINE = Text("{kind} {region} {about}：{what}", "{kind}: {region}, {about}: {what}")
 CHANGE_LISTED: Mapping[bool, Text] = {
-    True: Text("{kind} {name}：{what}", "{kind}: {name}: {what}"),
-    False: Text("{kind} {name}", "{kind}: {name}"),
+    True: Text("{kind} {listed} {name}：{what}", "{kind}: {listed} {name}: {what}"),
+    False: Text("{kind} {listed} {name}", "{kind}: {listed} {name}"),
 }
+CHANGE_DEFINITION, CHANGE_OF_SOURCE = Text("口径", "definition"), Text("来源", "source")
 CHANGE_SOURCE = Text("现据{place}", "now by {place}")
 CHANGE_FIELD: Mapping[str, Text] = {
     "period_basis": Text("时期依据", "basis of the period"),

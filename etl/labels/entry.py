@@ -44,6 +44,7 @@ ENTRY_COLUMN: Mapping[str, Text] = {
     "vintage.en": Text("数据轮次（英文）", "Edition (en)"),
     "preferred.zh": Text("采信理由", "Why preferred (zh)"),
     "preferred.en": Text("采信理由（英文）", "Why preferred (en)"),
+    "review": Text("复核日期", "Review date"),
     "accepted": Text("已核实的提醒", "Warnings accepted"),
 }
 ENTRY_TOLD: Mapping[str, Text] = {
@@ -106,6 +107,9 @@ ENTRY_TOLD: Mapping[str, Text] = {
         "两处说法不能同时为真时，在可信的一条写理由。", "Why this claim is believed where two contradict."
     ),
     "preferred.en": Text("同上，英文。", "The same in English."),
+    "review": Text(
+        "到这一天再查有无新的说法，如 2026-06。", "When to look for newer statements, such as 2026-06."
+    ),
     "accepted": Text(
         "核实过、仍然成立的提醒，一行一条：提醒代码：中文理由 / 英文理由。",
         "Warnings looked into, one a line: code: reason in Chinese / in English.",
@@ -136,6 +140,7 @@ ENTRY_SHOWN: Mapping[str, str] = {
     "vintage.en": "revised by the fifth economic census",
     "preferred.zh": "以正式文件为准",
     "preferred.en": "the official paper",
+    "review": "2026-06",
     "accepted": "growth-range：低基数，已核对原文 / a low base, checked with the text",
 }
 # Two rows that show how a sheet is filled in; what is chosen from lists is taken from the catalogue.
