@@ -10,7 +10,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 APT_INSTALL := $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test shots check format lock tools bench bench-pages clean
+.PHONY: run test shots pictures check format lock tools bench bench-pages clean
 
 run: build/packed.stamp
 	$(BIN)/indicators serve
@@ -22,6 +22,10 @@ test: check tools build/node/node_modules
 shots: .venv/dev tools
 	mkdir -p screenshots
 	SHOTS=screenshots $(BIN)/python -m pytest tests/test_walk.py
+
+# The pictures of the editors' guide, of the real product.
+pictures: .venv/dev tools
+	$(BIN)/python -m tests.pictures
 
 check: .venv/dev
 	$(BIN)/ruff check .

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from etl import faults, phrases
-from etl.codes import Measure, Role
+from etl import faults, phrases, quantity
+from etl.codes import Measure, Role, Unit
 from etl.faults.fault import Found
 from etl.period import Period
+from etl.places import Value
 from etl.schema import Indicator, Observation, Source
 
 CHANGES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)  # of these a decrease is negative
@@ -39,6 +40,22 @@ class Agreement:
                 found.append(("period", words))
         return found
 
+    def partly(self, content: Mapping[str, Value]) -> list[tuple[str, Found]]:
+        """The same of what was typed for a figure of which something else is wrong, as far as it can be told."""
+        value, phrase, bound, name = (content.get(key) for key in ("value", "phrase", "bound", "indicator"))
+        if not (isinstance(value, str) and isinstance(phrase, str) and value.strip()):
+            return []
+        apart = bound if isinstance(bound, str) else None
+        try:
+            unit = quantity.read((apart or "") + value).unit
+        except quantity.Unreadable:
+            return []
+        indicator = self._indicators.get(name) if isinstance(name, str) else None
+        found = list(_in_phrase(value, phrase, apart, indicator is not None and indicator.measure in CHANGES))
+        if indicator and unit not in (None, indicator.unit):
+            found.append(("value", _wrong_unit(value, unit, str(name), indicator)))
+        return found
+
     def _of_phrase(self, observation: Observation, changes: bool) -> list[tuple[str, Found]]:
         value, phrase, bound = observation.value.text, observation.phrase, observation.bound
         at = phrase.find(value)
@@ -67,12 +84,8 @@ def _of_unit(observation: Observation, indicator: Indicator | None) -> Iterator[
         if observation.note is None:
             yield "value", faults.NO_UNIT.found(word=observation.value.text)
     elif indicator and unit is not indicator.unit:
-        yield (
-            "value",
-            faults.WRONG_UNIT.found(
-                word=observation.value.text,
-                unit=unit,
-                indicator=observation.indicator,
-                expected=indicator.unit,
-            ),
-        )
+        yield "value", _wrong_unit(observation.value.text, unit, observation.indicator, indicator)
+
+
+def _wrong_unit(value: str, unit: Unit | None, name: str, indicator: Indicator) -> Found:
+    return faults.WRONG_UNIT.found(word=value, unit=unit, indicator=name, expected=indicator.unit)

@@ -68,6 +68,7 @@ class _Checker:
         self.document, self.day = document, day
         self.problems: list[Problem] = list(document.problems)
         self.origin = Origin(document)
+        self.agreement = Agreement({}, {})
         self.stated: dict[str, str] = {}  # the region of the block, of figures that name another
         self.further: dict[str, list[str]] = {}  # of a fact and source told several times: ids of its claims
 
@@ -156,11 +157,10 @@ class _Checker:
         indicators, sources = checked["indicators"], checked["sources"]
         found: dict[str, Observation] = {}
         self.origin.named(found)
-        agreement = Agreement(indicators, sources)
+        self.agreement = Agreement(indicators, sources)
         figures = self._figures(root.get(OBSERVATIONS, []), Records(Observation, references))
         for where, observation, stated in figures:
-            for key, misfit in agreement.misfits(observation):
-                self._note(self.origin.trail(where, (key,)), misfit)
+            self._misfits(where, self.agreement.misfits(observation))
             if name := self._name(observation, found, where):
                 found[name] = observation
                 self.origin.add(where)
@@ -211,15 +211,18 @@ class _Checker:
             stated = begun.of("region")
             for j, figure in enumerate(figures):
                 if isinstance(figure, dict):
-                    observation = self._figure(Figure(i, j), records, begun, figure)
+                    where = Figure(i, j)
+                    observation = self._figure(where, records, begun, figure)
                     if observation is not None:
-                        yield (
-                            Figure(i, j),
-                            observation,
-                            stated if "region" in figure else None,
-                        )
+                        yield where, observation, stated if "region" in figure else None
+                    else:
+                        self._misfits(where, self.agreement.partly({**block, **figure}))
                 else:
                     self._note((*trail, FIGURES, j), faults.NOT_MAPPING.found())
+
+    def _misfits(self, where: Figure, misfits: Sequence[tuple[str, Found]]) -> None:
+        for key, misfit in misfits:
+            self._note(self.origin.trail(where, (key,)), misfit)
 
     def _figure(
         self, where: Figure, records: Records[Observation], begun: Begun, content: Mapping[str, Any]

@@ -394,3 +394,14 @@ def test_problems_print_as_compilers_print_them(file):
         f"{file}:{line}:{column}: observations[0].role: "
         '"acutal" is not one of target, actual, estimate, base; write one of them; did you mean "actual"?'
     )
+
+
+def test_an_unknown_region_hides_no_other_mistake(file):
+    """All at once: what is wrong in a block does not keep its figures from being compared with their phrases."""
+    content = SOUND.replace("region: 浙江", "region: 浙江首").replace("总量超8万亿元", "总量超9万亿元")
+    content = content.replace("indicator: centres", "indicator: gdp")
+    assert [problem.code for problem in problems_of(file, content)] == [
+        "unknown-area",
+        "not-in-phrase",
+        "wrong-unit",
+    ]

@@ -132,6 +132,12 @@ def test_with_the_texts_at_hand_figures_must_stand_in_them(tmp_path, first):
     assert seen(tmp_path) == first
 
 
+def test_a_text_that_is_not_at_hand_keeps_nobody_from_publishing(tmp_path, first):
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    assert published(tmp_path, SECOND, texts=texts).path is not None
+
+
 @pytest.mark.usefixtures("bare")
 def test_a_file_saved_while_it_is_published_is_not_published(tmp_path, first, monkeypatch):
     write = release.write

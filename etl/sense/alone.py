@@ -1,16 +1,18 @@
 """What a figure says by itself: no share above the whole, no growth out of range, no place outside its region."""
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from etl import faults
 from etl.codes import LEVELS, Measure, Role, Unit
 from etl.faults.fault import Found
+from etl.labels import LEVEL_ASKED, LISTED
 from etl.period import Period
 from etl.remarks import Remark
 from etl.schema import Indicator, Observation
 from etl.sense.looked_at import LookedAt
+from etl.text import LANGUAGES, Text
 
 LEAST_GROWTH, MOST_GROWTH = -50, 100  # percent
 _GROWTHS = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
@@ -78,11 +80,18 @@ def _of_scope(obs_id: str, each: Observation, indicator: Indicator, looked_at: L
     within = indicator.within in (None, each.region, *looked_at.around(each.region))
     if within and (not allowed or looked_at.level(each.region) in allowed):
         return
-    names = [*indicator.levels, *([looked_at.name(indicator.within)] if indicator.within else [])]
+    scope = _listed([LEVEL_ASKED[level] for level in indicator.levels])
+    if indicator.within:
+        name = looked_at.name(indicator.within)
+        scope = _listed([*([scope] if indicator.levels else []), Text(name, name)])
     words = faults.OUTSIDE_SCOPE.found(
-        indicator=each.indicator, scope=", ".join(names), region=looked_at.name(each.region)
+        indicator=each.indicator, scope=scope, region=looked_at.name(each.region)
     )
     yield Remark(obs_id, "region", words)
+
+
+def _listed(words: Sequence[Text]) -> Text:
+    return Text(*(LISTED.in_(language).join(each.in_(language) for each in words) for language in LANGUAGES))
 
 
 def _related(region: str, other: str, looked_at: LookedAt) -> bool:
