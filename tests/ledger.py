@@ -128,6 +128,11 @@ def said(role: str, modality: str, indicator: str, value: str, period: str | int
     return content | {"indicator": indicator, "value": value, "phrase": value} | more
 
 
+def accepted(warning: str, zh: str, en: str) -> Mapping[str, object]:
+    """A warning looked into, and why the figure stands."""
+    return {"accepted": [{"warning": warning, **words(zh, en)}]}
+
+
 def target(indicator: str, value: str, period: str | int, **more: object) -> Said:
     return said("target", "plan", indicator, value, period, more)
 
@@ -275,12 +280,7 @@ def _less_is_better() -> list[Said]:
 
 def _zero_and_below() -> list[Said]:
     return [
-        target(
-            "profit",
-            "-3亿元",
-            2024,
-            accepted=[{"warning": "target-below-result", **words("行业转亏", "a loss")}],
-        ),
+        target("profit", "-3亿元", 2024, **accepted("target-below-result", "行业转亏", "a loss")),
         result("profit", "-2亿元", 2024),
         target("new-firms", "0家", 2024, region="江苏"),
         result("new-firms", "0家", 2024, region="江苏"),
@@ -309,7 +309,14 @@ def _under_way() -> list[Said]:
         target("new-firms", "100家", 2025),
         result("new-firms", "30家", "2025-Q1", **parts),
         target("new-firms", "100家", 2025, region="江苏"),
-        result("new-firms", "40家", "2025-01-01/P6M", region="江苏", **parts),
+        result(
+            "new-firms",
+            "40家",
+            "2025-01-01/P6M",
+            region="江苏",
+            **parts,
+            **accepted("not-over", "快报", "a flash"),
+        ),
         target("new-firms", "100家", 2025, region="山东", path=path),
         result("new-firms", "12家", "2025-Q1", region="山东", **parts),
         target("gdp", "9万亿元", 2025),

@@ -40,4 +40,4 @@ def test_a_whole_value_fits(value, bound, phrase):
 def test_a_part_of_a_figure_does_not(value, bound, phrase, said):
     fault = phrases.misfit(value, bound, phrase)
     assert fault
-    assert said in fault.en
+    assert said in fault.whole().en
