@@ -47,7 +47,7 @@ bench-pages: .venv/dev .venv-vizro/ready tools
 # What tests drive, as command=package: a browser and a font with which it draws Chinese, what the guide shows
 # (curl, R, and Node for the grammar of Power Query), and a program that opens workbooks.
 TOOLS := chromium=chromium fc-list=fontconfig curl=curl Rscript=r-base-core node=nodejs npm=npm soffice=libreoffice-calc-nogui
-tools:
+tools: | .venv/bin/python
 	@missing=$$(for tool in $(TOOLS); do command -v $${tool%%=*} > /dev/null || echo $${tool#*=}; done); \
 	fc-list :lang=zh 2> /dev/null | grep -q . || missing="$$missing fonts-noto-cjk"; \
 	[ -z "$$missing" ] || { $(APT_INSTALL) $$missing; }

@@ -105,11 +105,11 @@ EDITS = {
     ),
     "another numerator": (
         [("numerator: {zh: 企业, en: firms}", "numerator: {zh: 法人企业, en: legal firms}")],
-        "说明改动 企业数：分子由“企业”改为“法人企业”",
+        "说明改动 口径 企业数：分子由“企业”改为“法人企业”",
     ),
     "another publisher": (
         [("publisher: {zh: 某报, en: A paper}", "publisher: {zh: 某日报, en: A daily}")],
-        "说明改动 第一篇：发布者由“某报”改为“某日报”",
+        "说明改动 来源 第一篇：发布者由“某报”改为“某日报”",
     ),
 }
 
@@ -165,8 +165,8 @@ def test_a_definition_that_goes_and_one_that_comes(before):
     fewer = replace(
         less, observations=before.observations[before.observations["indicator"] != "place-in-order"]
     )
-    assert "撤下 位次" in told(before, fewer)
-    assert "新增 位次" in told(fewer, before)
+    assert "撤下 口径 位次" in told(before, fewer)
+    assert "新增 口径 位次" in told(fewer, before)
 
 
 def part(tables: Tables, kept: list[bool]) -> Tables:
