@@ -8,6 +8,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -69,11 +70,14 @@ class Shelf(NamedTuple):
         content = self.page(PROBLEMS)
         if content is None:
             return None
-        return tuple(_unpacked(file, *each) for each in json.loads(content))
+        return tuple(_unpacked(file, each) for each in json.loads(content))
 
     def keep_problems(self, problems: Sequence[Problem]) -> None:
-        """Keep what a check found."""
-        self.keep_page(PROBLEMS, json.dumps([each[1:] for each in problems], ensure_ascii=False).encode())
+        """Keep what a check found, and clear away what was kept of other files longest ago."""
+        self.keep_page(
+            PROBLEMS, json.dumps([each._asdict() for each in problems], ensure_ascii=False).encode()
+        )
+        _clear(self.path.parent)
 
     def page(self, name: str) -> bytes | None:
         """A page kept here for today."""
@@ -116,11 +120,11 @@ def _files() -> Iterator[Path]:
                 yield path
 
 
-def _unpacked(file: str, *packed: Any) -> Problem:
-    """A problem from its fields as JSON has them, without its file."""
-    line, column, path, message, warning, code, length, related, mend = packed
-    others = tuple(Related(there, at, Text(*words)) for there, at, words in related)
-    return Problem(file, line, column, path, Text(*message), warning, code, length, others, Text(*mend))
+def _unpacked(file: str, packed: dict[str, Any]) -> Problem:
+    """A problem from its fields as JSON has them, now of a file of that name."""
+    words = {key: Text(*packed[key]) for key in ("message", "mend")}
+    others = tuple(Related(line, column, Text(*said)) for line, column, said in packed["related"])
+    return Problem(**{**packed, **words, "related": others, "file": file})
 
 
 def _dated(name: str) -> str:
@@ -128,6 +132,7 @@ def _dated(name: str) -> str:
 
 
 def _clear(folder: Path) -> None:
-    newest = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in newest[MOST:]:
-        shutil.rmtree(path, ignore_errors=True)
+    with suppress(OSError):
+        newest = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in newest[MOST:]:
+            shutil.rmtree(path, ignore_errors=True)

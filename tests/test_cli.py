@@ -15,7 +15,7 @@ import pytest
 from checked import told
 from click.testing import CliRunner, Result
 
-from etl import catalog, release
+from etl import catalog, kept, release
 from etl.cli import main
 from etl.command import answering
 
@@ -344,3 +344,29 @@ def test_a_release_is_what_the_command_writes(small, folder):
         (folder / "by-command" / name).read_bytes() == (folder / "by-function" / name).read_bytes()
         for name in names
     )
+
+
+@pytest.fixture
+def shelves(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where results are kept, of files of any size."""
+    monkeypatch.setattr(kept, "WORTH_KEEPING", 0)
+    monkeypatch.setattr(kept, "FOLDER", folder / "kept")
+    return folder / "kept"
+
+
+@pytest.mark.usefixtures("shelves")
+def test_a_file_that_did_not_change_is_told_of_without_being_read_again(folder, monkeypatch):
+    path = spoil(folder, ("unit: CNY", "unit: CYN"), CONFLICT)
+    first = run("check", path)
+    monkeypatch.setattr(catalog, "read", None)
+    again = run("check", path)
+    assert (again.exit_code, again.output) == (1, first.output)
+    assert "CYN" in again.output
+
+
+def test_results_of_few_files_are_kept(folder, shelves):
+    for number in range(kept.MOST + 2):
+        path = folder / f"{number}.yaml"
+        path.write_text(f"{invented.YAML}# {number}\n", encoding="utf-8")
+        assert run("check", path).exit_code == 0
+    assert len([*shelves.iterdir()]) == kept.MOST
