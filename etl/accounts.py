@@ -4,17 +4,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePath
 from typing import NamedTuple
 
 from etl import context, running, vocabulary
 from etl.articles import Article
 from etl.catalog import Catalog
-from etl.codes import State
+from etl.codes import Kind, State
 from etl.context import Suggestion
 from etl.mentions import Mention, find_in
 from etl.period import Period
 from etl.running import Running, fold
 from etl.schema import Observation, SetAside
+from etl.scoping import Scoping
 from etl.sentences import everywhere, on_line
 
 
@@ -54,13 +56,19 @@ class Account:
     @property
     def in_scope(self) -> int:
         """Number of mentions that must be accounted for."""
-        return len(self.entries) - self.counts[State.OUTSIDE_SCOPE]
+        return len(self.entries) - self.counts[State.NOT_TEXT] - self.counts[State.OUTSIDE_SCOPE]
+
+    @property
+    def beyond(self) -> Mapping[Kind, int]:
+        """Number of mentions outside the scope of the source, by what they seem to be."""
+        outside = (each.mention.kind for each in self.entries if each.state is State.OUTSIDE_SCOPE)
+        return Counter(outside)
 
 
 def source_of(article: Article, catalog: Catalog) -> str | None:
     """The source that declares a text: by its hash, or else by its file name; None if none does."""
     by_hash = (name for name, source in catalog.sources.items() if source.sha256 == article.sha256)
-    by_name = (name for name, source in catalog.sources.items() if source.file == article.name)
+    by_name = (name for name, source in catalog.sources.items() if PurePath(source.file).name == article.name)
     return next(by_hash, None) or next(by_name, None)
 
 
@@ -74,9 +82,10 @@ def account(article: Article, catalog: Catalog) -> Account:
     covered, unused = _covered(text, mentions, rules)
     outside = _outside(source, catalog)
     setting = _setting(text, source, catalog)
+    in_scope = _in_scope(text, mentions, source, catalog)
     entries = tuple(
-        _entry(mention, context.suggest(mention, setting), bound.get(i), covered.get(i), outside)
-        for i, mention in enumerate(mentions)
+        _entry(mention, context.suggest(mention, setting), bound.get(i), covered.get(i), outside, asked)
+        for i, (mention, asked) in enumerate(zip(mentions, in_scope, strict=True))
     )
     return Account(article, source, text, entries, tuple(unused))
 
@@ -87,14 +96,25 @@ def _entry(
     obs_ids: tuple[str, ...] | None,
     rule: SetAside | None,
     outside: Sequence[range],
+    asked: bool,
 ) -> Entry:
     if obs_ids:
         return Entry(mention, suggestion, State.BOUND, obs_ids=obs_ids)
     if any(mention.line in lines for lines in outside):
-        return Entry(mention, suggestion, State.OUTSIDE_SCOPE)
+        return Entry(mention, suggestion, State.NOT_TEXT)
     if rule:
         return Entry(mention, suggestion, State.SET_ASIDE, rule=rule)
-    return Entry(mention, suggestion, State.UNACCOUNTED)
+    return Entry(mention, suggestion, State.UNACCOUNTED if asked else State.OUTSIDE_SCOPE)
+
+
+def _in_scope(
+    text: Running, mentions: Sequence[Mention], source: str | None, catalog: Catalog
+) -> Sequence[bool]:
+    """Whether each mention must be accounted for: all of them, unless the source is read for certain matters."""
+    scope = catalog.sources[source].scope if source else None
+    if scope is None:
+        return [True] * len(mentions)
+    return Scoping(catalog.scopes[scope], text).taken_in(mentions)
 
 
 def _outside(source: str | None, catalog: Catalog) -> list[range]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from etl import faults, phrases, quantity
+from etl import amounts, faults, phrases, scalars
 from etl.codes import Measure, Role, Unit
 from etl.faults.fault import Found
 from etl.period import Period
 from etl.places import Value
+from etl.quantity import Quantity
 from etl.schema import Indicator, Observation, Source
 
 CHANGES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)  # of these a decrease is negative
@@ -30,9 +31,11 @@ class Agreement:
         """The key to point at and what was found there; nothing where all is well."""
         indicator = self._indicators.get(observation.indicator)
         found = self._of_phrase(observation, indicator is not None and indicator.measure in CHANGES)
-        unit = observation.value.quantity.unit
-        if unit is None or (indicator and unit is not indicator.unit):
-            found += _of_unit(observation, indicator)
+        quantity = observation.value.quantity
+        if quantity is None:
+            found += _of_goal(observation)
+        elif quantity.unit is None or (indicator and not amounts.fits(observation.value, indicator.unit)):
+            found += _of_unit(observation, quantity, indicator)
         if observation.role is Role.ACTUAL:
             written = self._written.get(observation.source)
             if written and observation.period.start > written:
@@ -47,13 +50,13 @@ class Agreement:
             return []
         apart = bound if isinstance(bound, str) else None
         try:
-            unit = quantity.read((apart or "") + value).unit
-        except quantity.Unreadable:
+            read = scalars.figure(value, apart or "")
+        except scalars.Mistaken:
             return []
         indicator = self._indicators.get(name) if isinstance(name, str) else None
         found = list(_in_phrase(value, phrase, apart, indicator is not None and indicator.measure in CHANGES))
-        if indicator and unit not in (None, indicator.unit):
-            found.append(("value", _wrong_unit(value, unit, str(name), indicator)))
+        if indicator and read.quantity and not amounts.fits(read, indicator.unit):
+            found.append(("value", _wrong_unit(value, read.quantity.unit, str(name), indicator)))
         return found
 
     def _of_phrase(self, observation: Observation, changes: bool) -> list[tuple[str, Found]]:
@@ -78,13 +81,20 @@ def _in_phrase(value: str, phrase: str, bound: str | None, changes: bool) -> Ite
         yield "value", faults.DECREASE.found(word=word, value=value)
 
 
-def _of_unit(observation: Observation, indicator: Indicator | None) -> Iterator[tuple[str, Found]]:
-    unit = observation.value.quantity.unit
-    if unit is None:
+def _of_goal(observation: Observation) -> Iterator[tuple[str, Found]]:
+    """Without a number something can be aimed at; a result says one."""
+    if observation.role is not Role.TARGET:
+        yield "value", faults.GOAL_OF_NO_TARGET.found(word=observation.value.text)
+
+
+def _of_unit(
+    observation: Observation, quantity: Quantity, indicator: Indicator | None
+) -> Iterator[tuple[str, Found]]:
+    if quantity.unit is None:
         if observation.note is None:
             yield "value", faults.NO_UNIT.found(word=observation.value.text)
-    elif indicator and unit is not indicator.unit:
-        yield "value", _wrong_unit(observation.value.text, unit, observation.indicator, indicator)
+    elif indicator:
+        yield "value", _wrong_unit(observation.value.text, quantity.unit, observation.indicator, indicator)
 
 
 def _wrong_unit(value: str, unit: Unit | None, name: str, indicator: Indicator) -> Found:

@@ -1,4 +1,4 @@
-"""The whole of `indicators.yaml`, checked: either a catalog without faults, or every fault at once."""
+"""`indicators.yaml` and the files it lists, checked: a catalog without faults, or every fault at once."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -6,54 +6,62 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from etl import areas, claims, collector, disputes, faults, lookalikes, scalars, strict_yaml, succession
+from etl import amounts, areas, claims, collector, disputes, faults, gathered, lookalikes, scalars, succession
 from etl.agreement import Agreement
 from etl.faults.fault import Found
+from etl.gathered import EDITION, Gathered, Shape
 from etl.labels import STANDS_THERE
 from etl.origin import FIGURES, OBSERVATIONS, SET_ASIDE, Figure, Origin
 from etl.places import Trail
 from etl.problems import InvalidFile, Problem, Related
 from etl.records import Begun, Records, Wrong
 from etl.remarks import Remark
-from etl.scalars import Mistaken, References, closest, nearest
-from etl.schema import Group, Indicator, Observation, Place, SetAside, Source
+from etl.scalars import Mistaken, References
+from etl.schema import Edition, Group, Indicator, Observation, Place, Scope, SetAside, Source
 from etl.sense import accepted
 from etl.sense.looked_at import LookedAt
-from etl.strict_yaml import Document
 
 SECTIONS: Mapping[str, type[Any]] = {
     "topics": Group,
     "families": Group,
+    "scopes": Scope,
     "indicators": Indicator,
     "sources": Source,
     "places": Place,
 }
-OPTIONAL = {"places", SET_ASIDE}
+OPTIONAL = ("scopes", "places", SET_ASIDE)
+CENTRAL = ("topics", "families", "scopes", "indicators")
+FORM = Shape(tuple(SECTIONS), (SET_ASIDE, OBSERVATIONS), OPTIONAL, CENTRAL)
 
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """Records by id, in the order of the file; every reference between them holds."""
+    """Records by id, in the order of the files; every reference between them holds."""
 
     topics: Mapping[str, Group]
     families: Mapping[str, Group]
+    scopes: Mapping[str, Scope]
     indicators: Mapping[str, Indicator]
     sources: Mapping[str, Source]
     places: Mapping[str, Place]
     observations: Mapping[str, Observation]
     set_aside: tuple[SetAside, ...]
+    editions: Mapping[str, Edition]
+    edition_of: Mapping[str, str]  # of sources: the id of their edition, where they are of one
     warnings: tuple[Problem, ...] = field(compare=False, repr=False)
     origin: Origin = field(compare=False, repr=False)
 
 
 def read(path: Path, day: date | None = None) -> Catalog:
-    """Read and check a catalog, on a day (today) on which dates of review may be past.
+    """Read and check a catalog with all its files, on a day (today) on which dates of review may be past.
+
+    A file that is part of another is read with the indicators of that one, and without its other parts.
 
     Raises:
         InvalidFile: anything is wrong with it; carries all problems with their positions.
     """
     with collector.paused():
-        checker = _Checker(strict_yaml.read(path), day or date.today())
+        checker = _Checker(gathered.read(path, FORM), day or date.today())
         catalog = checker.catalog()
     faulty = [problem for problem in checker.problems if not problem.warning]
     if faulty:
@@ -62,21 +70,22 @@ def read(path: Path, day: date | None = None) -> Catalog:
 
 
 class _Checker:
-    """One pass over a document, collecting problems."""
+    """One pass over a catalog's files, collecting problems."""
 
-    def __init__(self, document: Document, day: date) -> None:
-        self.document, self.day = document, day
-        self.problems: list[Problem] = list(document.problems)
-        self.origin = Origin(document)
+    def __init__(self, files: Gathered, day: date) -> None:
+        self.files, self.day = files, day
+        self.problems: list[Problem] = list(files.problems)
+        self.origin = Origin(files)
         self.agreement = Agreement({}, {})
         self.stated: dict[str, str] = {}  # the region of the block, of figures that name another
         self.further: dict[str, list[str]] = {}  # of a fact and source told several times: ids of its claims
 
     def catalog(self) -> Catalog:
-        root = self._root()
-        raw = {name: self._section(root, name) for name in SECTIONS}
+        root = self.files.root
+        raw = {name: root.get(name, {}) for name in SECTIONS}
+        # Of a section that is not there, or is none, nobody knows what it declares; of scopes there may be none.
         declared = {
-            name: frozenset(raw[name]) if isinstance(root.get(name), dict) else None for name in SECTIONS
+            name: frozenset(raw[name]) if name in root or name == "scopes" else None for name in SECTIONS
         }
         references = References(**declared)
         checked: dict[str, Any] = {
@@ -85,36 +94,47 @@ class _Checker:
         }
         observations = self._observations(root, references, checked)
         self._warn_of_look_alikes(checked["indicators"])
+        editions = self._editions()
         return Catalog(
             **checked,
             observations=observations,
             set_aside=self._set_aside(root, Records(SetAside, references)),
+            editions={each.id: each for each in editions.values()},
+            edition_of=self._edition_of(editions),
             warnings=(),
             origin=self.origin,
         )
 
-    def _root(self) -> dict[str, Any]:
-        root = self.document.root
-        allowed = (*SECTIONS, SET_ASIDE, OBSERVATIONS)
-        if not isinstance(root, dict):
-            self._note((), faults.TOP_LEVEL.found(allowed=", ".join(allowed)))
-            return {}
-        for name in root:
-            if name not in allowed:
-                found = faults.UNKNOWN_KEY.found(key=name, allowed=", ".join(allowed))
-                self._note((name,), found.hinting(nearest(name, allowed)), at_key=True)
-        misspelt = {closest(name, allowed) for name in root if name not in allowed}
-        for name in allowed:
-            if name not in root and name not in OPTIONAL and name not in misspelt:
-                self._note((), faults.NO_SECTION.found(name=name))
-        return root
+    def _editions(self) -> dict[int, Edition]:
+        """The editions that files name, by the number of the file."""
+        found: dict[int, Edition] = {}
+        records = Records(Edition, scalars.NOTHING_DECLARED)
+        for number, document in enumerate(self.files.documents):
+            if self.files.editions[number] != number or not isinstance(document.root, dict):
+                continue
+            wrong: list[Wrong] = []
+            edition = records.read(document.root[EDITION], wrong)
+            for each in wrong:
+                inside = each.trail[:-1] if each.missing else each.trail
+                self.problems.append(document.problem((EDITION, *inside), each.found, at_key=each.at_key))
+            if edition is None:
+                continue
+            twice = next((other for other, known in found.items() if known.id == edition.id), None)
+            if twice is not None:
+                words = faults.DECLARED_TWICE.found(name=edition.id, file=self.files.documents[twice].file)
+                self.problems.append(document.problem((EDITION, "id"), words))
+                continue
+            found[number] = edition
+        return found
 
-    def _section(self, root: Mapping[str, Any], name: str) -> dict[str, Any]:
-        records = root.get(name, {})
-        if isinstance(records, dict):
-            return records
-        self._note((name,), faults.NOT_MAPPING.found())
-        return {}
+    def _edition_of(self, editions: Mapping[int, Edition]) -> dict[str, str]:
+        sources = self.files.root.get("sources", {})
+        numbers = {name: self.files.editions[self.files.owners["sources", name]] for name in sources}
+        return {
+            name: editions[number].id
+            for name, number in numbers.items()
+            if number is not None and number in editions
+        }
 
     def _records(self, section: str, raw: Mapping[str, Any], records: Records[Any]) -> dict[str, Any]:
         read: dict[str, Any] = {}
@@ -134,11 +154,19 @@ class _Checker:
 
     def _set_aside(self, root: Mapping[str, Any], records: Records[SetAside]) -> tuple[SetAside, ...]:
         rules = root.get(SET_ASIDE, [])
-        if not isinstance(rules, list):
-            self._note((SET_ASIDE,), faults.NOT_LIST.found())
-            return ()
-        read = (self._record(records, rule, (SET_ASIDE, i)) for i, rule in enumerate(rules))
+        read = [self._record(records, rule, (SET_ASIDE, i)) for i, rule in enumerate(rules)]
+        for i, rule in enumerate(read):
+            if rule:
+                self._check_file((SET_ASIDE, i, "source"), rule.source)
         return tuple(rule for rule in read if rule)
+
+    def _check_file(self, trail: Trail, source: str) -> None:
+        """What is said of a source stands in the file that declares it: one editor, one file."""
+        if len(self.files.documents) == 1 or ("sources", source) not in self.files.owners:
+            return
+        there, here = self.files.owner(("sources", source))[0], self.files.owner(trail)[0]
+        if there is not here:
+            self._note(trail, faults.FOREIGN_SOURCE.found(name=source, file=there.file))
 
     def _record(self, records: Records[Any], content: Any, trail: Trail) -> Any:
         wrong: list[Wrong] = []
@@ -161,6 +189,7 @@ class _Checker:
         figures = self._figures(root.get(OBSERVATIONS, []), Records(Observation, references))
         for where, observation, stated in figures:
             self._misfits(where, self.agreement.misfits(observation))
+            self._check_file(self.origin.trail(where, ("source",)), observation.source)
             if name := self._name(observation, found, where):
                 found[name] = observation
                 self.origin.add(where)
@@ -195,9 +224,6 @@ class _Checker:
 
         Beside it the region of the block, where the figure names another one itself.
         """
-        if not isinstance(blocks, list):
-            self._note((OBSERVATIONS,), faults.NOT_LIST.found())
-            return
         for i, block in enumerate(blocks):
             trail: Trail = (OBSERVATIONS, i)
             figures = block.get(FIGURES) if isinstance(block, dict) else None
@@ -292,22 +318,23 @@ class _Checker:
 
     def _warn_of_look_alikes(self, indicators: Mapping[str, Indicator]) -> None:
         for name, other in lookalikes.pairs(indicators):
-            position = self.document.position(("indicators", other))
-            words = faults.LOOK_ALIKE.found(line=position.line, other=other, name=indicators[other].name.zh)
-            related = (Related(*position, STANDS_THERE),)
+            trail = ("indicators", other)
+            line = self.files.place(trail)
+            words = faults.LOOK_ALIKE.found(line=line, other=other, name=indicators[other].name.zh)
+            related = (self.files.related(trail, STANDS_THERE),)
             self._note(("indicators", name), words, at_key=True, related=related)
 
     def _there(self, obs_id: str, key: str) -> tuple[Related, ...]:
         """Where another observation stands that a problem speaks of."""
-        position = self.document.position(self.origin.trail(self.origin.of(obs_id), (key,)))
-        return (Related(*position, STANDS_THERE),)
+        trail = self.origin.trail(self.origin.of(obs_id), (key,))
+        return (self.files.related(trail, STANDS_THERE),)
 
     def _note(
         self, trail: Trail, found: Found, *, at_key: bool = False, related: Sequence[Related] = ()
     ) -> None:
         # A value the reader refused already has its problem.
-        if not self.document.refuses(trail):
-            self.problems.append(self.document.problem(trail, found, at_key=at_key, related=related))
+        if not self.files.refuses(trail):
+            self.problems.append(self.files.problem(trail, found, at_key=at_key, related=related))
 
 
 def _sound(observation: Observation, checked: Mapping[str, Mapping[str, Any]]) -> bool:
@@ -316,4 +343,7 @@ def _sound(observation: Observation, checked: Mapping[str, Mapping[str, Any]]) -
     if indicator is None or observation.source not in checked["sources"]:
         return False
     known = region in checked["places"] or region in areas.areas()
-    return known and observation.value.quantity.unit in (None, indicator.unit)
+    # A goal without a number has nothing that could be looked into.
+    return (
+        known and observation.value.quantity is not None and amounts.fits(observation.value, indicator.unit)
+    )

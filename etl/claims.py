@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from etl import amounts
 from etl.codes import OTHERWISE_DEFINED, Claim, Relation, Status
 from etl.intervals import Interval, interval
 from etl.period import Period
@@ -61,9 +62,11 @@ def fact(observation: Observation) -> str:
 def repeats(one: Observation, other: Observation) -> bool:
     """Whether one says of their fact just what the other says, and as firmly."""
     first, second = one.value, other.value
+    if one.modality != other.modality or not first.quantity or not second.quantity:
+        return one.modality == other.modality and first.text == second.text
     return (
-        one.modality == other.modality
-        and first.quantity.comparator == second.quantity.comparator
+        first.quantity.comparator == second.quantity.comparator
+        and first.quantity.unit == second.quantity.unit
         and interval(first.quantity, first.text) == interval(second.quantity, second.text)
     )
 
@@ -97,13 +100,11 @@ def statements(
             observation,
             indicators[observation.indicator],
             Period.parse(sources[observation.source].date),
-            interval(
-                observation.value.quantity, observation.value.text, indicators[observation.indicator].unit
-            ),
+            amounts.meant(observation.value, indicators[observation.indicator].unit),
         )
         for obs_id, observation in observations.items()
         if observation.indicator in indicators and observation.source in sources
-        if observation.value.quantity.unit in (None, indicators[observation.indicator].unit)
+        if amounts.fits(observation.value, indicators[observation.indicator].unit)
     ]
 
 

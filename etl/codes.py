@@ -124,7 +124,8 @@ class State(StrEnum):
 
     BOUND = "bound"
     SET_ASIDE = "set_aside"
-    OUTSIDE_SCOPE = "outside_scope"
+    NOT_TEXT = "not_text"  # in lines that are not part of the text
+    OUTSIDE_SCOPE = "outside_scope"  # the text is read for other matters
     UNACCOUNTED = "unaccounted"
 
 

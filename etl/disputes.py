@@ -14,7 +14,7 @@ from etl.faults.fault import Found
 from etl.remarks import Remark
 from etl.text import LANGUAGES, Text
 
-LineOf = Callable[[str], int]
+LineOf = Callable[[str], Text]
 
 
 def unsettled(told: Iterable[Statement], line_of: LineOf) -> Iterator[Remark]:
@@ -62,7 +62,7 @@ def _conflicts(standing: Sequence[Statement], line_of: LineOf) -> Iterator[Remar
             yield Remark(here.obs_id, "value", found, there.obs_id)
 
 
-def _conflict(here: Statement, there: Statement, line: int) -> Found:
+def _conflict(here: Statement, there: Statement, line: Text) -> Found:
     one, other = here.observation, there.observation
     found = faults.CONFLICT.found(**_place(there, line), here=_span(here), there=_span(there))
     if Status.PROVISIONAL in (one.status, other.status):
@@ -73,7 +73,7 @@ def _conflict(here: Statement, there: Statement, line: int) -> Found:
     return found.hinting(faults.PERHAPS_ANOTHER_PERIOD[inferred])
 
 
-def _place(there: Statement, line: int) -> dict[str, Any]:
+def _place(there: Statement, line: Text) -> dict[str, Any]:
     return {"line": line, "source": there.observation.source, "other": there.observation.value.text}
 
 
@@ -96,7 +96,7 @@ def _look_alike(one: Statement, other: Statement) -> bool:
     return kinds[0] == kinds[1] and relation(one, other) is not Relation.UNRELATED
 
 
-def _pair(here: Statement, there: Statement, line: int) -> Found:
+def _pair(here: Statement, there: Statement, line: Text) -> Found:
     between = relation(here, there)
     words = faults.PAIRED[between]
     if between in _RESPECTS:

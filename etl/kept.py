@@ -6,6 +6,7 @@ Nothing here is needed: where nothing can be kept, everything is made anew.
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -14,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from etl import gathered
 from etl.problems import Problem, Related
 from etl.text import Text
 
@@ -65,18 +67,20 @@ class Shelf(NamedTuple):
         except OSError:
             return
 
-    def problems(self, file: str) -> tuple[Problem, ...] | None:
-        """What a check found today in the file of this content, now called `file`; None where that is not kept."""
+    def problems(self, file: Path) -> tuple[Problem, ...] | None:
+        """What a check found today in the files of this content, of which the first is now called `file`.
+
+        None where that is not kept.
+        """
         content = self.page(PROBLEMS)
         if content is None:
             return None
         return tuple(_unpacked(file, each) for each in json.loads(content))
 
-    def keep_problems(self, problems: Sequence[Problem]) -> None:
-        """Keep what a check found, and clear away what was kept of other files longest ago."""
-        self.keep_page(
-            PROBLEMS, json.dumps([each._asdict() for each in problems], ensure_ascii=False).encode()
-        )
+    def keep_problems(self, file: Path, problems: Sequence[Problem]) -> None:
+        """Keep what a check of `file` found, and clear away what was kept of other files longest ago."""
+        packed = [_packed(file, each) for each in problems]
+        self.keep_page(PROBLEMS, json.dumps(packed, ensure_ascii=False).encode())
         _clear(self.path.parent)
 
     def page(self, name: str) -> bytes | None:
@@ -98,12 +102,12 @@ class Shelf(NamedTuple):
 
 
 def shelf(file: Path) -> Shelf:
-    """The shelf of a data file as it is now.
+    """The shelf of a data file as it is now, with all files that it is read with.
 
     Raises:
         OSError: the file cannot be read.
     """
-    return Shelf(FOLDER / hashlib.blake2b(file.read_bytes() + _program(), digest_size=32).hexdigest())
+    return Shelf(FOLDER / hashlib.blake2b(gathered.content(file) + _program(), digest_size=32).hexdigest())
 
 
 def _program() -> bytes:
@@ -120,11 +124,27 @@ def _files() -> Iterator[Path]:
                 yield path
 
 
-def _unpacked(file: str, packed: dict[str, Any]) -> Problem:
-    """A problem from its fields as JSON has them, now of a file of that name."""
+def _packed(file: Path, problem: Problem) -> dict[str, Any]:
+    """The fields of a problem, with files as they are named from where `file` lies."""
+
+    def seen(name: str) -> str:
+        return os.path.relpath(name, file.parent) if name else ""
+
+    others = [each._replace(file=seen(each.file)) for each in problem.related]
+    return problem._replace(file=seen(problem.file))._asdict() | {"related": others}
+
+
+def _unpacked(file: Path, packed: dict[str, Any]) -> Problem:
+    """A problem from its fields as JSON has them; `file` is now the first of its files."""
+
+    def named(name: str) -> str:
+        return os.path.normpath(file.parent / name) if name else ""
+
     words = {key: Text(*packed[key]) for key in ("message", "mend")}
-    others = tuple(Related(line, column, Text(*said)) for line, column, said in packed["related"])
-    return Problem(**{**packed, **words, "related": others, "file": file})
+    others = tuple(
+        Related(line, column, Text(*said), named(there)) for line, column, said, there in packed["related"]
+    )
+    return Problem(**{**packed, **words, "related": others, "file": named(packed["file"])})
 
 
 def _dated(name: str) -> str:

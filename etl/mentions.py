@@ -16,8 +16,9 @@ from etl.running import BREAK, Running, run
 
 _NUMBER = "0-9零一二三四五六七八九十百千万亿两半第负"
 _BEGINS = re.compile(f"[{_NUMBER}-]")
+_DOUBLED = re.compile("翻了?[一二两]番|翻番|翻倍|翻了一倍|倍增(?=[,;。、])")
 # The characters that anything found here can begin with.
-_STARTS = re.compile(rf"[{_NUMBER}A-Za-z几数每前近约不超逾最过未今后党首榜从翻共若多好“‘「『《〔\[(（【-]")
+_STARTS = re.compile(rf"[{_NUMBER}A-Za-z几数每前近约不超逾最过未今后党首榜从翻倍共若多好“‘「『《〔\[(（【-]")
 _VAGUE = re.compile(
     "(?:好?几|若干|多|(?<![人件次总指倍基户个点系参分整岁家项])数)[零一二三四五六七八九十百千万亿两]+"
 )
@@ -102,6 +103,8 @@ def _at(text: str, at: int, after: int) -> _Found:
         return found
     if vague := _VAGUE.match(text, at):
         return _Found(at, vague.end())
+    if doubled := _DOUBLED.match(text, at):
+        return _Found(at, doubled.end(), Kind.FIGURE, quantity.read(doubled[0]))
     if _BEGINS.match(text, at) and not _NO_SIGN.match(text, at):
         return _as_quantity(text, at, after)
     return _passed(text, at)

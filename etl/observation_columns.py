@@ -4,17 +4,18 @@ Many figures are written alike, of few periods: whatever follows from a text is 
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-from etl import claims
+from etl import amounts, claims
 from etl.catalog import Catalog
 from etl.claims import Standing
-from etl.codes import Claim, Status, Unit
+from etl.codes import Claim, Comparator, Status, Unit
 from etl.display import exact
-from etl.intervals import interval
 from etl.labels import STATUS
+from etl.quantity import Quantity
 from etl.scalars import Written
 from etl.schema import Observation, Words
 
@@ -25,19 +26,22 @@ _PRELIMINARY = {Status.PROVISIONAL: Words(*STATUS[Status.PROVISIONAL])}
 class _Read(NamedTuple):
     """What a written value says, in the columns of the table."""
 
-    obs_value: float
-    obs_value_exact: str
+    obs_value: float | None
+    obs_value_exact: str | None
     obs_upper: float | None
     low: str | None
     high: str | None
     low_open: bool
     high_open: bool
     quoted_value: str | None
-    unit_mult: int
+    unit_mult: int | None
     decimals: int | None
+    quoted_unit: str | None
     comparator: str
     value_as_written: str
 
+
+_NO_NUMBER = _Read(None, None, None, None, None, False, False, None, None, None, None, Comparator.NA, "")
 
 Column = tuple[str, Sequence[Any]]
 
@@ -101,9 +105,11 @@ def _values(figures: Sequence[Observation], catalog: Catalog) -> Iterator[Column
 
 
 def _read(value: Written, unit: Unit) -> _Read:
-    quantity = value.quantity
-    span = interval(quantity, value.text, unit)
+    if value.quantity is None:
+        return _NO_NUMBER._replace(value_as_written=value.text)
+    span = amounts.meant(value, unit)
     low, high = (exact(end) if isinstance(end, Fraction) else None for end in span[:2])
+    quantity = _converted(value.quantity, unit)
     return _Read(
         float(quantity.value),
         exact(quantity.value),
@@ -115,9 +121,23 @@ def _read(value: Written, unit: Unit) -> _Read:
         None if quantity.quoted is None else str(quantity.quoted),
         quantity.unit_mult,
         quantity.decimals,
+        value.quantity.unit or unit,
         quantity.comparator,
         value.text,
     )
+
+
+def _converted(quantity: Quantity, unit: Unit) -> Quantity:
+    """The quantity in a unit; its digits are then those of the converted number, in 万, 亿 or 万亿 from 1 on."""
+    times = amounts.multiple(quantity.unit, unit)
+    if times is None or times == 1:
+        return quantity
+    value = quantity.value * times
+    upper = None if quantity.upper is None else quantity.upper * times
+    mult = next((mult for mult in (12, 8, 4) if abs(value) >= 10**mult), 0)
+    quoted = Decimal(exact(value)).scaleb(-mult).normalize()
+    places = max(0, -int(quoted.as_tuple().exponent))
+    return quantity._replace(value=value, upper=upper, quoted=quoted, unit_mult=mult, decimals=places)
 
 
 def _claims(catalog: Catalog) -> Iterator[Column]:

@@ -1,13 +1,14 @@
-"""Where in the file each record was read, to point at what later turns out to be wrong with it."""
+"""Where in its file each record was read, to point at what later turns out to be wrong with it."""
 
 from array import array
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from etl.faults.fault import Found
+from etl.gathered import Gathered
 from etl.places import Trail
 from etl.problems import Problem, Related
-from etl.strict_yaml import Document
+from etl.text import Text
 
 SET_ASIDE = "set_aside"
 OBSERVATIONS = "observations"
@@ -22,13 +23,13 @@ class Figure(NamedTuple):
 
 
 class Origin:
-    """A document, and where each observation stands in it.
+    """The files of a catalog, and where each observation stands in them.
 
     Most are never asked for: they are kept as numbers in the order of the catalog, and found by id when one is.
     """
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, files: Gathered) -> None:
+        self.files = files
         self._blocks, self._numbers = array("I"), array("I")
         self._names: Collection[str] = ()
         self._places: dict[str, int] = {}
@@ -51,23 +52,24 @@ class Origin:
 
     def of_observation(self, obs_id: str, key: str, found: Found, related: Sequence[Related] = ()) -> Problem:
         """A problem with one key of an observation; with all of it where the key is not written."""
-        return self.document.problem(self.trail(self.of(obs_id), (key,)), found, related=related)
+        return self.files.problem(self.trail(self.of(obs_id), (key,)), found, related=related)
 
     def of_source(self, name: str, key: str, found: Found) -> Problem:
         """A problem with one key of a source."""
-        return self.document.problem(("sources", name, key), found)
+        return self.files.problem(("sources", name, key), found)
 
     def of_set_aside(self, rule: int, phrase: int, found: Found) -> Problem:
         """A problem with one phrase of a rule; both are counted from 0."""
-        return self.document.problem((SET_ASIDE, rule, "phrases", phrase), found)
+        return self.files.problem((SET_ASIDE, rule, "phrases", phrase), found)
 
-    def line_of_value(self, obs_id: str) -> int:
-        """The line of the file where the value of an observation is written."""
+    def line_of_value(self, obs_id: str) -> Text:
+        """The line where the value of an observation is written, in words."""
         return self.line_of(obs_id, "value")
 
-    def line_of(self, obs_id: str, key: str) -> int:
-        """The line of the file where a key of an observation has its value."""
-        return self.document.position(self.trail(self.of(obs_id), (key,))).line
+    def line_of(self, obs_id: str, key: str) -> Text:
+        """The line where a key of an observation has its value; with its file where there are several."""
+        trail = self.trail(self.of(obs_id), (key,))
+        return self.files.place(trail)
 
     def trail(self, where: Figure, inside: Trail) -> Trail:
         """The trail of a figure's key: in the figure itself, or in the block it shares with others."""
@@ -83,6 +85,5 @@ class Origin:
         return (*block, FIGURES, where.figure) if told else block
 
     def _figures(self, block: int) -> list[Any]:
-        root: Any = self.document.root
-        figures: list[Any] = root[OBSERVATIONS][block][FIGURES]
+        figures: list[Any] = self.files.root[OBSERVATIONS][block][FIGURES]
         return figures

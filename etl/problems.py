@@ -15,6 +15,7 @@ class Related(NamedTuple):
     line: int
     column: int
     message: Text
+    file: str = ""  # empty for that of the problem
 
 
 class Problem(NamedTuple):

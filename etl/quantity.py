@@ -21,6 +21,7 @@ from etl.errors import IndicatorsError
 from etl.numerals import Malformed, Numeral, scan
 from etl.text import Text
 
+_TO_ONE = re.compile(":1(?![0-9.:])")
 # One number whose first digit counts: it is neither nought nor part of another number.
 _ONE_NUMBER = re.compile(r"([^0-9.,]*)([1-9][0-9]*(?:\.[0-9]+)?)([^0-9.,]*)", re.DOTALL)
 _ANY_DIGIT = str.maketrans("0123456789", "1" * 10)
@@ -166,6 +167,12 @@ _FIRST = _Part(Numeral(Fraction(1)), Unit.RANK)
 _NEGATIVE = {"-", "负"}
 _WITHOUT_NUMERAL = dict.fromkeys(("一半", "半数", "半"), _HALF) | dict.fromkeys(("首位", "榜首"), _FIRST)
 _WITHOUT_NUMERAL |= {"半个百分点": _HALF_A_POINT}
+# 翻番 is twice as much, 翻两番 four times.
+_WITHOUT_NUMERAL |= {
+    word: _Part(Numeral(Fraction(times), decimals=None), Unit.FOLD)
+    for times, words in {2: "翻番 翻一番 翻了一番 翻倍 翻了一倍 倍增", 4: "翻两番 翻二番 翻了两番"}.items()
+    for word in words.split()
+}
 
 
 class _Phrase:
@@ -279,6 +286,9 @@ def _share(phrase: _Phrase, start: int, numerator: Numeral, denominator: Numeral
 def _amount(phrase: _Phrase, number: Numeral) -> _Part:
     if phrase.seen(vocabulary.AFTER):  # the tail 台阶 begins like the measure word 台
         return _Part(number)
+    if _TO_ONE.match(phrase.text, phrase.at):  # 2.5:1
+        phrase.at += len(":1")
+        return _Part(number, Unit.FOLD)
     word = phrase.take(vocabulary.UNITS)
     if word == "成":
         number = _with_tenths(phrase, number)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple, NoReturn
 
-from etl import areas, faults, quantity
+from etl import areas, faults, quantity, vocabulary
 from etl.errors import IndicatorsError
 from etl.faults.fault import Fault, Found
 from etl.period import Period
@@ -35,16 +35,17 @@ class Mistaken(IndicatorsError):
 
 
 class References(NamedTuple):
-    """The ids a file declares, whether or not their records are valid; None where the section is missing."""
+    """The ids a catalog declares, whether or not their records are valid; None where the section is missing."""
 
     topics: frozenset[str] | None
     families: frozenset[str] | None
+    scopes: frozenset[str] | None
     indicators: frozenset[str] | None
     sources: frozenset[str] | None
     places: frozenset[str] | None
 
 
-NOTHING_DECLARED = References(None, None, None, None, None)
+NOTHING_DECLARED = References(None, None, None, None, None, None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,10 +61,10 @@ class Reader:
 
 
 class Written(NamedTuple):
-    """A value as the text writes it, and what it says."""
+    """A value as the text writes it, and the number that it says; none of a goal without one (与经济增长同步)."""
 
     text: str
-    quantity: quantity.Quantity
+    quantity: quantity.Quantity | None
 
 
 def fail(found: Found) -> NoReturn:
@@ -185,12 +186,14 @@ def _day(value: Value, _ids: References) -> str:
 
 
 def figure(value: Value, bound: str = "") -> Written:
-    """A figure as written, with the `bound` that stands apart from it, if any.
+    """A figure as written, with the `bound` that stands apart from it, if any; or a goal without a number.
 
     Raises:
-        Mistaken: it is no quantity.
+        Mistaken: it is neither.
     """
     text = _typed(value)
+    if not bound and vocabulary.is_goal(text):
+        return Written(text, None)
     try:
         return Written(text, quantity.read(bound + text))
     except quantity.Unreadable as error:
@@ -259,7 +262,7 @@ phrase = Reader(_phrase, unlike=True)
 value = Reader(lambda value, _ids: figure(value))
 record_id = _matching(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", faults.NOT_ID)
 sha256 = _matching(r"[0-9a-f]{64}", faults.NOT_SHA256)
-file_name = _matching(r"[^/\\]+\.(txt|md|html?|docx|pdf)", faults.NOT_FILE_NAME)
+file_name = _matching(r"(?:(?!\.\.?/)[^/\\]+/)*[^/\\]+\.(txt|md|html?|docx|pdf)", faults.NOT_FILE_NAME)
 line_number = _matching(_LINE, faults.NOT_LINE, int)
 count = _matching(r"[0-9]{1,6}", faults.NOT_COUNT, int)
 line_range = Reader(_line_range, pattern=_LINE_RANGE)

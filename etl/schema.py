@@ -91,6 +91,25 @@ class Indicator(NamedTuple):
         return misfits
 
 
+class Edition(NamedTuple):
+    """Texts that were read together, and can be looked at on their own."""
+
+    id: Annotated[str, scalars.record_id]
+    name: Words
+
+
+class Scope(NamedTuple):
+    """Which numbers of a text are to be accounted for one by one: those whose clause speaks of a subject.
+
+    A subject that stands within one of the words `passing` is meant in passing, and no subject.
+    """
+
+    name: Words
+    subjects: Annotated[tuple[Annotated[str, scalars.phrase], ...], scalars.several]
+    passing: Annotated[tuple[Annotated[str, scalars.phrase], ...], scalars.several] = ()
+    note: Words | None = None
+
+
 class Outside(NamedTuple):
     """Lines of a file that are not part of its text: page furniture, another article."""
 
@@ -99,11 +118,15 @@ class Outside(NamedTuple):
 
 
 class Audited(NamedTuple):
-    """What the audit counted when the text was last at hand, so that its coverage is known without it."""
+    """What the audit counted when the text was last at hand, so that its coverage is known without it.
+
+    `mentions` are those in scope, which are bound or set aside; `beyond` are those outside the scope.
+    """
 
     mentions: Count
     bound: Count
     set_aside: Count
+    beyond: Count = 0
 
 
 class Source(NamedTuple):
@@ -118,6 +141,7 @@ class Source(NamedTuple):
     script: Annotated[Script, scalars.named(Script)]
     reposted: Annotated[str, scalars.day] | None = None
     outside: Annotated[tuple[Outside, ...], scalars.several] = ()
+    scope: Annotated[str, scalars.declared("scopes")] | None = None  # all of the text if none is given
     audited: Audited | None = None
 
 

@@ -9,8 +9,10 @@ import re
 from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeAlias
+from weakref import WeakValueDictionary
 
 import yaml
 
@@ -29,7 +31,7 @@ LONG = 32  # characters; ids and codes are shorter
 _GLUED = re.compile(r"[\s-]*(?P<key>[a-z_]+)(?:：|:(?=[^\s/]))")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Document:
     """A file's content as plain text values, and where each of them stands.
 
@@ -57,15 +59,28 @@ class Document:
         return bool(self.refused) and any(trail[:end] in self.refused for end in range(len(trail) + 1))
 
 
+# Documents that are in use, by name and content: of a catalogue of many files only those are parsed that changed.
+_known: WeakValueDictionary[tuple[str, bytes], Document] = WeakValueDictionary()
+
+
 def read(path: Path) -> Document:
-    """Read one file.
+    """Read one file, or know it again.
 
     Raises:
         InvalidFile: it cannot be read as UTF-8 text, or is not one well-formed YAML document. Lesser
             faults (equal keys, aliases, tags …) are collected in `Document.problems` instead, so that
             they can be reported together with what the schema finds.
     """
-    text, problems = textfile.read(path)
+    raw = textfile.contents(path)
+    key = str(path), sha256(raw).digest()
+    known = _known.get(key)
+    if known is None:
+        known = _known[key] = _read(path, raw)
+    return known
+
+
+def _read(path: Path, raw: bytes) -> Document:
+    text, problems = textfile.read(path, raw)
     builder = _Builder(str(path), problems, bool(problems))
     try:
         with collector.paused():

@@ -9,8 +9,9 @@ from etl.faults.fault import Found
 from etl.remarks import Remark
 from etl.scalars import nearest
 from etl.schema import Indicator, Milestone, Observation
+from etl.text import Text
 
-LineOf = Callable[[str], int]
+LineOf = Callable[[str], Text]
 
 
 def astray(found: Mapping[str, Observation], line_of: LineOf) -> Iterator[Remark]:
@@ -54,6 +55,9 @@ def _step_faults(
     step: Milestone, before: Milestone | None, target: Observation, indicator: Indicator | None
 ) -> Iterator[Found]:
     quantity = step.value.quantity
+    if quantity is None:
+        yield faults.PATH_NOT_FIRM.found()
+        return
     if indicator and quantity.unit not in (None, indicator.unit):
         yield faults.PATH_UNIT.found(unit=quantity.unit, expected=indicator.unit)
     if quantity.comparator is not Comparator.EQ:
@@ -64,8 +68,10 @@ def _step_faults(
 
 
 def _falls(step: Milestone, before: Milestone | None, target: Observation) -> Iterator[Found]:
-    least = before.value.quantity.value if before else Fraction(0)
-    if not least <= step.value.quantity.value <= target.value.quantity.value:
+    reached = before.value.quantity if before else None
+    here, aim = step.value.quantity, target.value.quantity
+    least = reached.value if reached else Fraction(0)
+    if here and aim and not least <= here.value <= aim.value:
         yield faults.PATH_FALLS.found(by=step.by.code)
 
 

@@ -38,10 +38,11 @@ OBSERVATIONS = {
     "low_open": "bool",  # whether that end is not part of it
     "high_open": "bool",
     "unit_measure": "str",
-    "quoted_value": "str",  # the digits as written: 4.72 of 4.72万亿元
+    "quoted_value": "str",  # the digits as written: 4.72 of 4.72万亿元; of a converted value, as converted
     "unit_mult": "Int64",  # power of ten between quoted_value and obs_value
     "decimals": "Int64",  # digits after the point as written
-    "comparator": "str",  # EQ GE GT LE LT AP AB RG
+    "quoted_unit": "str",  # unit as written; where it is not unit_measure, the value is converted
+    "comparator": "str",  # EQ GE GT LE LT AP AB RG; NA of a goal without a number, which has no value
     "modality": "str",  # COMMIT PLAN ASPIRE EXPECT DONE
     "obs_status": "str",
     "vintage_zh": "str",  # which edition of the statistics, where that is known
@@ -134,6 +135,15 @@ SOURCES = {
     "mentions": "Int64",  # numbers in the text, as counted when it was last audited; missing where never
     "mentions_bound": "Int64",  # of these, figures of the catalog
     "mentions_set_aside": "Int64",  # of these, set aside with a reason
+    "mentions_beyond": "Int64",  # further numbers, outside the scope for which the text is read
+    "scope": "str",  # for what it is read; missing: for all of its numbers
+    "scope_name_zh": "str",
+    "scope_name_en": "str",
+    "scope_note_zh": "str",
+    "scope_note_en": "str",
+    "edition": "str",  # of which texts it was read together with; missing: of none
+    "edition_name_zh": "str",
+    "edition_name_en": "str",
 }
 SET_ASIDE = {
     "position": "Int64",  # place in the catalog, from 1
@@ -205,7 +215,7 @@ def build(catalog: Catalog) -> Tables:
 
 def _build(catalog: Catalog) -> Tables:
     kinds = (_indicator(name, indicator, catalog) for name, indicator in catalog.indicators.items())
-    texts = (_source(name, source) for name, source in catalog.sources.items())
+    texts = (_source(name, source, catalog) for name, source in catalog.sources.items())
     rules = (row for rule in catalog.set_aside for row in _set_aside(rule))
     beyond = (row for name, source in catalog.sources.items() for row in _outside(name, source))
     steps = (row for name, figure in catalog.observations.items() for row in _milestones(name, figure))
@@ -251,7 +261,7 @@ def _milestones(obs_id: str, observation: Observation) -> Iterator[dict[str, Any
             "obs_id": obs_id,
             "time_period": step.by.code,
             "period_end": step.by.end,
-            "obs_value_exact": exact(step.value.quantity.value),
+            "obs_value_exact": exact(step.value.quantity.value) if step.value.quantity else None,
             "value_as_written": step.value.text,
         }
 
@@ -316,8 +326,10 @@ def _place(name: str, place: Place) -> dict[str, Any]:
     }
 
 
-def _source(name: str, source: Source) -> dict[str, Any]:
+def _source(name: str, source: Source, catalog: Catalog) -> dict[str, Any]:
     audited = source.audited
+    scope = catalog.scopes[source.scope] if source.scope else None
+    edition = catalog.editions.get(catalog.edition_of.get(name, ""))
     return {
         "source": name,
         **_words("title", source.title),
@@ -331,6 +343,12 @@ def _source(name: str, source: Source) -> dict[str, Any]:
         "mentions": audited and audited.mentions,
         "mentions_bound": audited and audited.bound,
         "mentions_set_aside": audited and audited.set_aside,
+        "mentions_beyond": audited and audited.beyond,
+        "scope": source.scope,
+        **_words("scope_name", scope and scope.name),
+        **_words("scope_note", scope and scope.note),
+        "edition": edition and edition.id,
+        **_words("edition_name", edition and edition.name),
     }
 
 

@@ -23,15 +23,14 @@ _INVISIBLE = re.compile(
 PLACEHOLDER = "\ufffd"
 
 
-def read(path: Path) -> tuple[str, list[Problem]]:
-    """The file's characters without byte-order mark, and a problem for each invisible one.
+def read(path: Path, raw: bytes) -> tuple[str, list[Problem]]:
+    """The characters of a file of these bytes, without byte-order mark, and a problem for each invisible one.
 
     Invisible characters are replaced by PLACEHOLDER.
 
     Raises:
-        InvalidFile: the file is missing, a folder, unreadable, too large, empty or not UTF-8.
+        InvalidFile: the file is empty or not UTF-8.
     """
-    raw = contents(path)
     try:
         # A byte-order mark would shift every column of line 1.
         text = raw.decode("utf-8-sig")

@@ -72,7 +72,7 @@ AFTER_MULTIPLE = AFTER | {
     "级及以上": Comparator.GE,
 }  # 百万平方米级, 千亿级; but 3级 is a grade
 # A change for the less: part of the value where an indicator measures change.
-DECREASE = ("下降", "降低", "下滑", "回落", "减少", "负增长")
+DECREASE = ("下降", "微降", "降低", "下滑", "回落", "减少", "负增长", "降")
 STATED = frozenset(_STATED_BEFORE) | frozenset(_STATED_AFTER)  # holds only where nothing bounds
 WEAKER = {
     frozenset({Comparator.GT, Comparator.GE}): Comparator.GE,
@@ -89,8 +89,8 @@ UNITS = _by_word(
         (Unit.CNY, 0): "元 元人民币 人民币",
         (Unit.USD, 0): "美元",
         (Unit.OPS, 0): "次/秒 次每秒",
-        (Unit.PFLOPS, 0): "P PFLOPS Pflops",
-        (Unit.PFLOPS, 3): "EFLOPS Eflops",
+        (Unit.PFLOPS, 0): "P PF PFLOPS Pflops",
+        (Unit.PFLOPS, 3): "EF EFLOPS Eflops",
         (Unit.MTK, 0): "平方米 ㎡ m²",
         (Unit.MTK, 6): "平方公里 平方千米 km²",
         (Unit.HAR, 0): "公顷",
@@ -131,6 +131,19 @@ def bound_before(folded: str, at: int) -> str:
     found = next((word for word in _BOUNDS if folded.endswith(word, 0, at)), "")
     before = folded[at - len(found) - 1 : at - len(found)]
     return "" if before and before in _NO_BOUND.get(found, "") else found
+
+
+# Goals without a number. Whatever holds a numeral is read as a quantity, and refused if it is none.
+_GOAL = re.compile(
+    "同步|正增长|止跌|持平|[高快低慢]于|跑赢|稳[中步定量增]|合理|只增不减|保持|进一步|进位|提升|提高|下降|回升|向好|提质|扩大|国家下达|上游|前列"
+)
+_NUMERAL = re.compile("[0-9]|[一二三四五六七八九十百千万亿两半](?!致|体|般|步|定)|翻番|翻倍|倍增")
+
+
+def is_goal(written: str) -> bool:
+    """Whether words state a goal that no number is given for: 与经济增长同步, 高于全国平均水平."""
+    words = fold(written)[0]
+    return bool(_GOAL.search(words)) and not _NUMERAL.search(words)
 
 
 def fold(written: str) -> tuple[str, list[int]]:

@@ -143,7 +143,7 @@ def _same(entry: Entry, account: Account, catalog: Catalog) -> list[int]:
         observation.line
         for observation in catalog.observations.values()
         if observation.source == account.source and read is not None
-        if (observation.value.quantity.value, observation.value.quantity.unit) == (read.value, read.unit)
+        if (told := observation.value.quantity) and (told.value, told.unit) == (read.value, read.unit)
     )
     return list(dict.fromkeys(lines))
 

@@ -7,6 +7,7 @@ from etl.accounts import Account, Entry
 from etl.catalog import Catalog
 from etl.codes import State
 from etl.labels import (
+    AUDIT_BEYOND,
     AUDIT_READ,
     AUDIT_SUGGESTED,
     AUDIT_SUMMARY,
@@ -37,9 +38,20 @@ def summary(account: Account, file: str, language: Language) -> str:
         mentions=len(account.entries),
         bound=counts[State.BOUND],
         set_aside=counts[State.SET_ASIDE],
-        outside=counts[State.OUTSIDE_SCOPE],
+        outside=counts[State.NOT_TEXT],
         unaccounted=counts[State.UNACCOUNTED],
         coverage=coverage(account),
+    )
+    return words.in_(language) + _beyond(account, language)
+
+
+def _beyond(account: Account, language: Language) -> str:
+    """How many mentions the scope leaves out, by what they seem to be."""
+    if not account.counts[State.OUTSIDE_SCOPE]:
+        return ""
+    listed = (f"{KIND[kind].in_(language)} {count}" for kind, count in sorted(account.beyond.items()))
+    words = AUDIT_BEYOND.filled(
+        count=account.counts[State.OUTSIDE_SCOPE], listed=LISTED.in_(language).join(listed)
     )
     return words.in_(language)
 

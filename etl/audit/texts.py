@@ -21,7 +21,7 @@ class NoTextError(MisuseError):
 
 
 def wanted(words: Sequence[str], folder: Path | None, catalog: Catalog) -> list[Path]:
-    """The files that `words` name; without any, the texts of the folder and those that its sources declare.
+    """The files that `words` name; without any, the texts of the folder and of the folders in it.
 
     Raises:
         NoTextError: a word names no text, or there is none at all.
@@ -30,7 +30,7 @@ def wanted(words: Sequence[str], folder: Path | None, catalog: Catalog) -> list[
         return [_file(word, folder, catalog) for word in words]
     if folder is None:
         raise NoTextError(NO_TEXTS)
-    found = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
+    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
     if not found:
         raise NoTextError(NOTHING_TO_AUDIT.filled(folder=folder))
     return found

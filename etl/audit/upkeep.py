@@ -7,6 +7,7 @@ from etl.accounts import Account
 from etl.catalog import Catalog
 from etl.codes import State
 from etl.problems import Problem
+from etl.schema import Audited
 
 
 def out_of_date(account: Account, catalog: Catalog) -> Iterator[Problem]:
@@ -29,7 +30,11 @@ def _counts(account: Account, catalog: Catalog) -> Iterator[Problem]:
     if account.source is None:
         return
     audited = catalog.sources[account.source].audited
-    found = (account.in_scope, account.counts[State.BOUND], account.counts[State.SET_ASIDE])
-    if audited and (audited.mentions, audited.bound, audited.set_aside) != found:
-        message = faults.AUDITED_OTHERWISE.found(mentions=found[0], bound=found[1], set_aside=found[2])
+    counts = account.counts
+    found = Audited(
+        account.in_scope, counts[State.BOUND], counts[State.SET_ASIDE], counts[State.OUTSIDE_SCOPE]
+    )
+    if audited and audited != found:
+        beyond = f", beyond: {found.beyond}" if found.beyond else ""
+        message = faults.AUDITED_OTHERWISE.found(**found._asdict() | {"beyond": beyond})
         yield catalog.origin.of_source(account.source, "audited", message)

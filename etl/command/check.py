@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from etl import claims, disputes, kept, labels
+from etl import claims, disputes, gathered, kept, labels
 from etl.catalog import Catalog
 from etl.command.answering import PROBLEMS, answering, day_of, opened, unopened
 from etl.command.options import AS_OF, both, command
@@ -45,16 +45,16 @@ def _problems(file: Path, language: Language, as_of: datetime | None, explain: b
     if as_of or explain or not _is_large(file):
         return _found(file, language, as_of, explain)
     shelf = kept.shelf(file)
-    problems: Sequence[Problem] | None = shelf.problems(str(file))
+    problems: Sequence[Problem] | None = shelf.problems(file)
     if problems is None:
         problems = _found(file, language, as_of, explain)
-        shelf.keep_problems(problems)
+        shelf.keep_problems(file, problems)
     return problems
 
 
 def _is_large(file: Path) -> bool:
     try:
-        return file.stat().st_size > kept.WORTH_KEEPING
+        return sum(each.stat().st_size for each in gathered.files(file)) > kept.WORTH_KEEPING
     except OSError:
         return False
 
@@ -90,7 +90,9 @@ def _written(problems: Sequence[Problem], kind: str, language: Language, most: i
 
 def _lines(problems: Sequence[Problem]) -> dict[str, Sequence[str]]:
     """The lines of the files that problems stand in."""
-    return dict(_file_lines({problem.file for problem in problems}))
+    files = {problem.file for problem in problems}
+    others = {other.file for problem in problems for other in problem.related if other.file}
+    return dict(_file_lines(files | others))
 
 
 def _file_lines(files: set[str]) -> Iterator[tuple[str, Sequence[str]]]:

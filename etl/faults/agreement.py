@@ -73,8 +73,18 @@ WRONG_UNIT = Fault(
     ),
     Text("请改正其一", "correct one of them"),
 )
+GOAL_OF_NO_TARGET = Fault(
+    "goal-of-no-target",
+    Text(
+        "“{word}”里没有数字，只有目标可以这样写",
+        '"{word}" names no number, which only a target can do without',
+    ),
+    Text(
+        "请照抄原文的数字；若是目标，把 role 写成 target", "copy the number of the text, or make it a target"
+    ),
+)
 SAME_FACT = Fault(
     "same-fact",
-    Text("同一来源的同一事实已在第 {line} 行写过", "the same fact of the same source stands at line {line}"),
+    Text("同一来源的同一事实已在{line}写过", "the same fact of the same source stands at {line}"),
     Text("重复出现的行号请写进 also", "list repeats under also"),
 )

@@ -56,7 +56,7 @@ AUDITED_OTHERWISE = Fault(
     "audited-otherwise",
     Text("与现在数出的不符", "is not what is counted now"),
     Text(
-        "请改写为 {{mentions: {mentions}, bound: {bound}, set_aside: {set_aside}}}",
-        "write {{mentions: {mentions}, bound: {bound}, set_aside: {set_aside}}}",
+        "请改写为 {{mentions: {mentions}, bound: {bound}, set_aside: {set_aside}{beyond}}}",
+        "write {{mentions: {mentions}, bound: {bound}, set_aside: {set_aside}{beyond}}}",
     ),
 )

@@ -8,16 +8,16 @@ from etl.text import Text
 SAME_LINE = Fault(
     "same-line",
     Text(
-        "同一来源的同一行已在第 {line} 行写过这一事实，说法却不同（“{other}”）",
-        'the same line of the same source says this fact otherwise at line {line} ("{other}")',
+        "同一来源的同一行已在{line}写过这一事实，说法却不同（“{other}”）",
+        'the same line of the same source says this fact otherwise at {line} ("{other}")',
     ),
     Text("请核对数值、指标、时期和地区", "check value, indicator, period and region"),
 )
 CONFLICT = Fault(
     "conflict",
     Text(
-        "说法冲突：与本文件第 {line} 行（来源 {source}）的“{other}”不能同时为真：这里是{here}，那里是{there}",
-        'a conflict: it and "{other}" at line {line} of this file (source {source}) cannot both be true: '
+        "说法冲突：与{line}（来源 {source}）的“{other}”不能同时为真：这里是{here}，那里是{there}",
+        'a conflict: it and "{other}" at {line} (source {source}) cannot both be true: '
         "here it is {here}, there {there}",
     ),
     Text(
@@ -46,7 +46,7 @@ NOT_REVISED = Text(
 )
 TWO_PREFERRED = Fault(
     "two-preferred",
-    Text("同一事实已在第 {line} 行写了 preferred", "preferred is written at line {line} for the same fact"),
+    Text("同一事实已在{line}写了 preferred", "preferred is written at {line} for the same fact"),
     Text("只能采信一处，请删除其一", "only one can be believed, delete the other"),
 )
 NOTHING_TO_PREFER = Fault(

@@ -51,3 +51,49 @@ INVISIBLE = Fault(
     Text("这里有看不见的字符 {code}", "an invisible character {code} stands here"),
     Text("请删除", "delete it"),
 )
+NOT_PART = Fault(
+    "not-part",
+    Text(
+        "这里应是一个数据文件的相对路径，如 data/2026/330000.yaml",
+        "the path of a data file from here belongs here, such as data/2026/330000.yaml",
+    ),
+    Text("请用 / 分隔，以 .yaml 结尾", "write it with /, ending in .yaml"),
+)
+PART_NOT_THERE = Fault(
+    "part-not-there",
+    Text("没有“{name}”这个文件", 'there is no file "{name}"'),
+    Text(
+        "路径从写这一行的文件所在的文件夹算起，请检查",
+        "it is looked for from the folder of the file that names it",
+    ),
+)
+PART_TWICE = Fault(
+    "part-twice",
+    Text("文件“{name}”已经列过", 'the file "{name}" is listed already'),
+    Text("请只列一次", "list it once"),
+)
+PART_ASTRAY = Fault(
+    "part-astray",
+    Text(
+        "列出这个文件的是“{name}”，这里没有写明",
+        'it is "{name}" that lists this file, and this is not said here',
+    ),
+    Text("请在文件开头写 part_of: {name}", "write part_of: {name} at its beginning"),
+)
+NOT_CENTRAL = Fault(
+    "not-central",
+    Text(
+        "“{name}”只写在主文件中，各数据文件共用", '"{name}" stands in the main file only, for all data files'
+    ),
+    Text("请移到主文件", "move it to the main file"),
+)
+DECLARED_TWICE = Fault(
+    "declared-twice",
+    Text("“{name}”已在 {file} 中声明", '"{name}" is declared in {file} already'),
+    Text("请换一个编号，或删去一处", "choose another id, or delete one of them"),
+)
+FOREIGN_SOURCE = Fault(
+    "foreign-source",
+    Text("来源“{name}”在另一个文件 {file} 中声明", 'the source "{name}" is declared in another file, {file}'),
+    Text("请把这条写到那个文件里", "write this there"),
+)

@@ -9,8 +9,8 @@ from etl.text import Text
 PAIR = Fault(
     "pair",
     Text(
-        "与本文件第 {line} 行（来源 {source}）的“{other}”：{what}",
-        'beside "{other}" at line {line} of this file (source {source}): {what}',
+        "与{line}（来源 {source}）的“{other}”：{what}",
+        'beside "{other}" at {line} (source {source}): {what}',
     ),
     Text("", ""),
     note=True,

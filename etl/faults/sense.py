@@ -20,8 +20,8 @@ SHARE_OVER_WHOLE = Fault(
 PART_OVER_WHOLE = Fault(
     "part-over-whole",
     Text(
-        "{part}的数（{value}）大于它所在的{whole}（第 {line} 行，{other}）",
-        "{part} has more ({value}) than {whole} that it lies in (line {line}, {other})",
+        "{part}的数（{value}）大于它所在的{whole}（{line}，{other}）",
+        "{part} has more ({value}) than {whole} that it lies in ({line}, {other})",
     ),
     Text(
         "请核对数值、单位和地区；指标不能相加的（如人均数）请写分母 denominator；确实如此，写 accepted 说明理由",
@@ -46,8 +46,8 @@ PARTS_OVER_WHOLE = Fault(
 UNIT_SLIP = Fault(
     "unit-slip",
     Text(
-        "{value}与同一指标的“{other}”（第 {line} 行）相差约 {times} 倍，像是单位写错（万、亿）",
-        '{value} and "{other}" of the same indicator (line {line}) are about {times} times apart, as if 万 '
+        "{value}与同一指标的“{other}”（{line}）相差约 {times} 倍，像是单位写错（万、亿）",
+        '{value} and "{other}" of the same indicator ({line}) are about {times} times apart, as if 万 '
         "or 亿 were mistaken",
     ),
     Text(
@@ -71,8 +71,8 @@ GROWTH_RANGE = Fault(
 TARGET_BELOW_RESULT = Fault(
     "target-below-result",
     Text(
-        "目标 {value} 低于已有的完成值“{other}”（第 {line} 行，{period}），而这个指标越大越好",
-        'the target {value} is below the result "{other}" (line {line}, {period}), and more is better',
+        "目标 {value} 低于已有的完成值“{other}”（{line}，{period}），而这个指标越大越好",
+        'the target {value} is below the result "{other}" ({line}, {period}), and more is better',
     ),
     Text(
         "请核对口径、单位和时期；确实如此，写 accepted 说明理由",
@@ -83,8 +83,8 @@ TARGET_BELOW_RESULT = Fault(
 JUMP = Fault(
     "jump",
     Text(
-        "与上一期“{other}”（第 {line} 行，{period}）相比变动过大：{value}",
-        'a jump against the period before, "{other}" (line {line}, {period}): {value}',
+        "与上一期“{other}”（{line}，{period}）相比变动过大：{value}",
+        'a jump against the period before, "{other}" ({line}, {period}): {value}',
     ),
     Text(
         "请核对数值、单位和口径；确实如此，写 accepted 说明理由",
@@ -128,8 +128,8 @@ OUTSIDE_SCOPE = Fault(
 TOLD_TWICE = Fault(
     "told-twice",
     Text(
-        "同一来源同一行的同一短语、同一数值已录为另一条（第 {line} 行，{other}）",
-        "the same value of the same phrase and line is entered as another figure at line {line} ({other})",
+        "同一来源同一行的同一短语、同一数值已录为另一条（{line}，{other}）",
+        "the same value of the same phrase and line is entered as another figure at {line} ({other})",
     ),
     Text(
         "请删除一条；原文确是一数两用，写 accepted 说明理由",

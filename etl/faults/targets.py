@@ -35,7 +35,7 @@ NOT_SUPERSEDABLE = Fault(
 )
 SUPERSEDED_TWICE = Fault(
     "superseded-twice",
-    Text("“{word}”已由第 {line} 行的目标取代", '"{word}" is already replaced by the target of line {line}'),
+    Text("“{word}”已由{line}的目标取代", '"{word}" is already replaced by the target of {line}'),
     Text("一条目标只能被取代一次，请接着取代后一条", "replace that one instead"),
 )
 PATH_UNIT = Fault(
@@ -75,8 +75,8 @@ PATH_OUTSIDE = Fault(
 LOOK_ALIKE = Fault(
     "look-alike",
     Text(
-        "与第 {line} 行的“{other}”（{name}）同族、同单位、名称相近，却没有写明差别",
-        'looks like "{other}" ({name}) of line {line}: same family, same unit, alike in name, and nothing '
+        "与{line}的“{other}”（{name}）同族、同单位、名称相近，却没有写明差别",
+        'looks like "{other}" ({name}) of {line}: same family, same unit, alike in name, and nothing '
         "says what differs",
     ),
     Text(

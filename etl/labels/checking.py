@@ -15,6 +15,8 @@ WARNING_COUNT = Text("{count} 处警告", "{count} warnings")
 COUNTS_APART = Text("，", ", ")
 STANDS_THERE = Text("另一处写在这里", "the other one stands here")
 STANDS_FIRST = Text("第一次写在这里", "it stands here first")
+AT_LINE = Text("第 {line} 行", "line {line}")
+AT_LINE_OF = Text("{file} 第 {line} 行", "line {line} of {file}")
 
 PROBLEM_LEVEL: Mapping[str, Text] = {
     "error": Text("错误", "error"),

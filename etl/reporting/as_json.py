@@ -41,7 +41,12 @@ def _plain(problem: Problem) -> Mapping[str, Any]:
         "message": problem.message._asdict(),
         "mend": problem.mend._asdict(),
         "related": [
-            {"line": other.line, "column": other.column, "message": other.message._asdict()}
+            {
+                "file": other.file or problem.file,
+                "line": other.line,
+                "column": other.column,
+                "message": other.message._asdict(),
+            }
             for other in problem.related
         ],
         "explained": f"{EXPLAINED}#{problem.code}",
@@ -91,7 +96,7 @@ def _result(problem: Problem, codes: Sequence[str], language: Language) -> Mappi
     }
     if problem.related:
         result["relatedLocations"] = [
-            _location(problem.file, other.line, other.column, 0)
+            _location(other.file or problem.file, other.line, other.column, 0)
             | {"message": {"text": other.message.in_(language)}}
             for other in problem.related
         ]

@@ -34,20 +34,23 @@ def report(
         if most is None or shown[problem.code] <= most or not problem.code:
             # The code is what `indicators problems` explains, and what `accepted` names.
             yield f"{problem.in_(language)} [{problem.code}]" if problem.code else problem.in_(language)
-            yield from _marked(problem, lines.get(problem.file, ()), language)
+            yield from _marked(problem, lines, language)
             if shown[problem.code] == most and counts[problem.code] > most:
                 more = counts[problem.code] - most
                 yield MORE_ALIKE.filled(count=more, code=problem.code).in_(language)
 
 
-def _marked(problem: Problem, lines: Sequence[str], language: Language) -> Iterator[str]:
-    if 1 <= problem.line <= len(lines):
-        yield from underlined(lines[problem.line - 1], problem.line, problem.column, problem.length)
+def _marked(problem: Problem, lines: Mapping[str, Sequence[str]], language: Language) -> Iterator[str]:
+    here = lines.get(problem.file, ())
+    if 1 <= problem.line <= len(here):
+        yield from underlined(here[problem.line - 1], problem.line, problem.column, problem.length)
     for other in problem.related:
-        place = f"{problem.file}:{other.line}:{other.column}"
+        file = other.file or problem.file
+        there = lines.get(file, ())
+        place = f"{file}:{other.line}:{other.column}"
         yield f"      {ALSO_THERE.filled(place=place, words=other.message).in_(language)}"
-        if 1 <= other.line <= len(lines):
-            yield from underlined(lines[other.line - 1], other.line, other.column, 0)
+        if 1 <= other.line <= len(there):
+            yield from underlined(there[other.line - 1], other.line, other.column, 0)
 
 
 def underlined(line: str, number: int, column: int, length: int) -> Iterator[str]:

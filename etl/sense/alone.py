@@ -69,7 +69,7 @@ def _of_number(observation: Observation, indicator: Indicator, looked_at: Looked
 
 def _outside(least: int, most: int, observation: Observation, looked_at: LookedAt) -> bool:
     """Whether all that a value can mean lies beyond these."""
-    if least <= looked_at.number(observation.value) <= most:
+    if least <= looked_at.number(observation) <= most:
         return False
     meant = looked_at.interval(observation)
     return meant.low > most or meant.high < least

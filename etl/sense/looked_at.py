@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from etl import areas
-from etl.intervals import Interval, interval
+from etl import amounts, areas
+from etl.codes import Unit
+from etl.intervals import Interval
 from etl.period import Period
-from etl.scalars import Written
 from etl.schema import Indicator, Observation, Place, Source
+from etl.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +25,26 @@ class LookedAt:
     places: Mapping[str, Place]
     stated: Mapping[str, str]
     day: date
-    line_of: Callable[[str], int]  # the line of the file where the value of an observation is written
+    line_of: Callable[[str], Text]  # the line of the file where the value of an observation is written
     written: Mapping[str, date] = field(init=False)  # when each source was written, at the latest
     _around: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _numbers: dict[int, float] = field(default_factory=dict)
+    _numbers: dict[tuple[int, Unit], float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         written = {name: Period.parse(source.date).end for name, source in self.sources.items()}
         object.__setattr__(self, "written", written)
 
-    def number(self, value: Written) -> float:
-        """A value in base unit, for a first look: bounds are not heeded. Equal texts are one object."""
-        found = self._numbers.get(id(value))
+    def number(self, observation: Observation) -> float:
+        """A value in the unit of its indicator, for a first look: bounds are not heeded. Equal texts are one object."""
+        unit, value = self.indicators[observation.indicator].unit, observation.value
+        found = self._numbers.get((id(value), unit))
         if found is None:
-            found = self._numbers[id(value)] = float(value.quantity.value)
+            found = self._numbers[id(value), unit] = float(amounts.number(value, unit) or 0)
         return found
 
     def interval(self, observation: Observation) -> Interval:
         """Where the true value can lie."""
-        unit = self.indicators[observation.indicator].unit
-        return interval(observation.value.quantity, observation.value.text, unit)
+        return amounts.meant(observation.value, self.indicators[observation.indicator].unit)
 
     def around(self, region: str) -> tuple[str, ...]:
         """The codes of the regions that a region lies in, nearest first; the nation is last."""

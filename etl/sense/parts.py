@@ -37,7 +37,7 @@ def _of_alike(told: Mapping[str, str], looked_at: LookedAt) -> Iterator[Remark]:
             continue
         inside.setdefault(whole, {}).setdefault(looked_at.level(region), []).append(name)
         each, other = looked_at.observations[name], looked_at.observations[whole]
-        if looked_at.number(each.value) > looked_at.number(other.value):
+        if looked_at.number(each) > looked_at.number(other):
             yield from _part(name, whole, looked_at)
     for whole, levels in inside.items():
         for parts in levels.values():
@@ -68,8 +68,8 @@ def _sum(whole: str, parts: list[str], looked_at: LookedAt) -> Iterator[Remark]:
     parts = [part for part in parts if looked_at.observations[part].vintage == each.vintage]
     if len(parts) < 2 or looked_at.observations[parts[0]].region in looked_at.places:
         return
-    numbers = (looked_at.number(looked_at.observations[part].value) for part in parts)
-    if sum(numbers) <= looked_at.number(each.value):  # which no bound makes more
+    numbers = (looked_at.number(looked_at.observations[part]) for part in parts)
+    if sum(numbers) <= looked_at.number(each):  # which no bound makes more
         return
     least: End = sum(looked_at.interval(looked_at.observations[part]).low for part in parts)
     if isfinite(least) and least > looked_at.interval(each).high:

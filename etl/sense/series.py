@@ -48,8 +48,8 @@ def _of_series(group: Sequence[Told], indicator: Indicator, looked_at: LookedAt)
 
 def _slips(group: Sequence[Told], looked_at: LookedAt) -> Iterator[Remark]:
     """Figures that are about 10⁴ or 10⁸ times the usual one of their series, or that part of it."""
-    group = [told for told in group if looked_at.number(told[1].value) > 0]
-    numbers = [looked_at.number(each.value) for _, each in group]
+    group = [told for told in group if looked_at.number(told[1]) > 0]
+    numbers = [looked_at.number(each) for _, each in group]
     if not numbers or max(numbers) < min(numbers) * 10 ** (SLIPS[0] - NEAR_SLIP):
         return
     # Of two the earlier in the file is taken for the usual one.
@@ -93,7 +93,7 @@ def _jumps(group: Sequence[Told], indicator: Indicator, looked_at: LookedAt) -> 
 
 def _jumps_from(before: Observation, each: Observation, indicator: Indicator, looked_at: LookedAt) -> bool:
     """Whether all that the two can mean lies too far apart."""
-    then, now = looked_at.number(before.value), looked_at.number(each.value)
+    then, now = looked_at.number(before), looked_at.number(each)
     if times := MOST_TIMES.get(indicator.measure):
         few = indicator.unit is Unit.PN and min(then, now) < FEW
         if few or then <= 0 or now <= 0 or then / times <= now <= then * times:
@@ -117,7 +117,7 @@ def _falls_short(group: Sequence[Told], indicator: Indicator, looked_at: LookedA
         if not earlier:
             continue
         other, there = max(earlier, key=lambda told: told[1].period.end)
-        short = looked_at.number(each.value) < looked_at.number(there.value)
+        short = looked_at.number(each) < looked_at.number(there)
         if short and looked_at.interval(there).above(looked_at.interval(each)):
             words = faults.TARGET_BELOW_RESULT.found(
                 value=each.value.text,
