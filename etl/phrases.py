@@ -39,6 +39,9 @@ def _fault(value: str, bound: str | None, phrase: str, start: int) -> Found | No
     before, after = phrase[:start], phrase[start + len(value) :]
     if {before[-1:], value[0]} <= _NUMBER or {value[-1], after[:1]} <= _NUMBER:
         return faults.CUT_NUMBER.found(part=value)
-    left_out = [] if bound else [word for word in (vocabulary.bound_before(phrase, start),) if word]
+    before_it = vocabulary.bound_before(phrase, start)
+    # 控制在5.5%左右 says 左右: the word before only states where the value has a bound of its own.
+    stated = before_it in vocabulary.STATED and value.endswith(tuple(_AFTER))
+    left_out = [before_it] if before_it and not bound and not stated else []
     left_out += [word for word in _AFTER if after.startswith(word)]
     return faults.BOUND_LEFT_OUT.found(word=left_out[0]) if left_out else None

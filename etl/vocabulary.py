@@ -135,7 +135,7 @@ def bound_before(folded: str, at: int) -> str:
 
 # Goals without a number. Whatever holds a numeral is read as a quantity, and refused if it is none.
 _GOAL = re.compile(
-    "同步|正增长|止跌|持平|[高快低慢]于|跑赢|稳[中步定量增]|合理|只增不减|保持|进一步|进位|提升|提高|下降|回升|向好|提质|扩大|国家下达|上游|前列"
+    "同步|正增长|止跌|持平|[高快低慢]于|跑赢|稳[中步定量增]|合理|只增不减|保持|更多|平均水平|完成|进一步|进位|提升|提高|下降|回升|向好|提质|扩大|国家下达|上游|前列"
 )
 _NUMERAL = re.compile("[0-9]|[一二三四五六七八九十百千万亿两半](?!致|体|般|步|定)|翻番|翻倍|倍增")
 

@@ -128,6 +128,9 @@ def _falls_short(group: Sequence[Told], indicator: Indicator, looked_at: LookedA
             yield Remark(obs_id, "value", words, other)
 
 
+_SUMMED = (Measure.LEVEL, Measure.ADDITION, Measure.STOCK)
+
+
 def _known_before(
     result: Observation, target: Observation, indicator: Indicator, looked_at: LookedAt
 ) -> bool:
@@ -135,7 +138,7 @@ def _known_before(
 
     The sum of a year is nothing to a quarter.
     """
-    summed = indicator.measure is Measure.LEVEL and indicator.timing is Timing.STRETCH
+    summed = indicator.measure in _SUMMED and indicator.timing is Timing.STRETCH
     alike = not summed or result.period.freq == target.period.freq
     told = looked_at.written.get(target.source, date.min)
     return alike and result.period.end < target.period.end and result.period.end <= told
