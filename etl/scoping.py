@@ -50,13 +50,18 @@ class Scoping:
             words = self._text[start:end]
             if self._has_subject(words + "\n" + (behind[0] if behind and end == mention.start else "")):
                 return True
-            if not _FILLING.fullmatch(words):
+            if not _FILLING.fullmatch(words) or self._counts_other(behind, end == mention.start):
                 return False
             if start == floor:
                 return so_far and before is not None
             if self._text[start - 1] != ",":
                 return False  # another sentence
             end = start - 1
+
+    @staticmethod
+    def _counts_other(behind: re.Match[str] | None, first: bool) -> bool:
+        """Whether words right behind a number say what it counts: …企业45家，2人当选院士."""
+        return first and behind is not None and not _FILLING.fullmatch(behind[0])
 
     def _piece(self, end: int, floor: int) -> int:
         """Where the clause begins that ends at `end`, or the words behind the number before it."""

@@ -113,6 +113,8 @@ def _overlapping(mentions: list[Mention], start: int, end: int) -> Mention | Non
 
 def _differing(observation: Observation, mention: Mention | None) -> Iterator[_Fault]:
     """A fault where the text, read anew, says another thing than the value does."""
+    if observation.value.quantity is None:
+        return  # a goal without a number is its words, which are re-found
     # A bound that stands apart from its number is not part of what stands here.
     # So is a word for a decrease: what is counted is read without it.
     written = running.fold(observation.value.text)
