@@ -95,17 +95,23 @@ def _subject(title: str, named: Sequence[Named], names: Mapping[str, str]) -> st
 
 
 def _headings(running: Running, names: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(running.lines, start=1):
+    for number, line in _short(running):
         words = fold(line).strip("【】[]■▲")
         if words in names:
             yield running.of_line(number)[0], names[words]
 
 
 def _sections(running: Running) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(running.lines, start=1):
+    for number, line in _short(running):
         words = fold(line)
         if len(words) <= _LONGEST_HEADING and not words.endswith(tuple(ENDS)) and _DATED.search(words):
             yield running.of_line(number)[0], words
+
+
+def _short(running: Running) -> Iterator[tuple[int, str]]:
+    """The lines that may be headings, white space included, with their numbers: few of a report are."""
+    lines = enumerate(running.lines, start=1)
+    return ((number, line) for number, line in lines if len(line) <= 2 * _LONGEST_HEADING)
 
 
 def _year_of(words: str) -> int | None:

@@ -104,6 +104,7 @@ def parse(written: str) -> Quantity:
     return quantity
 
 
+@lru_cache(maxsize=256)  # prose is looked at in several ways before it is read
 def begin(words: str) -> tuple[Quantity, int] | None:
     """The quantity that folded words begin with, and the index after it; None if they begin with none.
 

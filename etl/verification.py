@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from etl import faults, running
-from etl.accounts import account, value_spans
+from etl.accounts import Account, account, value_spans
 from etl.articles import Article
 from etl.audit.upkeep import out_of_date
 from etl.catalog import Catalog
@@ -38,19 +38,15 @@ def verify(catalog: Catalog, at_hand: Mapping[str, Article] | None) -> Verified:
     `at_hand` are the articles by source: then one that is missing is a problem, and the catalogue's rules and
     counts are checked too. None stands for no texts at all: values are re-read from their phrases.
     """
-    articles = at_hand or {}
-    problems = [
-        problem
-        for article in articles.values()
-        for problem in out_of_date(account(article, catalog), catalog)
-    ]
+    accounts = {name: account(article, catalog) for name, article in (at_hand or {}).items()}
+    problems = [problem for each in accounts.values() for problem in out_of_date(each, catalog)]
     if at_hand is not None:
         problems += [
             catalog.origin.of_source(name, "file", faults.TEXT_NOT_THERE.found())
             for name in catalog.sources
             if name not in at_hand
         ]
-    texts = {name: _Text(article) for name, article in articles.items()}
+    texts = {name: _Text(each) for name, each in accounts.items()}
     refound = faulty = 0
     for name, observation in catalog.observations.items():
         text = texts.get(observation.source)
@@ -69,9 +65,9 @@ class _Fault(NamedTuple):
 class _Text:
     """A text at hand, with its mentions."""
 
-    def __init__(self, article: Article) -> None:
-        self.running = running.run(article.lines)
-        self.mentions = find_in(self.running)
+    def __init__(self, account: Account) -> None:
+        self.running = account.running
+        self.mentions = [entry.mention for entry in account.entries]
 
     def faults(self, observation: Observation) -> Iterator[_Fault]:
         if on_line(self.running, observation.line, observation.phrase):

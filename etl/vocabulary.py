@@ -33,7 +33,7 @@ _FOLD = (
 _BOUND_BEFORE = _by_word(
     {
         Comparator.GE: "不低于 不少于 不小于 不下 至少 最少 迈上 跃上 站上 跨上 上",
-        Comparator.GT: "超 超过 超出 突破 破 逾 高于 多于 大于 迈过 跨过 越过 跨越 过",
+        Comparator.GT: "超 超过 超出 突破 破 逾 高于 多于 大于 迈过 跨过 越过 跨越 连跨 过",
         Comparator.LE: "不超过 不高于 不多于 不大于 至多 最多",
         Comparator.LT: "低于 不足 少于 小于 不到 不满",
         Comparator.AP: "约 大约 大致",
