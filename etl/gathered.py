@@ -27,7 +27,7 @@ from etl.text import Text
 
 PART_OF, EDITION, FILES = "part_of", "edition", "files"
 _HANGING = re.compile(rf"^(?:{PART_OF}|{FILES})[ \t]*:.*(?:\n(?:[ \t#-].*)?(?=\n|\Z))*", re.MULTILINE)
-_BELOW = re.compile(r"(?:[^/\\\s:]+/)*[^/\\\s:]+\.ya?ml")
+_BELOW = re.compile(r"(?:(?!\.\.?/)[^/\\\s:]+/)*[^/\\\s:]+\.ya?ml")
 _ABOVE = re.compile(rf"(?:\.\./)*(?:{_BELOW.pattern})")
 MOST = 1000  # files of one catalogue
 
@@ -257,7 +257,7 @@ class _Gathering:
         root, allowed = document.root, (*self.shape.sections, PART_OF, EDITION, FILES)
         if not isinstance(root, dict):
             found = faults.TOP_LEVEL.found(allowed=", ".join(self.shape.sections))
-            self.problems.append(document.problem((), found))
+            self._note(document, (), found)
             return
         for name, content in root.items():
             trail = (name,)
@@ -318,10 +318,11 @@ class _Gathering:
         if not isinstance(first.root, dict):
             return
         told = [name for document in self.documents for name in _content(document)]
-        misspelt = {closest(name, self.shape.sections) for name in told if name not in self.shape.sections}
+        known = {*self.shape.sections, PART_OF, EDITION, FILES}
+        misspelt = {closest(name, self.shape.sections) for name in told if name not in known}
         for name in self.shape.sections:
             if name not in told and name not in self.shape.optional and name not in misspelt:
-                self.problems.append(first.problem((), faults.NO_SECTION.found(name=name)))
+                self._note(first, (), faults.NO_SECTION.found(name=name))
 
 
 def _content(document: Document) -> Mapping[str, Any]:
