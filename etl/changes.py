@@ -19,8 +19,8 @@ from etl.tables import INDICATORS, OBSERVATIONS, SOURCES, Tables
 
 # Columns of an observation by what it means when they differ.
 VALUE = (
-    "value_as_written", "quoted_value", "obs_value_exact", "obs_upper", "comparator", "unit_measure",
-    "unit_mult", "decimals", "low", "high", "low_open", "high_open",
+    "value_as_written", "quoted_value", "obs_value_exact", "obs_upper", "comparator", "unit_measure", "quoted_unit",
+    "derivation", "unit_mult", "decimals", "low", "high", "low_open", "high_open",
 )  # fmt: skip
 PLACE = ("obs_id", "source", "line", "also_lines", "as_written")
 STANDING = ("claim", "shown")  # shown: whether it is the claim that stands for its fact
@@ -28,7 +28,8 @@ _INTERVAL = ("low", "high", "low_open", "high_open")
 # What follows from the others or is no statement about the figure.
 _ASIDE = {"claim_rank", "position", "fact", "period_start", "period_end", "freq", "obs_value"}
 REMARKS = tuple(name for name in OBSERVATIONS if name not in {*_ASIDE, *VALUE, *PLACE, *STANDING})
-_AUDITED = {"mentions", "mentions_bound", "mentions_set_aside"}
+# What an audit counted, and ids whose names are told.
+_UNTOLD = {"mentions", "mentions_bound", "mentions_set_aside", "mentions_beyond", "scope", "edition"}
 
 
 class Aspect(StrEnum):
@@ -192,7 +193,7 @@ def _aspects(fields: set[str]) -> Iterator[Aspect]:
         for aspect, columns in (
             (Aspect.VALUE, {"obs_value_exact", "obs_upper"}),
             (Aspect.COMPARATOR, {"comparator"}),
-            (Aspect.UNIT, {"unit_measure"}),
+            (Aspect.UNIT, {"unit_measure", "quoted_unit"}),
         )
         if fields & columns
     ]
@@ -230,7 +231,7 @@ def _sorted(found: Iterable[Change], after: Tables) -> list[Change]:
 
 def _listed(before: pd.DataFrame, after: pd.DataFrame, key: str, columns: Iterable[str]) -> Iterator[Change]:
     """Rows of a table that came, went or differ; in the order of the newer one, what is gone last."""
-    told = [name for name in columns if name not in {"position", *_AUDITED}]
+    told = [name for name in columns if name not in {"position", *_UNTOLD}]
     old = {row[key]: row for row in rows(before)}
     new = {row[key]: row for row in rows(after)}
     for name, row in new.items():

@@ -31,6 +31,13 @@ class Comparator(StrEnum):
     NA = "NA"
 
 
+class Derivation(StrEnum):
+    """DERIVATION: whether a number stands in the text as it is given, or in another unit."""
+
+    QUOTED = "QUOTED"
+    CONVERTED = "CONVERTED"
+
+
 class Modality(StrEnum):
     """MODALITY: how firmly the text commits to the figure."""
 
@@ -205,13 +212,14 @@ class Attainment(StrEnum):
     NOT_MET = "NOT_MET"
     FUTURE = "FUTURE"  # its deadline has not passed
     NO_RESULT = "NO_RESULT"
-    NOT_RATEABLE = "NOT_RATEABLE"  # there is a result, and it cannot be said; with the reason
+    NOT_RATEABLE = "NOT_RATEABLE"  # its deadline has passed, and it cannot be said; with the reason
     SUPERSEDED = "SUPERSEDED"
 
 
 class Obstacle(StrEnum):
     """Why a target has no state, or no rate, that could be given."""
 
+    QUALITATIVE = "QUALITATIVE"  # the target names no number
     OPEN = "OPEN"  # some values that the result or the target admit say met, others not
     DEFINED_OTHERWISE = "DEFINED_OTHERWISE"  # by its status the figure is of another definition
     EDITIONS = "EDITIONS"  # editions of the result (preliminary, revised) give different states

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from etl import definitions, period, queries, ranking
+from etl import definitions, goals, period, queries, ranking
 from etl.codes import OTHERWISE_DEFINED, Direction, Timing
 from etl.labels import (
     ACROSS_LEVELS,
@@ -22,6 +22,7 @@ from etl.labels import (
     LEVELS_DIFFER,
     LISTED,
     NO_BETTER,
+    NO_NUMBER_APART,
     NO_ORDER,
     ONE_ALONE,
     PERIODS_APART,
@@ -177,6 +178,8 @@ def _reasons(
 
 def _alone(row: Row, beside: list[Row], language: Language, across: Collection[str]) -> list[str]:
     """What sets a row apart from the others of its definition: of each other the first respect that differs."""
+    if goals.is_goal(row):
+        return [NO_NUMBER_APART.in_(language)]
     if row["obs_status"] in OTHERWISE_DEFINED:
         return [STATUS_APART.filled(status=STATUS[row["obs_status"]]).in_(language)]
     found: dict[str, dict[str, None]] = {}

@@ -6,9 +6,22 @@ from fractions import Fraction
 from math import isfinite
 from typing import Any
 
-from etl.codes import Comparator, Unit
+from etl import goals
+from etl.codes import Comparator, Derivation, Unit
 from etl.intervals import Interval, is_magnitude
-from etl.labels import AROUND, INTERVAL, MAGNITUDE, RANKED, SCALE_EN, SCALE_ZH, TENTHS, UNIT
+from etl.labels import (
+    AROUND,
+    CONVERTED,
+    CONVERTED_RANGE,
+    GOAL,
+    INTERVAL,
+    MAGNITUDE,
+    RANKED,
+    SCALE_EN,
+    SCALE_ZH,
+    TENTHS,
+    UNIT,
+)
 from etl.text import Language
 
 # Units written against the number without a space in English.
@@ -19,12 +32,23 @@ ENDLESS_DIGITS = 10
 
 
 def figure(row: Mapping[str, Any], language: Language) -> str:
-    """One observation of a VIEW (see `etl.queries`) as a reader sees it: 超8万亿元, > 8 trillion yuan."""
-    if language == "zh" and row["obs_value"] < 0:
+    """One observation of a VIEW (see `etl.queries`) as a reader sees it: 超8万亿元, > 8 trillion yuan.
+
+    A goal without a number reads as its words, a number of another unit than its text's says so: 折合6754.85万吨.
+    """
+    if goals.is_goal(row):
+        return GOAL.filled(words=row["value_as_written"]).in_(language)
+    if language == "zh" and row["obs_value"] < 0 and not converted(row):
         return str(row["value_as_written"])  # 下降2%以上 is clear, -2%以上 is not
     number = _chinese(row) if language == "zh" else _english(row)
     around = MAGNITUDE if is_magnitude(row["value_as_written"]) else AROUND[row["comparator"]]
-    return around.in_(language).format(number)
+    said = around.in_(language).format(number)
+    return CONVERTED.in_(language).format(said) if converted(row) else said
+
+
+def converted(row: Mapping[str, Any]) -> bool:
+    """Whether the text gives the number in another unit: 斤 where the indicator is in tonnes."""
+    return bool(row["derivation"] == Derivation.CONVERTED)
 
 
 def unit(row: Mapping[str, Any], language: Language) -> str:
@@ -85,7 +109,7 @@ def _shape(interval: Interval) -> str:
 
 def _chinese(row: Mapping[str, Any]) -> str:
     if row["comparator"] == Comparator.RG:
-        return str(row["value_as_written"])
+        return _converted_range(row) if converted(row) else str(row["value_as_written"])
     if not isinstance(row["quoted_value"], str):
         return fraction(row)
     digits, power = row["quoted_value"], int(row["unit_mult"])
@@ -96,6 +120,11 @@ def _chinese(row: Mapping[str, Any]) -> str:
     scale = max(known for known in SCALE_ZH if known <= power)
     number = Decimal(digits).scaleb(power - scale)
     return f"{number:f}{SCALE_ZH[scale]}{short_unit(row, 'zh')}"
+
+
+def _converted_range(row: Mapping[str, Any]) -> str:
+    low, high = (amount(Fraction(row[end]), row, "zh") for end in ("low", "high"))
+    return CONVERTED_RANGE.zh.format(low=low, high=high)
 
 
 def _english(row: Mapping[str, Any]) -> str:

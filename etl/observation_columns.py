@@ -6,13 +6,14 @@ Many figures are written alike, of few periods: whatever follows from a text is 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import floor, log10
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from etl import amounts, claims
 from etl.catalog import Catalog
 from etl.claims import Standing
-from etl.codes import Claim, Comparator, Status, Unit
+from etl.codes import Claim, Comparator, Derivation, Status, Unit
 from etl.display import exact
 from etl.labels import STATUS
 from etl.quantity import Quantity
@@ -37,11 +38,14 @@ class _Read(NamedTuple):
     unit_mult: int | None
     decimals: int | None
     quoted_unit: str | None
+    derivation: str | None
     comparator: str
     value_as_written: str
 
 
-_NO_NUMBER = _Read(None, None, None, None, None, False, False, None, None, None, None, Comparator.NA, "")
+_NO_NUMBER = _Read(
+    None, None, None, None, None, False, False, None, None, None, None, None, Comparator.NA, ""
+)
 
 Column = tuple[str, Sequence[Any]]
 
@@ -122,21 +126,28 @@ def _read(value: Written, unit: Unit) -> _Read:
         quantity.unit_mult,
         quantity.decimals,
         value.quantity.unit or unit,
+        Derivation.QUOTED if value.quantity.unit in (None, unit) else Derivation.CONVERTED,
         quantity.comparator,
         value.text,
     )
 
 
 def _converted(quantity: Quantity, unit: Unit) -> Quantity:
-    """The quantity in a unit; its digits are then those of the converted number, in 万, 亿 or 万亿 from 1 on."""
+    """The quantity in a unit; its digits are then those of the converted number, in 万, 亿 or 万亿 from 1 on.
+
+    Its decimals reach as far as the last digit of the text does, or further where the exact number needs it.
+    """
     times = amounts.multiple(quantity.unit, unit)
     if times is None or times == 1:
         return quantity
     value = quantity.value * times
     upper = None if quantity.upper is None else quantity.upper * times
     mult = next((mult for mult in (12, 8, 4) if abs(value) >= 10**mult), 0)
-    quoted = Decimal(exact(value)).scaleb(-mult).normalize()
+    quoted = Decimal(exact(value / 10**mult))
     places = max(0, -int(quoted.as_tuple().exponent))
+    if quantity.decimals is not None:
+        last = quantity.unit_mult - quantity.decimals + floor(log10(times))
+        places = max(places, mult - last)
     return quantity._replace(value=value, upper=upper, quoted=quoted, unit_mult=mult, decimals=places)
 
 

@@ -31,10 +31,10 @@ VIEW = (
     "topic", "measure", "timing", "direction", "counted_zh", "counted_en", "time_period", "period_start",
     "period_end", "freq", "period_basis", "inferred_from_zh", "inferred_from_en", "measure_role", "obs_value",
     "obs_value_exact", "obs_upper", "low", "high", "low_open", "high_open", "unit_measure", "quoted_value",
-    "unit_mult", "decimals", "comparator", "modality", "obs_status", "vintage_zh", "vintage_en", "set_by_zh",
-    "set_by_en", "supersedes", "source", "title_zh", "title_en", "publisher_zh", "publisher_en", "line",
-    "also_lines", "value_as_written", "as_written", "note_zh", "note_en", "topic_name_zh", "topic_name_en",
-    "numerator_zh", "denominator_zh", "scope_zh", "price_basis_zh", "fact", "claim_rank", "claim",
+    "unit_mult", "decimals", "quoted_unit", "derivation", "comparator", "modality", "obs_status", "vintage_zh",
+    "vintage_en", "set_by_zh", "set_by_en", "supersedes", "source", "title_zh", "title_en", "publisher_zh",
+    "publisher_en", "line", "also_lines", "value_as_written", "as_written", "note_zh", "note_en", "topic_name_zh",
+    "topic_name_en", "numerator_zh", "denominator_zh", "scope_zh", "price_basis_zh", "fact", "claim_rank", "claim",
     "preferred_zh", "preferred_en", "family_name_zh", "family_name_en",
 )  # fmt: skip
 
@@ -108,7 +108,9 @@ def facts(tables: Tables) -> int:
 
 
 def comparison(tables: Tables, family: str, regions: tuple[str, ...] = ()) -> pd.DataFrame:
-    """VIEW columns of one family, by definition, then largest value first: every claim. Not to be written into.
+    """VIEW columns of one family, by definition, then largest value first, goals without a number last: every claim.
+
+    Not to be written into.
 
     Only rows of `claim_rank` 1 are figures to draw and rank; the others are to be told beside them.
     Rows of different `indicator`, `level` or `time_period` must not be ranked together; that is for the
@@ -117,7 +119,9 @@ def comparison(tables: Tables, family: str, regions: tuple[str, ...] = ()) -> pd
     view = _view(tables).filter(nw.col("family") == family)
     if regions:
         view = view.filter(nw.col("region").is_in(regions))
-    return _collect(view.sort("indicator", "obs_value", "position", descending=[False, True, False]))
+    return _collect(
+        view.sort("indicator", "obs_value", "position", descending=[False, True, False], nulls_last=True)
+    )
 
 
 def periods(tables: Tables) -> dict[str, frozenset[str]]:
@@ -147,22 +151,6 @@ def counts(tables: Tables, by: Grouping) -> pd.DataFrame:
     """
     grouped = _view(tables).group_by(by).agg(FACTS)
     return _collect(grouped.sort("figures", by, descending=[True, False]))
-
-
-def standing(tables: Tables, indicator: str, role: str) -> pd.DataFrame:
-    """VIEW columns of one indicator and role for provinces, each with its newest period only.
-
-    Claims of rank 1 only: what is contradicted or revised stands for no region. Periods can differ between
-    rows (`time_period`); no value is carried to another period.
-    """
-    view = _view(tables).filter(
-        nw.col("indicator") == indicator,
-        nw.col("measure_role") == role,
-        nw.col("level") == "province",
-        nw.col("claim_rank") == 1,
-    )
-    newest = view.filter(nw.col("period_end") == nw.col("period_end").max().over("region"))
-    return _collect(newest.sort("obs_value", "position", descending=[True, False]))
 
 
 @answered.kept(1)

@@ -3,14 +3,16 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 import pandas as pd
 
+from etl import goals
 from etl.codes import OTHERWISE_DEFINED, Comparator, Direction, Role, Timing
 from etl.derived import span
 from etl.intervals import End, Interval
-from etl.labels import PLACE, PLACE_TIED, PLACES, UNORDERED
+from etl.labels import GOAL_UNRANKED, PLACE, PLACE_TIED, PLACES, UNORDERED
 from etl.rows import Row, rows
 from etl.text import Language
 
@@ -43,9 +45,9 @@ def ranked(view: pd.DataFrame, across: Collection[str] = ()) -> pd.DataFrame:
     Adds `rank_low` and `rank_high` (places from 1, missing where it is alone or
     neither more nor less is better), `rank_of`: how many there are of
     the same definition, edition, level, period and role, and `rank_tied`: how many of them certainly equal it.
-    Values whose intervals meet are not ordered. What `across` names of WAIVABLE may differ; periods then have at
-    least to be of one length, unless the indicator describes points in time. `view` has the columns of
-    `etl.queries.VIEW`, rows of `claim_rank` 1 only, and is not changed.
+    Values whose intervals meet are not ordered, and a goal without a number is alone. What `across` names of
+    WAIVABLE may differ; periods then have at least to be of one length, unless the indicator describes points in
+    time. `view` has the columns of `etl.queries.VIEW`, rows of `claim_rank` 1 only, and is not changed.
     """
     written = rows(view)
     places: dict[int, Place] = {}
@@ -72,6 +74,11 @@ def in_words(found: Place, language: Language) -> str:
         words = PLACE if found.tied == 1 else PLACE_TIED
         return words.filled(place=found.low).in_(language)
     return PLACES.filled(best=found.low, worst=found.high).in_(language)
+
+
+def told(row: Row, language: Language) -> str:
+    """The place of a row of `ranked` in words; that a goal without a number has none."""
+    return GOAL_UNRANKED.in_(language) if goals.is_goal(row) else in_words(place(row), language)
 
 
 def arranged(view: pd.DataFrame) -> pd.DataFrame:
@@ -128,11 +135,11 @@ def newest(view: pd.DataFrame) -> pd.DataFrame:
 
 
 def likeness(row: Row, across: Collection[str] = ()) -> tuple[object, ...]:
-    """What two values must share to be ordered. Of another definition than its indicator, it is like none."""
+    """What two values must share to be ordered. Of another definition, or a goal without a number, it is like none."""
     key: list[object] = [_known(row[name]) for name in ALIKE if name not in across]
     if "time_period" in across and row["timing"] == Timing.STRETCH:
         key.append(row["freq"])
-    if row["obs_status"] in OTHERWISE_DEFINED:
+    if row["obs_status"] in OTHERWISE_DEFINED or goals.is_goal(row):
         key.append(row["obs_id"])
     return tuple(key)
 
@@ -180,7 +187,7 @@ def _high(interval: Interval) -> tuple[End, int]:
 
 
 # Targets that no single number stands for.
-_VAGUE = (Comparator.AP, Comparator.AB, Comparator.RG)
+_VAGUE = (Comparator.AP, Comparator.AB, Comparator.RG, Comparator.NA)
 
 
 def _gap(alike: Sequence[Row]) -> float | None:
@@ -200,6 +207,8 @@ def _gap(alike: Sequence[Row]) -> float | None:
 
 
 def _merit(row: Row) -> tuple[bool, float]:
-    """Least is best."""
+    """Least is best; a goal without a number has none."""
+    if goals.is_goal(row):
+        return True, inf
     value = row["obs_value"] if row["direction"] == Direction.LESS else -row["obs_value"]
     return row["measure_role"] != Role.ACTUAL, value

@@ -40,8 +40,9 @@ OBSERVATIONS = {
     "unit_measure": "str",
     "quoted_value": "str",  # the digits as written: 4.72 of 4.72万亿元; of a converted value, as converted
     "unit_mult": "Int64",  # power of ten between quoted_value and obs_value
-    "decimals": "Int64",  # digits after the point as written
-    "quoted_unit": "str",  # unit as written; where it is not unit_measure, the value is converted
+    "decimals": "Int64",  # digits after the point as written; of a converted value, as converted
+    "quoted_unit": "str",  # unit as written
+    "derivation": "str",  # QUOTED, or CONVERTED from quoted_unit into unit_measure; missing without a number
     "comparator": "str",  # EQ GE GT LE LT AP AB RG; NA of a goal without a number, which has no value
     "modality": "str",  # COMMIT PLAN ASPIRE EXPECT DONE
     "obs_status": "str",

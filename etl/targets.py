@@ -3,6 +3,9 @@
 A result answers a target of the same region and definition where it is of the same period; where the indicator
 describes a point in time, where it is of the same last day; where a target names a span of years for what does
 not add up over years (a level, a share), where it is of the last of these years. Nothing else answers it.
+
+A target that names no number (与经济增长同步) is not due before its deadline like any other, and cannot be rated from
+then on; the result of its period, if there is one, is told beside it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,7 +14,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from etl import attainment, derived, pace, queries
+from etl import attainment, derived, goals, pace, queries
 from etl.attainment import Verdict
 from etl.codes import OTHERWISE_DEFINED, Attainment, Claim, Measure, Obstacle, Role, Timing
 from etl.derived import Measured
@@ -29,7 +32,7 @@ LEDGER: Mapping[str, str] = {
     "state": "str",  # EXCEEDED MET ON_PACE BEHIND NOT_MET FUTURE NO_RESULT NOT_RATEABLE SUPERSEDED
     "obstacle": "str",  # why the state is not better known (`etl.codes.Obstacle`)
     "rate_kind": "str",  # ratio (1 is all of it) · reduction · difference (percentage points) · progress
-    "unrated": "str",  # why a result has no rate (`etl.codes.Obstacle`)
+    "unrated": "str",  # why there is no rate (`etl.codes.Obstacle`)
     "as_of": "str",  # the day it was judged for
     "deadline": "str",  # last day of its period
     "direction": "str",  # more less neither: which way the target points
@@ -60,7 +63,7 @@ class Entry(NamedTuple):
     pace: Pace | None
     latest: Row | None  # of a stock before its deadline
     distance: Measured | None
-    instead: tuple[Row, ...]  # past the deadline, where there is no result: estimates, or results of a part
+    instead: tuple[Row, ...]  # past the deadline, where no result answers: estimates, or results of a part
     superseded_by: str | None
 
 
@@ -158,7 +161,8 @@ def _entry(
     results = [row for row in beside if row["measure_role"] == Role.ACTUAL and answers(target, row)]
     base = _base(target, beside)
     waiting = superseded_by is None and not _passed(target, as_of)
-    going = pace.pace(target, pace.parts(target, beside, as_of), path) if waiting else None
+    numbered = not goals.is_goal(target)
+    going = pace.pace(target, pace.parts(target, beside, as_of), path) if waiting and numbered else None
     latest = pace.newest(target, beside, as_of) if waiting else None
     verdict = _verdict(target, results, base, beside, going, superseded_by, as_of)
     return Entry(
@@ -168,8 +172,8 @@ def _entry(
         _last(results),
         going,
         latest,
-        pace.distance(target, latest) if latest else None,
-        _in_place_of_a_result(target, beside, as_of) if verdict.state is Attainment.NO_RESULT else (),
+        pace.distance(target, latest) if latest and numbered else None,
+        () if waiting or superseded_by or results else _in_place_of_a_result(target, beside, as_of),
         superseded_by,
     )
 
@@ -185,6 +189,8 @@ def _verdict(
 ) -> Verdict:
     if superseded_by:
         return Verdict(Attainment.SUPERSEDED)
+    if goals.is_goal(target):
+        return _of_goal(target, as_of)
     if not _passed(target, as_of):
         return pace.judged(target, going) if going else Verdict(Attainment.FUTURE)
     result = _last(results)
@@ -196,6 +202,12 @@ def _verdict(
     if any(attainment.judged(target, other, stated).state != verdict.state for other in results):
         return Verdict(Attainment.NOT_RATEABLE, Obstacle.EDITIONS)
     return verdict
+
+
+def _of_goal(target: Row, as_of: date) -> Verdict:
+    if _passed(target, as_of):
+        return Verdict(Attainment.NOT_RATEABLE, Obstacle.QUALITATIVE)
+    return Verdict(Attainment.FUTURE, unrated=Obstacle.QUALITATIVE)
 
 
 def _passed(target: Row, as_of: date) -> bool:
@@ -227,11 +239,11 @@ def _base(target: Row, beside: Sequence[Row]) -> Row | None:
 
 
 def _of_like_period(target: Row, row: Row) -> bool:
-    """A quarter is no base for a year; of points in time any is."""
-    point = target["timing"] == Timing.POINT
-    return bool(
-        point or row["freq"] == target["freq"] or (target["freq"].endswith("Y") and row["freq"] == "A")
-    )
+    """A quarter is no base for a year, nor what one year adds for what five add; of points in time any is."""
+    if target["timing"] == Timing.POINT or row["freq"] == target["freq"]:
+        return True
+    years = target["freq"].endswith("Y") and row["freq"] == "A"
+    return bool(years and target["measure"] != Measure.ADDITION)
 
 
 def _leads_up_to(target: Row, row: Row) -> bool:

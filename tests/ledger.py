@@ -189,6 +189,7 @@ def row(written: str, unit: str = "PN", **other: object) -> dict[str, Any]:
         "comparator": Comparator(read.comparator), "obs_value": float(read.value),
         "obs_value_exact": exact(read.value), "low": low, "high": high, "low_open": span.low_open,
         "high_open": span.high_open, "unit_mult": read.unit_mult, "decimals": read.decimals,
+        "derivation": "QUOTED",
         "value_as_written": written,
     }  # fmt: skip
     return content | other
@@ -345,6 +346,16 @@ def _succession() -> list[Said]:
     ]
 
 
+def _goals() -> list[Said]:
+    """Targets without a number: one due with its result, one due without, one not yet due."""
+    return [
+        target("profit", "与经济增长同步", 2024, region="安徽"),
+        result("profit", "300亿元", 2024, region="安徽"),
+        target("profit", "只增不减", 2023, region="安徽"),
+        target("firms", "进一步增加", 2026, region="安徽"),
+    ]
+
+
 ENTERED: tuple[Said, ...] = (
     *_panel(),
     *_comparators(),
@@ -356,4 +367,5 @@ ENTERED: tuple[Said, ...] = (
     *_under_way(),
     *_unanswered(),
     *_succession(),
+    *_goals(),
 )

@@ -45,6 +45,7 @@ def observation(**other: object) -> dict[str, object]:
         "freq": "A",
         "quoted_value": "8",
         "unit_mult": 12,
+        "derivation": "QUOTED",
         "decimals": 0,
         "value_as_written": "8万亿元",
         "as_written": "总量8万亿元",

@@ -15,6 +15,7 @@ def row(written: str, unit: str) -> dict:
         "value_as_written": written,
         "comparator": read.comparator,
         "unit_measure": unit,
+        "derivation": "QUOTED",
         "quoted_value": None if read.quoted is None else str(read.quoted),
         "unit_mult": read.unit_mult,
         "obs_value": float(read.value),

@@ -51,16 +51,21 @@ class Lane(NamedTuple):
 def many(drawn: Sequence[Row]) -> bool:
     """Whether so many rows of one period and role are to be drawn that each gets one line only."""
     keys = sorted((row["time_period"], row["measure_role"]) for row in drawn)
-    return max(len(list(group)) for _, group in groupby(keys)) > MANY
+    return max((len(list(group)) for _, group in groupby(keys)), default=0) > MANY
 
 
-def ranking(drawn: Sequence[Row], language: Language) -> Figure:
-    """Bars with targets as ticks, in the order given; rows of one definition."""
+def ranking(drawn: Sequence[Row], language: Language, *, together: bool = False) -> Figure:
+    """Bars with targets as ticks, in the order given; rows of one definition.
+
+    Where periods stand `together`, a lane has all of a region, and all of it is written out.
+    """
     axis = scale.axis(drawn, tight=True)
-    lanes = _stacked(drawn, language)
+    lanes = _stacked(drawn, language, together)
     height = lanes[-1].middle + PITCH / 2 + AXIS
     left = max((wording.pixels(lane.name, SIZE) for lane in lanes if not lane.above), default=0) + GAP
-    values = [_value(lane, _periods(drawn), language) for lane in lanes]
+    values = [
+        _values(lane, language) if together else _value(lane, _periods(drawn), language) for lane in lanes
+    ]
     right = max(wording.pixels(value, SIZE) for value in values) + 2 * GAP
     sheet = stack.layout(axis.left, axis.right, height)
     sheet["margin"] |= {"l": left, "r": right}
@@ -82,14 +87,15 @@ def ranking(drawn: Sequence[Row], language: Language) -> Figure:
     }
 
 
-def _stacked(drawn: Sequence[Row], language: Language) -> list[Lane]:
+def _stacked(drawn: Sequence[Row], language: Language, together: bool) -> list[Lane]:
     """Each row in the first lane of its region and period that has no other of its kind."""
     found: dict[tuple[str, str, int], dict[str, Row]] = {}
     for row in drawn:
         number, kind = 0, PLACES[row["measure_role"]]
-        while kind in found.get((row["region"], row["time_period"], number), {}):
+        period_ = "" if together else row["time_period"]
+        while kind in found.get((row["region"], period_, number), {}):
             number += 1
-        found.setdefault((row["region"], row["time_period"], number), {})[kind] = row
+        found.setdefault((row["region"], period_, number), {})[kind] = row
     lanes: list[Lane] = []
     top = float(AXIS)
     for held in found.values():
@@ -117,6 +123,15 @@ def _value(lane: Lane, told: bool, language: Language) -> str:
     sign = TARGET_SIGN if row["measure_role"] == Role.TARGET else ""
     when = f" · {period.in_words(row['time_period'], language)}" if told else ""
     return f"{sign}{wording.short(row, language)}{when}"
+
+
+def _values(lane: Lane, language: Language) -> str:
+    """All values of a lane, targets first."""
+    ordered = sorted(lane.rows, key=lambda row: row["measure_role"] != Role.TARGET)
+    return " · ".join(
+        f"{TARGET_SIGN if row['measure_role'] == Role.TARGET else ''}{wording.short(row, language)}"
+        for row in ordered
+    )
 
 
 def _names(lanes: Sequence[Lane]) -> list[str]:
@@ -170,12 +185,13 @@ def _grid(axis: Axis) -> dict[str, Any]:
 def _traces(lanes: Sequence[Lane], axis: Axis, targets_only: bool, language: Language) -> Iterator[Trace]:
     width = axis.right - axis.left
     for lane in lanes:
-        barred = any(PLACES[row["measure_role"]] == "bar" for row in lane.rows)
+        bars = [row["obs_value"] for row in lane.rows if PLACES[row["measure_role"]] == "bar"]
         for row in sorted(lane.rows, key=lambda row: row["measure_role"]):
             hover = wording.hover(row, language)
             if row["measure_role"] == Role.TARGET and not targets_only:
-                yield from ticks.tick(row, lane.middle, width, hover, TICK, over_bar=barred)
-            elif row["measure_role"] == Role.BASE and barred:
+                beneath = ticks.lies_beneath(row, bars)
+                yield from ticks.tick(row, lane.middle, width, hover, TICK, over_bar=beneath)
+            elif row["measure_role"] == Role.BASE and bars:
                 yield strokes.told(ticks.base(row, lane.middle), row, hover)
             else:
                 yield from strokes.strokes(row, lane.middle, width, hover)

@@ -18,7 +18,7 @@ from app.figures import palette, scale, stack, strokes, ticks, wording
 from app.figures.marks import Body, End, mark
 from app.figures.plot import Figure, Trace
 from app.figures.strokes import ARROW, BAR
-from etl import display, period, verdicts
+from etl import display, goals, period, verdicts
 from etl.codes import Modality, Unit
 from etl.labels import ATTAINMENT_SHAPE, LEDGER_MARK, MODALITY
 from etl.rows import Row
@@ -47,10 +47,10 @@ class Told(NamedTuple):
 def drawn(entry: Entry) -> bool:
     """Whether a row says more than its words: there is a base, a result or what there is so far beside the target.
 
-    A place in an order is no quantity. Of what was added so far a bound is drawn only at the end, for what
-    follows one begins nowhere.
+    A place in an order is no quantity, and a goal without a number has no place on an axis. Of what was added so far
+    a bound is drawn only at the end, for what follows one begins nowhere.
     """
-    if entry.target["unit_measure"] == Unit.RANK:
+    if entry.target["unit_measure"] == Unit.RANK or goals.is_goal(entry.target):
         return False
     return entry.base is not None or bool(_bars(entry))
 
@@ -123,7 +123,8 @@ def _traces(entry: Entry, y: float, language: Language) -> Iterator[Trace]:
             hover = wording.hover(result, language)
             yield from _reached(_placed(result, left, right), _placed(base, left, right), y, hover)
     hover = wording.hover(target, language)
-    yield from ticks.tick(_placed(target, left, right), y, 1, hover, TICK, over_bar=bool(bars))
+    over_bar = ticks.lies_beneath(target, [bar["obs_value"] for _, bar in bars])
+    yield from ticks.tick(_placed(target, left, right), y, 1, hover, TICK, over_bar=over_bar)
     if result is not None:
         yield _end(_placed(result, left, right), y, wording.hover(result, language))
 

@@ -60,9 +60,13 @@ def mark(row: Row) -> Mark:
     Raises:
         KeyError: it is not quantified, so there is nothing to draw.
     """
+    return Mark(body(row), _ENDS[row["comparator"]])
+
+
+def body(row: Row) -> Body:
+    """What an observation is to its region, drawn or not."""
     aspired = row["measure_role"] == Role.TARGET and row["modality"] == Modality.ASPIRE
-    body = Body.ASPIRED if aspired else _BODIES[row["measure_role"]]
-    return Mark(body, _ENDS[row["comparator"]])
+    return Body.ASPIRED if aspired else _BODIES[row["measure_role"]]
 
 
 def occurring(view: pd.DataFrame) -> list[Body | End]:

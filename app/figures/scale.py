@@ -61,7 +61,7 @@ def upright(drawn: Sequence[Row]) -> Axis:
     length = (top - bottom) or step
     right = top + above * length
     left = bottom - below * length if bottom else 0.0
-    return Axis(left, right, tuple(tick for tick in ticks if left <= tick <= right))
+    return _between(ticks, left, right)
 
 
 def cut(axis: Axis) -> bool:
@@ -74,8 +74,13 @@ def _within(ticks: Sequence[float], bottom: float, top: float) -> Axis:
     room = EDGE * (top - bottom)
     if not room:
         return Axis(ticks[0], ticks[-1], tuple(ticks))
-    left, right = bottom - room, top + room
-    return Axis(left, right, tuple(tick for tick in ticks if left <= tick <= right))
+    return _between(ticks, bottom - room, top + room)
+
+
+def _between(ticks: Sequence[float], left: float, right: float) -> Axis:
+    """The ticks between two ends; the ends give way where none lies between them, as about a single value."""
+    within = tuple(tick for tick in ticks if left <= tick <= right)
+    return Axis(left, right, within) if within else Axis(ticks[0], ticks[-1], tuple(ticks))
 
 
 def thinned(ticks: Sequence[tuple[float, str]], width: float) -> list[tuple[float, str]]:

@@ -1,6 +1,6 @@
 """A target across its row: a diamond, 力争 hollow, a bound with its arrow, 左右 and 近 with their band."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.figures import palette, strokes
 from app.figures.marks import Body, End, mark
@@ -14,7 +14,7 @@ def tick(
 ) -> Iterator[Trace]:
     """The traces of a target at a height, `size` pixels tall; `width` is the length of the axis.
 
-    `over_bar` tells that a bar may lie beneath, on which a dark arrow would not be seen.
+    `over_bar` tells that a bar lies beneath its arrow, on which a dark one would not be seen.
     """
     body, end = mark(row)
     value, colour = row["obs_value"], strokes.edge(body)
@@ -22,11 +22,18 @@ def tick(
         yield strokes.told(strokes.band(row, y, body), row, hover)
     if end in (End.AT_LEAST, End.AT_MOST):
         length = (ARROW if end is End.AT_LEAST else -ARROW) * width
-        shown = palette.TARGET if over_bar and end is End.AT_MOST else colour
+        shown = palette.TARGET if over_bar else colour
         yield strokes.told(strokes.arrow(value, length, y, shown), row, hover)
     fill = palette.PAPER if body is Body.ASPIRED else palette.TARGET
     look = {"symbol": "diamond-tall", "size": size, "color": fill, "line": {"color": colour, "width": 2}}
     yield strokes.told(point(value, y, look, body.value), row, hover)
+
+
+def lies_beneath(target: Row, bars: Iterable[float]) -> bool:
+    """Whether a bar that ends at one of these lies beneath the arrow of a target: it leads back over any bar, and on
+    over a longer one."""
+    back = mark(target).end is End.AT_MOST
+    return any(back or bar > target["obs_value"] for bar in bars)
 
 
 def base(row: Row, y: float) -> Trace:

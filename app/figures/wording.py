@@ -5,10 +5,20 @@ from html import escape
 from unicodedata import east_asian_width
 
 from app.figures import palette
-from etl import display, period, ranking
+from etl import display, goals, period, ranking
 from etl.codes import Comparator, Modality, Role, Unit
 from etl.intervals import is_magnitude
-from etl.labels import CLICK_FOR_SOURCE, EDITION, INFERRED, MODALITY, ROLE, SCALE_SHORT, SIGN, SOURCE_LINE
+from etl.labels import (
+    CLICK_FOR_SOURCE,
+    EDITION,
+    GOAL_SHORT,
+    INFERRED,
+    MODALITY,
+    ROLE,
+    SCALE_SHORT,
+    SIGN,
+    SOURCE_LINE,
+)
 from etl.rows import Row, text
 from etl.text import Language, across
 
@@ -64,6 +74,8 @@ def short(row: Row, language: Language) -> str:
 
     English scales are short, and signs stand for words: ≈ 14.1tn.
     """
+    if goals.is_goal(row):
+        return GOAL_SHORT.filled(words=row["value_as_written"]).in_(language)
     value = display.figure(row, language)
     if language == "en" and row["comparator"] in _LONG and not is_magnitude(row["value_as_written"]):
         value = f"{SIGN[row['comparator']]} {display.figure(row | {'comparator': Comparator.EQ}, language)}"
@@ -83,7 +95,7 @@ def facts(row: Row, language: Language) -> list[str]:
     found = [when, ROLE[row["measure_role"]].in_(language)]
     if _USUAL.get(row["measure_role"]) != row["modality"]:
         found.append(MODALITY[row["modality"]].in_(language))
-    place = ranking.in_words(ranking.place(row), language) if "rank_low" in row else ""
+    place = ranking.told(row, language) if "rank_low" in row else ""
     return [*found, place] if place else found
 
 

@@ -12,6 +12,7 @@ CODE_LISTS: Mapping[str, Mapping[str, Text]] = {
     "CL_MODALITY": labels.MODALITY,
     "CL_OBS_STATUS": labels.STATUS,
     "CL_UNIT_MEASURE": labels.UNIT,
+    "CL_DERIVATION": labels.DERIVATION,
     "CL_PERIOD_BASIS": labels.PERIOD_BASIS,
     "CL_CLAIM": labels.CLAIM,
     "CL_LEVEL": labels.LEVEL,

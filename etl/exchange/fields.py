@@ -79,6 +79,8 @@ OBSERVATIONS: tuple[Field, ...] = (
     Field("QUOTED_VALUE", "quoted_value", "number"),
     Field("QUOTED_MULT", "unit_mult", "integer"),
     Field("QUOTED_DECIMALS", "decimals", "integer"),
+    _coded("QUOTED_UNIT", "CL_UNIT_MEASURE"),
+    _coded("DERIVATION"),
     Field("PERIOD_START", "period_start", "date"),
     Field("PERIOD_END", "period_end", "date"),
     *_texts("FREQ"),

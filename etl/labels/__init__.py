@@ -4,6 +4,7 @@ Chinese terms are those of the statistics bureau. One room a subject; whoever ne
 """
 
 from etl.labels.api import *  # noqa: F403
+from etl.labels.breadth import *  # noqa: F403
 from etl.labels.brief import *  # noqa: F403
 from etl.labels.changes import *  # noqa: F403
 from etl.labels.charts import *  # noqa: F403
@@ -12,10 +13,13 @@ from etl.labels.codes import *  # noqa: F403
 from etl.labels.columns import *  # noqa: F403
 from etl.labels.commands import *  # noqa: F403
 from etl.labels.comparison import *  # noqa: F403
+from etl.labels.editions import *  # noqa: F403
 from etl.labels.entry import *  # noqa: F403
 from etl.labels.exchange import *  # noqa: F403
 from etl.labels.files import *  # noqa: F403
+from etl.labels.findings import *  # noqa: F403
 from etl.labels.glossary import *  # noqa: F403
+from etl.labels.goals import *  # noqa: F403
 from etl.labels.guide import *  # noqa: F403
 from etl.labels.map import *  # noqa: F403
 from etl.labels.pages import *  # noqa: F403

@@ -88,6 +88,9 @@ CHANGE_FIELD: Mapping[str, Text] = {
     "file": Text("文件名", "file"),
     "sha256": Text("文本的 SHA-256", "SHA-256 of the text"),
     "script": Text("字体", "script"),
+    "scope_name": Text("录入范围", "read for"),
+    "scope_note": Text("录入范围的说明", "what that takes in"),
+    "edition_name": Text("所属资料", "edition of texts"),
 }
 FIELD_CHANGED = Text("{field}由“{before}”改为“{after}”", "{field} from “{before}” to “{after}”")
 FIELD_NEW = Text("{field}：“{after}”", "{field}: “{after}”")

@@ -140,7 +140,7 @@ UNIT: Mapping[str, Text] = {
     Unit.KGM: Text("公斤", "kg"),
     Unit.JIN: Text("斤", "jin (0.5 kg)"),
     Unit.FOLD: Text("倍", "times"),
-    Unit.TNE: Text("吨", "t"),
+    Unit.TNE: Text("吨", "tonnes"),
     Unit.KWT: Text("千瓦", "kW"),
     Unit.KWH: Text("千瓦时", "kWh"),
 }

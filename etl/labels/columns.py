@@ -47,6 +47,8 @@ COLUMN: Mapping[str, Text] = {
     "QUOTED_VALUE": Text("原文数字", "Digits as written"),
     "QUOTED_MULT": Text("原文数量级", "Power of ten as written"),
     "QUOTED_DECIMALS": Text("原文小数位数", "Decimals as written"),
+    "QUOTED_UNIT": Text("原文单位", "Unit as written"),
+    "DERIVATION": Text("数值来历", "Quoted or converted"),
     "AS_WRITTEN": Text("原文短语", "Phrase as written"),
     "SOURCE": Text("来源编号", "Source"),
     "SOURCE_TITLE": Text("来源标题", "Title of the source"),
@@ -194,9 +196,11 @@ COLUMN_NOTE: Mapping[str, Text] = {
         "catalogue, and its figures do not stand for the unit around it",
     ),
     "OBS_VALUE": Text(
-        "基本单位的数值（元、个、百分数 5.2 即 5.2%…）；须与“界限”一同阅读：GT 8 是“超过 8”；区间为下限",
+        "基本单位的数值（元、个、百分数 5.2 即 5.2%…）；须与“界限”一同阅读：GT 8 是“超过 8”；区间为下限；"
+        "目标没有数字的（界限 NA）为空，不是零，原话在“原文数值”",
         "in base unit (yuan, items, 5.2 is 5.2 percent); to be read with the bound: GT 8 is more than 8; "
-        "the lower end of a range",
+        "the lower end of a range; empty, which is not zero, where a target names no number (bound NA): its words are "
+        "the value as written",
     ),
     "LOW": Text(
         "由界限和原文小数位数推得的范围；“左右”“近”原文没有给误差，按 10% 计，“级”按一半至十倍计，只是本看板的约定；"
@@ -206,8 +210,15 @@ COLUMN_NOTE: Mapping[str, Text] = {
     ),
     "HIGH": Text("见“真值下限”；空为没有上限", "as the least it can be; empty: there is no end"),
     "QUOTED_VALUE": Text(
-        "“数值”＝原文数字 × 10 的“原文数量级”次方，如 4.72 × 10^12",
-        "the value is these digits × 10 to the power as written: 4.72 × 10^12",
+        "“数值”＝原文数字 × 10 的“原文数量级”次方，如 4.72 × 10^12；换算的数（数值来历 CONVERTED），数字、数量级、"
+        "小数位数都是换算后的，原文见“原文数值”",
+        "the value is these digits × 10 to the power as written: 4.72 × 10^12; of a converted value (CONVERTED) "
+        "digits, power and decimals are those of the conversion, and the text is in the value as written",
+    ),
+    "DERIVATION": Text(
+        "CONVERTED：原文用另一单位（见“原文单位”），已换算成指标的单位，如 1350.97亿斤折合6754.85万吨；空为没有数字",
+        "CONVERTED: the text has another unit (unit as written), here in that of the indicator: 1350.97亿斤 is 67.5485 "
+        "million tonnes; empty: there is no number",
     ),
     "TIME_PERIOD": Text(
         "2025、2025-Q1、2025-03、2025-03-31；2024-01-01/P3Y 表示从该日起三年",

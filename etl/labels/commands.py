@@ -8,7 +8,7 @@ COMMAND: Mapping[str, Text] = {
     "indicators": Text(
         "核对、发布、导出和展示区域指标。", "Check, release, export and show regional indicators."
     ),
-    "check": Text("核对数据文件，报告全部问题。", "Check a data file and report every problem."),
+    "check": Text("核对数据文件，报告全部问题。", "Check data files and report every problem."),
     "build": Text("生成发布目录。", "Write a release directory."),
     "export": Text("导出数据：Excel、CSV 和各种开放格式。", "Export data: Excel, CSV and open formats."),
     "serve": Text("在本机打开看板。", "Serve the dashboard."),
@@ -179,6 +179,10 @@ OPTION: Mapping[str, Text] = {
         "output: words with the line and marks under it, JSON, SARIF or annotations of GitHub",
     ),
     "every": Text("同类问题也全部列出", "list all problems of one kind, too"),
+    "whole": Text(
+        "核对这些文件所属的整个数据（主文件和它列出的全部文件）",
+        "check all of what the files are part of: the main file and every file that it lists",
+    ),
     "build_out": Text("发布目录", "the release directory"),
     "format": Text("文件格式", "file format"),
     "export_out": Text(

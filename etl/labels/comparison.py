@@ -56,8 +56,8 @@ ATTAINMENT_RULE: Mapping[str, Text] = {
         "past its deadline, no text has a result of its definition and period",
     ),
     Attainment.NOT_RATEABLE: Text(
-        "有结果，但界限、约数或舍入使达到与否不能确定，或口径不同",
-        "there is a result, but bounds, rounding or another definition leave it open",
+        "期限已过，但目标没有数字，或界限、约数、舍入使达到与否不能确定，或口径不同",
+        "past its deadline, but the target names no number, or bounds, rounding or another definition leave it open",
     ),
     Attainment.SUPERSEDED: Text("后来的目标取代了它；仍保留", "a later target replaced it; it is kept"),
 }
@@ -74,6 +74,7 @@ ATTAINMENT_SHAPE: Mapping[str, str] = {
     Attainment.SUPERSEDED: "×",
 }
 OBSTACLE: Mapping[str, Text] = {
+    Obstacle.QUALITATIVE: Text("目标没有数字", "the target names no number"),
     Obstacle.OPEN: Text(
         "结果可能是{reached}，目标是{wanted}：有的取值达到，有的没有",
         "the result may be {reached}, the target is {wanted}: some values meet it, others do not",

@@ -30,6 +30,7 @@ SDMX_LIST: Mapping[str, Text] = {
     "CL_MODALITY": Text("语气", "Modalities"),
     "CL_OBS_STATUS": Text("数据状态", "Statuses"),
     "CL_UNIT_MEASURE": Text("单位", "Units"),
+    "CL_DERIVATION": Text("数值来历", "Quoted or converted"),
     "CL_PERIOD_BASIS": Text("时期依据", "Bases of periods"),
     "CL_CLAIM": Text("说法", "Claims"),
     "CL_LEVEL": Text("层级", "Levels"),

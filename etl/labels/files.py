@@ -104,6 +104,8 @@ FIELD: Mapping[str, Text] = {
     "quoted_value": Text("原文数字", "Digits as written"),
     "unit_mult": Text("原文数量级", "Power of ten as written"),
     "decimals": Text("原文小数位数", "Decimals as written"),
+    "quoted_unit": Text("原文单位", "Unit as written"),
+    "derivation": Text("数值来历", "Quoted or converted"),
     "source": Text("来源编号", "Source id"),
     "also_lines": Text("重复出现的行", "Lines that repeat it"),
     "claim_name": Text("说法", "Claim"),
@@ -207,25 +209,26 @@ MATRIX_HEADS: tuple[Text, ...] = (
 )
 MATRIX_NOTE = Text(
     "只列省级数据和至少两个省份有数的同口径指标；时期、轮次不同的分列。数值带界限符号（含义见“说明”）；"
-    "区间用文字列出，不画入图；几处文本说到同一事实时只列一处。空格表示原文没有这个数字。",
+    "区间、没有数字的目标用文字列出，不画入图；几处文本说到同一事实时只列一处。空格表示原文没有这个数字。",
     "Provinces only, and only definitions that at least two provinces have a figure for; different periods and "
-    "editions stand in different columns. Values carry the sign of their bound (see the first sheet); ranges are "
-    "given in words and not drawn; of several texts about one fact one is shown. An empty cell: the texts have no "
-    "such figure.",
+    "editions stand in different columns. Values carry the sign of their bound (see the first sheet); ranges and "
+    "targets without a number are given in words and not drawn; of several texts about one fact one is shown. An "
+    "empty cell: the texts have no such figure.",
 )
 MATRIX_SEEN = Text(
     "与页面所见相同：地区按页面次序；口径、性质、时期、层级不同的分列，不混排。数值带界限符号（含义见“说明”）；"
-    "区间用文字列出，不画入图；几处文本说到同一事实时只列一处。空格表示原文没有这个数字。",
+    "区间、没有数字的目标用文字列出，不画入图；几处文本说到同一事实时只列一处。空格表示原文没有这个数字。",
     "What the page shows, in its order; what differs in definition, role, period or level stands in different "
-    "columns. Values carry the sign of their bound (see the first sheet); ranges are given in words and not drawn; "
-    "of several texts about one fact one is shown. An empty cell: the texts have no such figure.",
+    "columns. Values carry the sign of their bound (see the first sheet); ranges and targets without a number "
+    "are given in words and not drawn; of several texts about one fact one is shown. An empty cell: the texts have "
+    "no such figure.",
 )
 MATRIX_CHOSEN = Text(
-    "所选的数字：口径、性质、时期、层级不同的分列，不混排。数值带界限符号（含义见“说明”）；区间用文字列出，不画入图；"
+    "所选的数字：口径、性质、时期、层级不同的分列，不混排。数值带界限符号（含义见“说明”）；区间、没有数字的目标用文字列出，不画入图；"
     "几处文本说到同一事实时只列一处。空格表示所选数据中没有这个数字。",
     "The figures asked for; what differs in definition, role, period or level stands in different columns. Values "
-    "carry the sign of their bound (see the first sheet); ranges are given in words and not drawn; of several texts "
-    "about one fact one is shown. An empty cell: these data have no such figure.",
+    "carry the sign of their bound (see the first sheet); ranges and targets without a number are given in words and "
+    "not drawn; of several texts about one fact one is shown. An empty cell: these data have no such figure.",
 )
 MATRIX_INFERRED = Text("时期为推断", "its period is inferred")
 MATRIX_LEFT_OUT = Text(
@@ -269,6 +272,7 @@ PARAMETER: Mapping[str, Text] = {
     "topic": Text("主题", "Topics"),
     "level": Text("层级", "Levels"),
     "period": Text("时期", "Period"),
+    "beside": Text("并列时期", "Beside"),
     "sort": Text("排序", "Order"),
     "chart": Text("图形", "Chart"),
     "state": Text("目标状态", "States"),

@@ -549,7 +549,7 @@ STATE: Mapping[str, Text] = {
     State.BOUND: Text("已录入", "a figure here"),
     State.SET_ASIDE: Text("搁置", "set aside"),
     State.NOT_TEXT: Text("不属正文", "outside the text"),
-    State.OUTSIDE_SCOPE: Text("不在范围", "outside the scope"),
+    State.OUTSIDE_SCOPE: Text("录入范围之外", "outside the scope"),
     State.UNACCOUNTED: Text("没有交代", "not accounted for"),
 }
 NOT_READ = Text("没有读出数量", "no quantity")
@@ -563,7 +563,7 @@ AUDIT_SUMMARY = Text(
     "{file} ({source}): {mentions} mentions, {bound} bound, {set_aside} set aside, {outside} outside the text, "
     "{unaccounted} unaccounted; coverage {coverage}",
 )
-AUDIT_BEYOND = Text("；范围之外 {count}（{listed}）", "; {count} outside the scope ({listed})")
+AUDIT_BEYOND = Text("；录入范围之外 {count}（{listed}）", "; {count} outside the scope ({listed})")
 UNDECLARED = Text("sources 中没有这份文本", "not declared under sources")
 AUDIT_TITLE = Text("文本数字核对", "Audit of numbers")
 AUDIT_NOTE = Text(

@@ -5,18 +5,34 @@ from collections.abc import Mapping
 from etl.text import Text
 
 SCHEMA_ABOUT = Text(
-    "区域指标的数据文件，由编辑手工填写；保存后请运行 indicators check，它还核对这里看不出的问题。",
-    "The data file of Regional Indicators, filled in by hand; after saving run indicators check, which also finds\n"
-    "what cannot be seen from here.",
+    "区域指标的主文件或数据文件，由编辑手工填写；保存后请运行 indicators check，它还核对这里看不出的问题。",
+    "The main file of Regional Indicators or a data file of it, filled in by hand; after saving run\n"
+    "indicators check, which also finds what cannot be seen from here.",
 )
 
 # What stands under a key, by kind of record.
 SCHEMA_KEY: Mapping[str, Mapping[str, Text]] = {
     "File": {
+        "part_of": Text(
+            "（数据文件）列出本文件的文件：从本文件算起的相对路径，如 ../indicators.yaml",
+            "(Data file) the file that lists this one, by its path from here: ../indicators.yaml",
+        ),
+        "edition": Text(
+            "这些文本合称一辑，可以单独查看；列在下面的文件随之",
+            "What these texts are together, to be looked at on their own; so are the files listed here",
+        ),
+        "files": Text(
+            "写有来源和数字的数据文件：从本文件算起的相对路径，一行一个",
+            "Data files with sources and figures, by their paths from here, one a line",
+        ),
         "topics": Text("主题", "Topics"),
         "families": Text(
             "指标族：一族之内看上去相似、口径不同，并排展示，不混排名次",
             "Indicators that look alike and differ in definition: shown side by side, never ranked together",
+        ),
+        "scopes": Text(
+            "录入范围：来源写明 scope 的，只有说到这些对象的数字须逐一交代",
+            "Scopes: of a source that names one, only numbers that speak of its subjects must be accounted for",
         ),
         "indicators": Text("指标：一个编号只对应一个口径", "Indicators: one id is one definition"),
         "sources": Text("来源：一篇文本一条", "Sources: one record a text"),
@@ -35,6 +51,22 @@ SCHEMA_KEY: Mapping[str, Mapping[str, Text]] = {
         "en": Text("英文；含英文逗号或冒号时加引号", "in English; quoted where it holds a comma or a colon"),
     },
     "Group": {"name": Text("读者看到的名称", "The name that readers see")},
+    "Edition": {
+        "id": Text("编号，也写在网址里", "Its id, which stands in addresses too"),
+        "name": Text("读者看到的名称", "The name that readers see"),
+    },
+    "Scope": {
+        "name": Text("读者看到的名称", "The name that readers see"),
+        "subjects": Text(
+            "对象：数字所在的短句说到其中之一，就须交代",
+            "Subjects: a number whose clause speaks of one must be accounted for",
+        ),
+        "passing": Text(
+            "顺带提到：对象在这些词里出现时不算",
+            "In passing: a subject that stands within one of these words is none",
+        ),
+        "note": Text("说明", "A note"),
+    },
     "Indicator": {
         "name": Text("读者看到的名称", "The name that readers see"),
         "family": Text("所属指标族的编号", "Id of its family"),
@@ -66,9 +98,14 @@ SCHEMA_KEY: Mapping[str, Mapping[str, Text]] = {
         "why": Text("为什么不属于正文", "Why they are no part of the text"),
     },
     "Audited": {
-        "mentions": Text("正文里有几处数字", "Numbers in the text"),
+        "mentions": Text(
+            "正文里有几处数字；来源有 scope 的，只数录入范围之内的", "Numbers in the text, or in its scope"
+        ),
         "bound": Text("其中几处已录入", "Those that are curated"),
         "set_aside": Text("其中几处搁置", "Those that are set aside"),
+        "beyond": Text(
+            "录入范围之外还有几处；来源没有 scope 的不写", "Numbers outside the scope, where there is one"
+        ),
     },
     "Source": {
         "title": Text("标题", "Title"),
@@ -79,12 +116,19 @@ SCHEMA_KEY: Mapping[str, Mapping[str, Text]] = {
         ),
         "date_evidence": Text("日期的依据", "How the date is known"),
         "reposted": Text("转载日期", "When it was reposted"),
-        "file": Text("文本的文件名，不含文件夹", "Name of its file, without folders"),
+        "file": Text(
+            "文本的文件名；在文件夹里的，从存放文本的文件夹写起",
+            "Its file, from the folder of the texts",
+        ),
         "sha256": Text("文件的 SHA-256，64 个字符", "SHA-256 of the file, 64 characters"),
         "script": Text("简体还是繁体", "Simplified or Traditional characters"),
         "outside": Text("不属于正文的行", "Lines that are no part of the text"),
+        "scope": Text(
+            "哪些数字须逐一交代：录入范围的编号；不写就是全文",
+            "Which of its numbers must be accounted for: id of a scope; all where none is given",
+        ),
         "audited": Text(
-            "上次 indicators audit 数出的三个数", "What indicators audit counted when it was last run"
+            "上次 indicators audit 数出的数", "What indicators audit counted when it was last run"
         ),
     },
     "Place": {
@@ -133,7 +177,10 @@ SCHEMA_KEY: Mapping[str, Mapping[str, Text]] = {
             "与数字分开的比较词，如“不低于……的三分之一”的“不低于”",
             "A comparator that stands apart from its number",
         ),
-        "value": Text("照抄原文的数值，含“以上、超、近、左右”", "The value as written, comparator included"),
+        "value": Text(
+            "照抄原文的数值，含“以上、超、近、左右”；目标没有数字的，照抄原话，如“与经济增长同步”",
+            "The value as written, comparator included; of a goal without a number its words",
+        ),
         "modality": Text("说得有多坚决", "How firmly it is said"),
         "status": Text("数据状态；正常时不写", "Status of the figure, where it is not normal"),
         "phrase": Text(
@@ -174,6 +221,7 @@ SCHEMA_NEW: Mapping[str, Text] = {
     "Indicator": Text("新的指标", "a new indicator"),
     "Source": Text("新的来源", "a new source"),
     "Place": Text("新的地点", "a new place"),
+    "Scope": Text("新的录入范围", "a new scope"),
     "SetAside": Text("新的搁置", "something else to set aside"),
     "Block": Text("新的一组观测", "a new block of observations"),
     "Figure": Text("这一组的又一个数字", "another figure of the block"),
@@ -203,8 +251,15 @@ SCHEMA_PERIOD = Text(
 )
 SCHEMA_DAY = Text("日期写作 2024、2024-03 或 2024-03-05", "a date is 2024, 2024-03 or 2024-03-05")
 SCHEMA_FILE = Text(
-    "只写文件名，以 .txt、.md、.html、.docx 或 .pdf 结尾",
-    "a file name that ends in .txt, .md, .html, .docx or .pdf",
+    "文件名，以 .txt、.md、.html、.docx 或 .pdf 结尾；文件夹用 / 分隔，不写 .. 和绝对路径",
+    "a file name that ends in .txt, .md, .html, .docx or .pdf, with / between folders and no ..",
+)
+SCHEMA_PART = Text(
+    "数据文件的相对路径，以 .yaml 结尾，如 data/2026/330000.yaml",
+    "the path of a data file from here, ending in .yaml, such as data/2026/330000.yaml",
+)
+SCHEMA_CENTRAL = Text(
+    "{key} 只写在主文件中，各数据文件共用", "{key} stands in the main file only, for all data files"
 )
 SCHEMA_SHA256 = Text("SHA-256 是 64 个小写十六进制字符", "a SHA-256 is 64 lower-case hexadecimal characters")
 SCHEMA_FITTING = Text("{role} 的 modality 只能是：{allowed}", "the modality of {role} is one of {allowed}")

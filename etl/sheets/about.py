@@ -99,10 +99,10 @@ def _bounds() -> Iterator[tuple[str, str]]:
         **SIGN,
         Comparator.EQ: labels.WORKBOOK_SIGNLESS.zh,
         Comparator.RG: f"{SIGN[Comparator.GE]} {SIGN[Comparator.LE]}",
+        Comparator.NA: labels.WORKBOOK_WORDS.zh,
     }
     for code, words in labels.COMPARATOR.items():
-        if code != Comparator.NA:
-            yield shown[code], _coded(words.zh, code)
+        yield shown[code], _coded(words.zh, code)
 
 
 def _states() -> Iterator[tuple[str, str]]:

@@ -38,6 +38,7 @@ _RANKED = (
     "timing",
     "freq",
     "direction",
+    "comparator",
     "low",
     "high",
     "low_open",
@@ -102,7 +103,7 @@ def when(row: Row) -> Content:
 
 
 def _place(row: Row) -> Content:
-    return ranking.in_words(ranking.place(row), "zh") or None
+    return ranking.told(row, "zh") or None
 
 
 # What is printed: as much as an A4 page can carry and still be read.

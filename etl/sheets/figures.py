@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pandas as pd
 
-from etl import display
+from etl import display, goals
 from etl.codes import Comparator, Unit
-from etl.labels import AS_FRACTION, IN_TENTHS, RANKED, SCALE_ZH, SIGN, UNIT
+from etl.labels import AS_FRACTION, CONVERTED_SIGN, IN_TENTHS, RANKED, SCALE_ZH, SIGN, UNIT
 from etl.rows import Row
 from etl.sheets.content import Content, Number
 
@@ -37,30 +37,36 @@ def switched(row: Row, scale: int) -> Number:
 
 def scale_of(rows: Iterable[Row]) -> int:
     """The largest power of ten with a name (万, 亿, 万亿) that three in four of the values do not lie below."""
-    sizes = sorted(abs(row["obs_value"]) for row in rows)
-    usual = sizes[len(sizes) // 4]
+    sizes = sorted(abs(row["obs_value"]) for row in rows if not goals.is_goal(row))
+    usual = sizes[len(sizes) // 4] if sizes else 0
     return next((power for power in SCALE_ZH if usual >= 10**power), 0)
 
 
 def shown(row: Row) -> Content:
-    """The figure as people say it, a number of the unit of its text: >4.72万亿元 is 4.72; words where none is exact."""
+    """The figure as people say it, in 万 or 亿 of its unit: >4.72万亿元 is 4.72; words where no number says it."""
     if not isinstance(row["quoted_value"], str) or row["comparator"] == Comparator.RG:
         return display.figure(row, "zh")
     if row["unit_measure"] in _NEVER_SCALED:
         return value(row)
     power, scale = int(row["unit_mult"]), _scale(row)
     number = float(Decimal(row["quoted_value"]).scaleb(power - scale))
-    return Number(number, _decimals(row, scale), SIGN[row["comparator"]], shown_unit(row))
+    return Number(number, _decimals(row, scale), _converted(row) + SIGN[row["comparator"]], shown_unit(row))
 
 
 def shown_unit(row: Row) -> str:
-    """The unit of `shown`: 万亿元."""
+    """The unit of `shown`: 万亿元; none of a goal without a number."""
+    if goals.is_goal(row):
+        return ""
     scaled = isinstance(row["quoted_value"], str) and row["unit_measure"] not in _NEVER_SCALED
     return (SCALE_ZH[_scale(row)] if scaled else "") + display.short_unit(row, "zh")
 
 
 def _scale(row: Row) -> int:
     return max(known for known in SCALE_ZH if known <= int(row["unit_mult"]))
+
+
+def _converted(row: Row) -> str:
+    return CONVERTED_SIGN if display.converted(row) else ""
 
 
 def _number(row: Row, number: float, sign: str) -> Number:

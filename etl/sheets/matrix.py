@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from etl import display, period
+from etl import display, goals, period
 from etl.codes import Claim, Comparator, Role, Status, Unit
 from etl.extract import Extract
 from etl.labels import (
@@ -17,6 +17,7 @@ from etl.labels import (
     CLAIM,
     COLUMN,
     COMPARATOR,
+    CONVERTED_NOTE,
     EDITION,
     LEVEL,
     MATRIX_CHOSEN,
@@ -53,7 +54,7 @@ _STANDING = (Claim.ONLY, Claim.AGREED, Claim.PREFERRED, Claim.LATEST)
 MOST_COLUMNS = 240
 _SWITCH_ROW, _HEAD_ROW = 2, 4  # from 0
 _UNIT_CELL, _DIVISOR_CELL = (_SWITCH_ROW, 1), (_SWITCH_ROW, 3)
-_NARROWEST, _WIDEST, _NUMBERS_ACROSS = 8, 26, 5
+_NARROWEST, _WIDEST, _NUMBERS_ACROSS = 8, 26, 7
 _MOST_ON_PAGE, _SCALE = 14, 60  # columns; percent of its size on paper
 _SCALES = {scale: SCALE_ZH.get(scale, "") for scale in (0, 4, 8, 12)}
 
@@ -257,7 +258,9 @@ class _Sheet:
             self._sheet.write_string(row, column, told(group.heads[-1]), look)
 
     def _figure(self, group: Group, figure: Row, row: int, column: int) -> int:
-        """Write one figure; how wide it is. A range stands in words, for no one number shows both its ends."""
+        """Write one figure; how wide it is. A range stands in words, for no one number shows both its ends, as does a
+        goal without a number.
+        """
         number = self._number(group, figure)
         if number is None:
             words = told(display.figure(figure, "zh"))
@@ -281,7 +284,7 @@ class _Sheet:
         }
 
     def _number(self, group: Group, figure: Row) -> Number | None:
-        if figure["comparator"] == Comparator.RG:
+        if figure["comparator"] == Comparator.RG or goals.is_goal(figure):
             return None
         if group.money and self._scale is not None:
             return figures.switched(figure, self._scale)
@@ -344,10 +347,12 @@ def _explained(extract: Extract) -> Text:
 
 
 def _remarks(figure: Row) -> list[str]:
-    """What has to be known of a figure: how firm a target is, its status, what was inferred, its note."""
+    """What has to be known of a figure: how firm a target is, its status, what was converted or inferred, its note."""
     said = []
     if figure["measure_role"] == Role.TARGET:
         said.append(MODALITY[figure["modality"]].zh)
+    if display.converted(figure):
+        said.append(CONVERTED_NOTE.zh)
     if figure["period_basis"] == "inferred":
         said.append(MATRIX_INFERRED.zh)
     if figure["obs_status"] != Status.NORMAL:
