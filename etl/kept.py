@@ -6,7 +6,6 @@ Nothing here is needed: where nothing can be kept, everything is made anew.
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -68,19 +67,17 @@ class Shelf(NamedTuple):
             return
 
     def problems(self, file: Path) -> tuple[Problem, ...] | None:
-        """What a check found today in the files of this content, of which the first is now called `file`.
+        """What a check found today in the files of this content, by the name of the first; none where that is not kept.
 
-        None where that is not kept.
+        Words of problems name files as they were named, so that what was found under another name is not told.
         """
-        content = self.page(PROBLEMS)
-        if content is None:
-            return None
-        return tuple(_unpacked(file, each) for each in json.loads(content))
+        content = self.page(_named(PROBLEMS, file))
+        return None if content is None else tuple(map(_unpacked, json.loads(content)))
 
     def keep_problems(self, file: Path, problems: Sequence[Problem]) -> None:
         """Keep what a check of `file` found, and clear away what was kept of other files longest ago."""
-        packed = [_packed(file, each) for each in problems]
-        self.keep_page(PROBLEMS, json.dumps(packed, ensure_ascii=False).encode())
+        packed = [each._asdict() for each in problems]
+        self.keep_page(_named(PROBLEMS, file), json.dumps(packed, ensure_ascii=False).encode())
         _clear(self.path.parent)
 
     def page(self, name: str) -> bytes | None:
@@ -124,27 +121,15 @@ def _files() -> Iterator[Path]:
                 yield path
 
 
-def _packed(file: Path, problem: Problem) -> dict[str, Any]:
-    """The fields of a problem, with files as they are named from where `file` lies."""
-
-    def seen(name: str) -> str:
-        return os.path.relpath(name, file.parent) if name else ""
-
-    others = [each._replace(file=seen(each.file)) for each in problem.related]
-    return problem._replace(file=seen(problem.file))._asdict() | {"related": others}
-
-
-def _unpacked(file: Path, packed: dict[str, Any]) -> Problem:
-    """A problem from its fields as JSON has them; `file` is now the first of its files."""
-
-    def named(name: str) -> str:
-        return os.path.normpath(file.parent / name) if name else ""
-
+def _unpacked(packed: dict[str, Any]) -> Problem:
+    """A problem from its fields as JSON has them."""
     words = {key: Text(*packed[key]) for key in ("message", "mend")}
-    others = tuple(
-        Related(line, column, Text(*said), named(there)) for line, column, said, there in packed["related"]
-    )
-    return Problem(**{**packed, **words, "related": others, "file": named(packed["file"])})
+    others = tuple(Related(line, column, Text(*said), file) for line, column, said, file in packed["related"])
+    return Problem(**{**packed, **words, "related": others})
+
+
+def _named(name: str, file: Path) -> str:
+    return f"{hashlib.sha256(str(file).encode()).hexdigest()[:12]}-{name}"
 
 
 def _dated(name: str) -> str:

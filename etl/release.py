@@ -3,6 +3,7 @@
 import filecmp
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from io import BytesIO
@@ -12,7 +13,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from etl import comparison, coverage, plain_csv, swap, target_listing
+from etl import comparison, coverage, gathered, plain_csv, swap, target_listing
 from etl.errors import MisuseError
 from etl.exchange.bundle import bundle
 from etl.extract import Extract
@@ -52,8 +53,9 @@ def build(tables: Tables, yaml_path: Path, out_dir: Path, as_of: date) -> Path:
 
     It holds each table as Parquet and CSV, with what follows from them (comparison, ledger of targets judged for
     the day `as_of`, coverage), the workbook, everything in open formats (`etl.exchange.bundle`), and
-    `manifest.json`: version, that day, SHA-256 of the YAML, SHA-256 and size of every file, rows and dtypes of
-    every table. Equal input, the day included, gives equal bytes. Missing parents of `out_dir` are made.
+    `manifest.json`: version, that day, SHA-256 of each file of YAML, SHA-256 and size of every file of the release,
+    rows and dtypes of every table. Equal input, the day included, gives equal bytes. Missing parents of `out_dir`
+    are made.
 
     At every moment `out_dir` is absent (before the first release), the whole old or the whole new release;
     `etl.swap` says exactly what is guaranteed, and for which systems. A release with the same bytes is left
@@ -185,6 +187,19 @@ def unreadable(directory: Path, messages: Sequence[Text]) -> InvalidFile:
     return InvalidFile([Problem(str(directory), 0, 0, "", message) for message in messages])
 
 
+def source(yaml_path: Path) -> dict[str, Any]:
+    """What a manifest tells of the files that data are read from: each by its path from the one that is named.
+
+    What is not there has no hash.
+    """
+    hashes = {
+        Path(os.path.relpath(file, yaml_path.parent)).as_posix(): sha256(file.read_bytes())
+        for file in gathered.files(yaml_path)
+        if file.is_file()
+    }
+    return {"file": yaml_path.name, "sha256": hashes.get(yaml_path.name, ""), "files": hashes}
+
+
 def sha256(content: bytes) -> str:
     """The hash that manifests tell."""
     return hashlib.sha256(content).hexdigest()
@@ -219,7 +234,7 @@ def _manifest(
         "format": FORMAT,
         "version": version,
         "as_of": as_of.isoformat(),
-        "source": {"file": yaml_path.name, "sha256": sha256(yaml_path.read_bytes())},
+        "source": source(yaml_path),
         "files": {
             name: {"sha256": sha256(content), "bytes": len(content)} for name, content in files.items()
         },

@@ -9,6 +9,7 @@ from app.document import Beside
 from app.parts.words import aria, counted, data, hidden
 from app.preview.desk import Held, State
 from etl.labels import (
+    LISTED,
     PREVIEW_AWAY,
     PREVIEW_BROKEN,
     PREVIEW_COPIED,
@@ -26,6 +27,8 @@ from etl.labels import (
     PREVIEW_PROBLEMS,
     PREVIEW_REMARK,
     PREVIEW_REMARKS,
+    PREVIEW_SAVED,
+    PREVIEW_SAVED_MORE,
     PREVIEW_TAKE,
 )
 from etl.problems import Problem
@@ -33,6 +36,7 @@ from etl.text import Language, Text
 
 NEWS = "preview-news"
 MOST = 20  # problems listed: about a screen
+MOST_SAVED = 3  # files that are named
 
 
 def bar(language: Language, told: Sequence[Component] = ()) -> list[Component]:
@@ -63,16 +67,35 @@ def news(state: State, language: Language) -> list[Component]:
     """What is to be told of a state: what is held back, what is wrong; or that nothing is."""
     held = [_held(state.held, language)] if state.held else []
     listed = [_problems(state, language)] if state.problems else []
-    return [*held, *listed] or [html.P(PREVIEW_FINE.in_(language), className="preview-fine")]
+    told = [*held, *listed] or [html.P(PREVIEW_FINE.in_(language), className="preview-fine")]
+    return [*told, *_saved(state.saved, language)]
+
+
+def _saved(files: Sequence[str], language: Language) -> list[Component]:
+    """Which of several files were saved last."""
+    if not files:
+        return []
+    shown = LISTED.in_(language).join(map(_short, files[:MOST_SAVED]))
+    words = PREVIEW_SAVED if len(files) <= MOST_SAVED else PREVIEW_SAVED_MORE
+    said = words.filled(files=shown, count=counted(len(files), language)).in_(language)
+    return [html.P(said, className="preview-saved")]
+
+
+def _short(file: str) -> str:
+    """A file without folders."""
+    return file.replace("\\", "/").rpartition("/")[2]
 
 
 def _held(held: Held, language: Language) -> Component:
+    names = LISTED.in_(language).join(map(_short, held.files))
     if held.fewer is None:
-        return html.P(PREVIEW_BROKEN.in_(language), className="preview-held")
+        return html.P(PREVIEW_BROKEN.filled(files=names).in_(language), className="preview-held")
     fewer = counted(held.fewer, language)
     lost = {0: Text("", ""), 1: PREVIEW_LOST_ONE}.get(held.fewer, PREVIEW_LOST.filled(count=fewer))
     take = html.Button(PREVIEW_TAKE.in_(language), type="button", **data(take=held.digest))
-    return html.P([PREVIEW_HELD.filled(lost=lost).in_(language), " ", take], className="preview-held")
+    return html.P(
+        [PREVIEW_HELD.filled(lost=lost, files=names).in_(language), " ", take], className="preview-held"
+    )
 
 
 def _problems(state: State, language: Language) -> Component:
@@ -97,9 +120,9 @@ def _problems(state: State, language: Language) -> Component:
 
 def _problem(problem: Problem, language: Language) -> Component:
     """A problem with its place to copy, shown without folders."""
-    name = problem.file.replace("\\", "/").rpartition("/")[2]
     place, shown = (
-        f"{file}:{problem.line}:{problem.column}" if problem.line else file for file in (problem.file, name)
+        f"{file}:{problem.line}:{problem.column}" if problem.line else file
+        for file in (problem.file, _short(problem.file))
     )
     copy = html.Button(
         [hidden(PREVIEW_COPY.filled(place="").in_(language)), shown],

@@ -1,4 +1,4 @@
-"""What a preview knows at a moment: what it shows, what is wrong with the file, what it holds back."""
+"""What a preview knows at a moment: what it shows, what is wrong with the files, what it holds back."""
 
 from hashlib import sha256
 from threading import Event
@@ -8,21 +8,26 @@ from etl.problems import Problem
 
 
 class Held(NamedTuple):
-    """A content that is not taken by itself, for its end is missing: its digest, and how many figures fewer it has.
+    """A content that is not taken by itself, for an end is missing: its digest, and how many figures fewer it has.
 
-    `fewer` is None where it cannot be read, so that there is nothing to take.
+    `fewer` is None where it cannot be read, so that there is nothing to take. `files` lack their ends.
     """
 
     digest: str
     fewer: int | None = None
+    files: tuple[str, ...] = ()
 
 
 class State(NamedTuple):
-    """What the pages show and what is to be told beside them. `edition` is empty while there is no good data."""
+    """What the pages show and what is to be told beside them. `edition` is empty while there is no good data.
+
+    `saved` are the files that were saved last, where there are several to choose from.
+    """
 
     edition: str = ""
     problems: tuple[Problem, ...] = ()
     held: Held | None = None
+    saved: tuple[str, ...] = ()
 
     @property
     def stamp(self) -> str:
@@ -31,7 +36,7 @@ class State(NamedTuple):
 
 
 class Desk:
-    """Where the reader of the file lays down its state for those who answer, and they what the editor wants."""
+    """Where the reader of the files lays down its state for those who answer, and they what the editor wants."""
 
     def __init__(self) -> None:
         self.state = State()

@@ -3,9 +3,15 @@
 A quarter of all beginnings of a YAML file are valid YAML files, so that nothing but the content before tells.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TypeAlias
 
-from etl.catalog import Catalog
+from etl.catalog import CENTRAL, Catalog
+from etl.gathered import FILES
+from etl.origin import OBSERVATIONS, SET_ASIDE
+
+Record: TypeAlias = tuple[str, Hashable]  # its kind, and what it is known by
 
 REPEATED = 3  # lines, the last of a file, that are no chance where they stand in the one before too
 
@@ -25,10 +31,37 @@ def breaks_off(before: str, after: str) -> bool:
     return not _holds(new_lines, _ending(old_lines)) and _stops_within(old_lines, new_lines)
 
 
-def lost_end(before: Catalog, after: Catalog, text_before: str, text_after: str) -> bool:
-    """Whether a valid file lacks what stood last before: the last lines, and the last of any kind of record."""
+def lost_end(last: Iterable[Record], there: set[Record], text_before: str, text_after: str) -> bool:
+    """Whether a valid file lacks what stood last before: the last lines, and the last of any kind of record.
+
+    `there` are the records of all files: one that now stands in another file is not lost.
+    """
     old, new = text_before.rstrip().split("\n"), text_after.rstrip().split("\n")
-    return not _holds(new, _ending(old)) and not _last(before) <= set(_records(after))
+    return not _holds(new, _ending(old)) and not there.issuperset(last)
+
+
+def records(catalog: Catalog) -> Iterator[tuple[Path, Record]]:
+    """Each record of a catalogue with the file that it stands in; the parts that a file lists are records of it."""
+    files = catalog.origin.files
+    paths = [Path(document.file) for document in files.documents]
+    for path, document in zip(paths, files.documents, strict=True):
+        listed = document.root.get(FILES, ()) if isinstance(document.root, dict) else ()
+        yield from ((path, (FILES, str(name))) for name in listed)
+    for kind in (*CENTRAL, "sources", "places"):
+        yield from ((paths[files.owners[kind, name]], (kind, name)) for name in getattr(catalog, kind))
+    for name in catalog.observations:
+        yield paths[files.number(OBSERVATIONS, catalog.origin.of(name).block)], (OBSERVATIONS, name)
+    for number, each in enumerate(catalog.set_aside):
+        told = (each.source, each.reason, each.phrases)
+        yield paths[files.number(SET_ASIDE, number)], (SET_ASIDE, told)
+
+
+def last(found: Iterable[tuple[Path, Record]]) -> Mapping[Path, set[Record]]:
+    """The last record of each kind in each file."""
+    kinds: dict[Path, dict[str, Hashable]] = {}
+    for path, (kind, known) in found:
+        kinds.setdefault(path, {})[kind] = known
+    return {path: set(each.items()) for path, each in kinds.items()}
 
 
 def missing(before: Catalog, after: Catalog) -> int:
@@ -67,15 +100,3 @@ def _alike(old: Sequence[str], new: Sequence[str], end: int) -> int:
     while length < min(end, len(new)) and old[end - 1 - length] == new[-1 - length]:
         length += 1
     return length
-
-
-def _last(catalog: Catalog) -> set[tuple[str, Hashable]]:
-    """The last record of each kind."""
-    return set(dict(_records(catalog)).items())
-
-
-def _records(catalog: Catalog) -> Iterator[tuple[str, Hashable]]:
-    """Each record by its kind and what it is known by."""
-    for kind in ("topics", "families", "indicators", "sources", "places", "observations"):
-        yield from ((kind, name) for name in getattr(catalog, kind))
-    yield from (("set_aside", (each.source, each.reason, each.phrases)) for each in catalog.set_aside)

@@ -4,13 +4,13 @@ import sys
 import time
 import traceback
 from _thread import interrupt_main
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from app.preview.desk import Desk, Held, State
-from app.preview.endings import breaks_off, lost_end, missing
-from app.preview.watch import PAUSE, Look, Watch
+from app.preview.endings import breaks_off, last, lost_end, missing, records
+from app.preview.watch import PAUSE, Found, Look, Watch
 from etl import catalog, tables
 from etl.catalog import Catalog
 from etl.problems import InvalidFile, Problem
@@ -22,18 +22,16 @@ PATIENCE = 1.0  # seconds that a content without its end may yet grow, before it
 class Reading(NamedTuple):
     """A content that was read and has no problems."""
 
-    look: Look
+    found: Found
     catalog: Catalog
-
-    @property
-    def text(self) -> str:
-        """The content as text."""
-        return _text(self.look)
 
 
 class Reader:
-    """Follows a file. `show` puts tables in the place of those shown before; `stand_in` is called when there are
-    problems and nothing is shown yet. Both are called in the thread that follows."""
+    """Follows a file and those that it is read with.
+
+    `show` puts tables in the place of those shown before; `stand_in` is called when there are problems and nothing
+    is shown yet. Both are called in the thread that follows.
+    """
 
     def __init__(
         self,
@@ -46,10 +44,11 @@ class Reader:
         self._watch, self._desk, self._show, self._stand_in = Watch(path, clock), desk, show, stand_in
         self._good: Reading | None = None
         self._held: Reading | None = None
-        self._waiting: Look | None = None
+        self._waiting: Found | None = None
+        self._seen: Found | None = None
 
     def run(self) -> None:
-        """Follow the file for good; end the program if that fails, for a preview that stands still misleads."""
+        """Follow the files for good; end the program if that fails, for a preview that stands still misleads."""
         try:
             while True:
                 self.step()
@@ -61,7 +60,7 @@ class Reader:
 
     def step(self) -> None:
         """Look once, and deal with what is found."""
-        if self._held and self._held.look.digest == self._desk.wanted:
+        if self._held and self._held.found.digest == self._desk.wanted:
             self._take(self._held)
         found = self._watch.settled()
         if found:
@@ -69,46 +68,60 @@ class Reader:
         elif self._watch.still() < PAUSE:
             self._waiting = None  # it changes again
         if self._waiting and (not self._broken(self._waiting) or self._watch.still() >= PATIENCE):
-            look, self._waiting = self._waiting, None
-            self._judge(look)
+            found, self._waiting = self._waiting, None
+            self._judge(found)
 
-    def _broken(self, look: Look) -> bool:
-        """Whether the text has visibly lost its end."""
-        if self._good is None:
-            return False
-        return breaks_off(self._good.text, _text(look))
+    def _broken(self, found: Found) -> list[Path]:
+        """Files whose text has visibly lost its end."""
+        return [file for file, old, new in self._edited(found) if breaks_off(old.text, new.text)]
 
-    def _judge(self, look: Look) -> None:
+    def _edited(self, found: Found) -> Iterator[tuple[Path, Look, Look]]:
+        """Files that were good and now have another content, before and after."""
+        good = self._good.found if self._good else found
+        for file, look in found.changed(good).items():
+            if file in good.looks and look.content is not None:
+                yield file, good.looks[file], look
+
+    def _judge(self, found: Found) -> None:
         """Read what was found and take it, hold it or tell what is wrong with it."""
         self._held = None
+        # Reading takes a moment, and which file was seen is known at once.
+        self._desk.lay(self._desk.state._replace(saved=self._saved(found)))
         try:
-            read = Reading(look, catalog.read(self._watch.path))
+            read = Reading(found, catalog.read(self._watch.path))
         except InvalidFile as error:
-            if self._watch.unchanged(look):
-                self._tell(error.problems, look)
+            if found.unchanged():
+                self._tell(error.problems, found)
             return
-        if not self._watch.unchanged(look):
+        if not found.unchanged():
             return  # what was read is not what was judged; it will be seen once it lies still
-        if self._good and (self._broken(look) or self._lost(self._good, read)):
-            self._hold(self._good, read)
+        if self._good and (lost := self._broken(found) or self._lost(self._good, read)):
+            self._hold(self._good, read, lost)
         else:
             self._take(read)
 
-    @staticmethod
-    def _lost(good: Reading, read: Reading) -> bool:
-        return lost_end(good.catalog, read.catalog, good.text, read.text)
+    def _lost(self, good: Reading, read: Reading) -> list[Path]:
+        """Files that lack what stood last in them."""
+        edited = list(self._edited(read.found))
+        if not edited:
+            return []
+        before, there = last(records(good.catalog)), {record for _, record in records(read.catalog)}
+        return [
+            file for file, old, new in edited if lost_end(before.get(file, ()), there, old.text, new.text)
+        ]
 
-    def _tell(self, problems: tuple[Problem, ...], look: Look) -> None:
+    def _tell(self, problems: tuple[Problem, ...], found: Found) -> None:
         ordered = tuple(sorted(problems, key=lambda problem: (problem.warning, problem)))
-        held = Held(look.digest) if look.content is not None and self._broken(look) else None
-        self._desk.lay(State(self._desk.state.edition, ordered, held))
+        broken = self._broken(found)
+        held = Held(found.digest, files=_named(broken)) if broken else None
+        self._desk.lay(self._desk.state._replace(problems=ordered, held=held))
         if self._good is None:
             self._stand_in()
 
-    def _hold(self, good: Reading, read: Reading) -> None:
+    def _hold(self, good: Reading, read: Reading, lost: list[Path]) -> None:
         self._held = read
-        held = Held(read.look.digest, missing(good.catalog, read.catalog))
-        self._desk.lay(State(self._desk.state.edition, read.catalog.warnings, held))
+        held = Held(read.found.digest, missing(good.catalog, read.catalog), _named(lost))
+        self._desk.lay(self._desk.state._replace(problems=read.catalog.warnings, held=held))
 
     def _take(self, read: Reading) -> None:
         """Show what was read, unless it says the same as what is shown."""
@@ -116,9 +129,15 @@ class Reader:
         if built.version != self._desk.state.edition:
             self._show(built)
         self._good, self._held = read, None
-        self._desk.lay(State(built.version, read.catalog.warnings))
+        self._desk.lay(State(built.version, read.catalog.warnings, saved=self._desk.state.saved))
+
+    def _saved(self, found: Found) -> tuple[str, ...]:
+        """Of several files those that are not as they were when last told of; they stay so until others are."""
+        before, self._seen = self._seen, found
+        if before is None or len(found.looks) == 1:
+            return ()
+        return _named(found.changed(before)) or self._desk.state.saved
 
 
-def _text(look: Look) -> str:
-    """A content as text; what is no UTF-8 will have problems. How lines end is not what they say."""
-    return (look.content or b"").decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+def _named(files: Iterable[Path]) -> tuple[str, ...]:
+    return tuple(map(str, files))

@@ -1,4 +1,4 @@
-"""The preview's server: one thread follows the file, the others answer."""
+"""The preview's server: one thread follows the files, the others answer."""
 
 from pathlib import Path
 from threading import Thread
@@ -16,7 +16,9 @@ from etl.tables import Tables
 
 
 def serve(path: Path, host: str, port: int, texts: Path | None = None, releases: Path | None = None) -> None:
-    """Serve the app on a file and follow its saves until interrupted; `texts` and `releases` as `app.front` has them.
+    """Serve the app on a file, and follow it and those that it is read with until interrupted.
+
+    `texts` and `releases` are as `app.front` has them.
 
     Raises:
         OSError: the address is taken or not this machine's.
@@ -27,7 +29,7 @@ def serve(path: Path, host: str, port: int, texts: Path | None = None, releases:
 
 
 def preview(path: Path, texts: Path | None = None, releases: Path | None = None) -> tuple[Door, Reader]:
-    """What answers, and what follows the file. Nothing is read yet; what is asked for waits for the first look."""
+    """What answers, and what follows the files. Nothing is read yet; what is asked for waits for the first look."""
     front, desk = Front(), Desk()
 
     def show(tables: Tables) -> None:

@@ -1,14 +1,16 @@
-"""A file that others write: its content once it lies still, however it was saved.
+"""Files that others write: their content once they lie still, however they were saved.
 
 Editors write in place, in pieces, to another file that then takes the name, or remove the file and write it anew;
-drives of a network tell no program of any of it. So the file is looked at, again and again.
+drives of a network tell no program of any of it. So the files are looked at, again and again.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
+
+from etl import gathered
 
 PAUSE = 0.04  # seconds between looks; what two of them find the same lies still
 GONE = 1.0  # seconds after which a file that is not there is no longer being saved
@@ -21,46 +23,100 @@ class Look(NamedTuple):
     content: bytes | None = None
 
     @property
+    def text(self) -> str:
+        """The content as text; what is no UTF-8 will have problems. How lines end is not what they say."""
+        return (self.content or b"").decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+
+
+class Found(NamedTuple):
+    """The files of a catalogue as they were found, by path; that of the preview comes first."""
+
+    looks: Mapping[Path, Look]
+
+    @property
     def digest(self) -> str:
-        """Tells contents apart; empty where there is none."""
-        return "" if self.content is None else sha256(self.content).hexdigest()[:16]
+        """Tells contents apart."""
+        told = (
+            f"{file}\0{'' if look.content is None else sha256(look.content).hexdigest()}"
+            for file, look in self.looks.items()
+        )
+        return sha256("\0".join(told).encode()).hexdigest()[:16]
+
+    def changed(self, before: "Found") -> Mapping[Path, Look]:
+        """Files whose content is another than before, and those that were not there."""
+        return {
+            file: look
+            for file, look in self.looks.items()
+            if file not in before.looks or before.looks[file].content != look.content
+        }
+
+    def unchanged(self) -> bool:
+        """Whether the files are still what was found, so that whatever was read meanwhile was read of that."""
+        return all(_about(file) == look.about for file, look in self.looks.items())
 
 
 class Watch:
-    """Looks at a file. `settled` is to be called every PAUSE."""
+    """Looks at a catalogue's files, those that its files name included. `settled` is to be called every PAUSE."""
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self.path, self._clock = path, clock
+        self._watched = {path: _Watched(path, clock)}
+        self._found: dict[Path, Look] = {}
+        self._news = False
+
+    def settled(self) -> Found | None:
+        """The files, once for each time that any of them changed and then all lay still; else None."""
+        for file, watched in self._watched.items():
+            if look := watched.settled():
+                self._found[file], self._news = look, True
+        if not self._news or not self._lie_still():
+            return None
+        named = gathered.files(self.path)
+        self._watched = {file: self._watched.get(file) or _Watched(file, self._clock) for file in named}
+        if not self._lie_still():
+            return None
+        self._news = False
+        return Found({file: self._found[file] for file in named})
+
+    def still(self) -> float:
+        """Seconds since any of the files was last seen to change."""
+        return min(watched.still() for watched in self._watched.values())
+
+    def _lie_still(self) -> bool:
+        return all(watched.told for watched in self._watched.values())
+
+
+class _Watched:
+    """Looks at one file."""
+
+    def __init__(self, path: Path, clock: Callable[[], float]) -> None:
+        self._path, self._clock = path, clock
         self._seen: Look | None = None
         self._since = 0.0
-        self._told = False
+        self.told = False
 
     def settled(self) -> Look | None:
         """The file, once for each time that it changed and then lay still; else None."""
         found = self._look()
         if found != self._seen:
-            self._seen, self._since, self._told = found, self._clock(), False
+            self._seen, self._since, self.told = found, self._clock(), False
             return None
-        if self._told or (found.content is None and self.still() < GONE):
+        if self.told or (found.content is None and self.still() < GONE):
             return None
-        self._told = True
+        self.told = True
         return found
 
     def still(self) -> float:
         """Seconds since the file was last seen to change."""
         return self._clock() - self._since
 
-    def unchanged(self, since: Look) -> bool:
-        """Whether the file is still what was found then, so that whatever was read meanwhile was read of that."""
-        return _about(self.path) == since.about
-
     def _look(self) -> Look:
-        about = _about(self.path)
+        about = _about(self._path)
         # What the disk says of what was found still to be so needs no second reading.
-        if self._seen is not None and self._told and about == self._seen.about:
+        if self._seen is not None and self.told and about == self._seen.about:
             return self._seen
         try:
-            content = self.path.read_bytes() if about else None
+            content = self._path.read_bytes() if about else None
         except OSError:
             content = None
         return Look(about, content)

@@ -1,25 +1,32 @@
-"""`indicators check`: every problem of a data file, for an editor or a program."""
+"""`indicators check`: every problem of data files, for an editor or a program."""
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from etl import claims, disputes, gathered, kept, labels
+from etl import catalog, claims, disputes, gathered, kept, labels
 from etl.catalog import Catalog
 from etl.command.answering import PROBLEMS, answering, day_of, opened, unopened
-from etl.command.options import AS_OF, both, command
+from etl.command.options import AS_OF, DATA_FILE, both, command
 from etl.labels import OPTION
 from etl.problems import InvalidFile, Problem
 from etl.reporting import text
 from etl.text import Language, Text
 
 
-@command("check", "indicators check indicators.yaml --lang en")
+def _several(function: Callable[..., None]) -> Callable[..., None]:
+    """Files to check, each with those that it is read with."""
+    path = click.Path(path_type=Path)
+    return click.argument("files", metavar="[FILE]...", nargs=-1, type=path)(function)
+
+
+@command("check", "indicators check indicators.yaml --lang en", _several)
+@click.option("--whole", is_flag=True, help=both(OPTION["whole"]))
 @click.option(
     "--format", "kind", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True,
     help=both(OPTION["check_format"]),
@@ -28,16 +35,38 @@ from etl.text import Language, Text
 @click.option("--explain", is_flag=True, help=both(OPTION["explain"]))
 @AS_OF
 def check(
-    file: Path, language: Language, kind: Any, every: bool, explain: bool, as_of: datetime | None
+    files: Sequence[Path],
+    language: Language,
+    whole: bool,
+    kind: Any,
+    every: bool,
+    explain: bool,
+    as_of: datetime | None,
 ) -> None:
     with answering(language, problems_to_stderr=False):
-        problems = _problems(file, language, as_of, explain)
+        asked = files or [Path(DATA_FILE)]
+        wanted = dict.fromkeys(_wholes(asked) if whole else asked)
+        found = (problem for file in wanted for problem in _problems(file, language, as_of, explain))
+        # What several are read with is checked with each of them.
+        problems = [*dict.fromkeys(found)]
         click.echo(_written(problems, kind, language, None if every or explain else text.ALIKE), nl=False)
         counts = Counter(problem.level for problem in problems)
         if kind == "text" and counts["error"] + counts["warning"] > 1:
             click.echo(_counted(counts["error"], counts["warning"]).in_(language), err=True)
         if counts["error"]:
             sys.exit(PROBLEMS)
+
+
+def _wholes(files: Sequence[Path]) -> Iterator[Path]:
+    """The main files of what files are part of; and those that no main file lists, for they would not be looked at."""
+    for file in files:
+        try:
+            main = Path(gathered.read(file, catalog.FORM).documents[0].file)
+        except InvalidFile:
+            main = file  # which then says why it cannot be read
+        yield main
+        if file not in gathered.files(main):
+            yield file
 
 
 def _problems(file: Path, language: Language, as_of: datetime | None, explain: bool) -> Sequence[Problem]:

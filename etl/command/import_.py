@@ -1,5 +1,6 @@
-"""The command `import`: what a filled workbook would change in the data file; with `--apply` it does."""
+"""The command `import`: what a filled workbook would change in the data files; with `--apply` it does."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from etl.labels import OPTION
 from etl.text import Language
 
 if TYPE_CHECKING:
+    from etl.entry.files import Files
     from etl.entry.proposal import Proposal
     from etl.entry.reading import Filled
 
@@ -44,17 +46,17 @@ def import_(
     removes: bool,
 ) -> None:
     with answering(language):
+        from etl.entry import files as entered  # noqa: PLC0415
         from etl.entry import package, proposal, reading, telling  # noqa: PLC0415
         from etl.entry.choices import Choices  # noqa: PLC0415
 
         let_in = package.opened(workbook)
         read = opened(catalog, language)
-        raw, choices = catalog.read_bytes(), Choices(read)
-        text = raw.decode()
+        files, choices = entered.opened(read, catalog), Choices(read)
         with saying(labels.ENTRY_IMPORT_STEP, language):
             filled = reading.filled(let_in, choices)
-            found = proposal.proposal(filled, read, catalog, text, choices)
-        patch = found.patch.unified(_name(catalog)) if found.sound else ""
+            found = proposal.proposal(filled, files, choices)
+        patch = _patch(found, catalog) if found.sound else ""
         listed = telling.words(found, choices, language)
         if kind == "json":
             click.echo(telling.as_json(found, filled, patch), nl=False)
@@ -67,9 +69,8 @@ def import_(
             names = labels.LISTED.in_(language).join(filled.own)
             click.echo(labels.ENTRY_OWN_COLUMNS.filled(names=names).in_(language), err=True)
         if found.remarks:
-            _report(
-                let_in, filled, found, report or _beside(workbook, language), language, (workbook, catalog)
-            )
+            inputs = (workbook, *files.contents)
+            _report(let_in, filled, found, report or _beside(workbook, language), language, inputs)
         if not found.sound:
             click.echo(labels.ENTRY_NOT_APPLIED.in_(language), err=True)
             sys.exit(PROBLEMS)
@@ -77,19 +78,24 @@ def import_(
             count = len(found.merged.removed)
             stop(labels.ENTRY_MANY_REMOVED.filled(count=count, total=len(filled.exported)), language)
         if not found.merged.nothing:
-            _apply(catalog, raw, found, applies, language)
+            _apply(files, found, applies, language)
         sys.exit(FINE)
 
 
-def _apply(catalog: Path, raw: bytes, found: "Proposal", applies: bool, language: Language) -> None:
+def _apply(files: "Files", found: "Proposal", applies: bool, language: Language) -> None:
     if not applies:
         click.echo(labels.ENTRY_HOW_TO_APPLY.in_(language), err=True)
         return
-    from etl.patching import writing as files  # noqa: PLC0415
+    from etl.patching.writing import Change, replaced  # noqa: PLC0415
 
-    with writing(catalog, language):
-        kept = files.replaced(catalog, raw, found.patch.after.encode())
-    click.echo(labels.ENTRY_APPLIED.filled(path=catalog, kept=kept).in_(language), err=True)
+    changes = [
+        Change(file, files.contents[file], patch.after.encode()) for file, patch in found.patches.items()
+    ]
+    names = labels.LISTED.in_(language).join(str(change.path) for change in changes)
+    with writing(names, language):
+        kept = replaced(changes)
+    for change, copy in zip(changes, kept, strict=True):
+        click.echo(labels.ENTRY_APPLIED.filled(path=change.path, kept=copy).in_(language), err=True)
 
 
 def _report(
@@ -113,6 +119,9 @@ def _beside(workbook: Path, language: Language) -> Path:
     return workbook.with_name(name)
 
 
-def _name(catalog: Path) -> str:
-    """The data file as the patch names it: from here, if it lies below."""
-    return catalog.name if catalog.is_absolute() else catalog.as_posix()
+def _patch(found: "Proposal", catalog: Path) -> str:
+    """All changes as one patch. It names files from here; from beside the data file if that is not named from here."""
+    above = catalog.parent if catalog.is_absolute() else Path()
+    return "".join(
+        patch.unified(Path(os.path.relpath(file, above)).as_posix()) for file, patch in found.patches.items()
+    )

@@ -29,7 +29,8 @@ def _help(name: str, example: str) -> str:
     return "\n\n".join(f"\b\n{part}" for part in parts)
 
 
-FILE = click.argument("file", type=click.Path(path_type=Path), default="indicators.yaml")
+DATA_FILE = "indicators.yaml"  # unless another is named
+FILE = click.argument("file", type=click.Path(path_type=Path), default=DATA_FILE)
 AS_OF = click.option(
     "--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help=both(OPTION["as_of"]),
 )  # fmt: skip

@@ -1,12 +1,11 @@
 """The command `template`: a workbook for people who enter figures."""
 
-import hashlib
 from datetime import date
 from pathlib import Path
 
 import click
 
-from etl import labels
+from etl import gathered, labels
 from etl.command.answering import answering, opened, save, saying
 from etl.command.options import both, command, several
 from etl.labels import OPTION
@@ -25,17 +24,17 @@ def template(file: Path, language: Language, out: Path, filled: bool, **wanted: 
     with answering(language):
         read = opened(file, language)
         chosen = select(read, **wanted)
-        from etl.entry import proposal  # noqa: PLC0415
+        from etl.entry import files as entered  # noqa: PLC0415
         from etl.entry import template as made  # noqa: PLC0415
         from etl.entry.choices import Choices  # noqa: PLC0415
 
-        raw, choices = file.read_bytes(), Choices(read)
+        files, choices = entered.opened(read, file), Choices(read)
         with saying(labels.ENTRY_STEP, language):
-            said = proposal.figures(read, raw.decode(), choices) if filled or any(wanted.values()) else {}
+            said = entered.figures(files, choices) if filled or any(wanted.values()) else {}
             handed = {name: each for name, each in said.items() if _wanted(read.observations[name], chosen)}
-            exported = made.Exported(handed, hashlib.sha256(raw).hexdigest())
+            exported = made.Exported(handed, gathered.content(file).hex())
             content = made.workbook(choices, exported, date.today())
-        save(content, str(out), language, file)
+        save(content, str(out), language, *files.contents)
         click.echo(labels.ENTRY_MADE.filled(path=out, count=len(handed)).in_(language))
 
 

@@ -21,7 +21,7 @@ class Value(NamedTuple):
     obs_id: str
     words: Text
     value_as_written: str
-    obs_value: str
+    obs_value: str | None  # missing of a goal without a number
     obs_upper: str | None
     low: str | None
     high: str | None

@@ -82,7 +82,7 @@ def _value(row: Row) -> Value | None:
         row["obs_id"],
         _both(lambda language: display.figure(row, language)),
         row["value_as_written"],
-        row["obs_value_exact"],
+        text(row, "obs_value_exact") or None,
         repr(row["obs_upper"]) if row["obs_upper"] == row["obs_upper"] else None,
         text(row, "low") or None,
         text(row, "high") or None,

@@ -37,10 +37,13 @@ class Drawing(NamedTuple):
 
 
 def drawing(before: Value | None, after: Value | None) -> Drawing | None:
-    """The marks of a figure before and after; none where it has only one side or another unit."""
+    """The marks of a figure before and after; none where it has only one side, no number or another unit."""
     if before is None or after is None or before.unit_measure != after.unit_measure:
         return None
-    ends = [end for value in (before, after) for end in _ends(value)]
+    if before.obs_value is None or after.obs_value is None:
+        return None
+    first, second = Fraction(before.obs_value), Fraction(after.obs_value)
+    ends = [*_ends(before, first), *_ends(after, second)]
     least, most = min(ends), max(ends)
     room = most - least or abs(most) / 10 or Fraction(1)
 
@@ -49,12 +52,12 @@ def drawing(before: Value | None, after: Value | None) -> Drawing | None:
         part = (end - least) / room if most > least else Fraction(1, 2)
         return round(EDGE + float(part) * (100 - 2 * EDGE), 2)
 
-    return Drawing(_mark(before, place), _mark(after, place))
+    return Drawing(_mark(before, first, place), _mark(after, second, place))
 
 
-def _ends(value: Value) -> list[Fraction]:
+def _ends(value: Value, number: Fraction) -> list[Fraction]:
     """What is to be seen of a value: its number and, of a band, its ends."""
-    shown = [Fraction(value.obs_value)]
+    shown = [number]
     if _shape(value) == "band":
         shown += [Fraction(end) for end in (value.low, value.high) if end]
     return shown
@@ -68,8 +71,8 @@ def _shape(value: Value) -> str:
     return "dot" if value.comparator == Comparator.EQ else "band"
 
 
-def _mark(value: Value, place: Callable[[Fraction], float]) -> Mark:
-    shape, at = _shape(value), place(Fraction(value.obs_value))
+def _mark(value: Value, number: Fraction, place: Callable[[Fraction], float]) -> Mark:
+    shape, at = _shape(value), place(number)
     hollow = value.comparator in (Comparator.GT, Comparator.LT)
     match shape:
         case "up":

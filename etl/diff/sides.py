@@ -1,14 +1,12 @@
 """What the words OLD and NEW name: a data file, a release, a version on the shelf of releases, a git revision."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from etl import catalog, release, tables
+from etl import catalog, copies, release, tables
 from etl.diff import git
 from etl.errors import MisuseError
 from etl.labels import NOTHING_BEFORE
-from etl.problems import InvalidFile
 from etl.release import Edition
 from etl.tables import Tables
 
@@ -60,11 +58,6 @@ def _version(word: str, shelf: Path) -> Edition | None:
 
 
 def _revision(word: str, file: Path) -> Named:
+    """A file as a revision has it, read with the files that it had then."""
     found = git.shown(word, file)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / file.name
-        path.write_bytes(found.content)
-        try:
-            return Named(found.name, tables.build(catalog.read(path)))
-        except InvalidFile as error:
-            raise InvalidFile([each._replace(file=found.name) for each in error.problems]) from error
+    return Named(found.name(found.path), tables.build(copies.read(found.path, found.content, found.name)))

@@ -1,37 +1,36 @@
-"""What an import would do: the patch of the data file, and every problem with it at its cell."""
+"""What an import would do: the patches of the data files, and every problem with them at its cell."""
 
+import os
 import re
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from etl import catalog, labels
-from etl.catalog import Catalog
+from etl import copies, labels
 from etl.entry.choices import Choices
 from etl.entry.columns import NUMBER
+from etl.entry.files import MARK, Files, Place
 from etl.entry.merging import Merged, merged
 from etl.entry.reading import Filled, Remark
 from etl.entry.said import Said, nested, said, wanted
 from etl.patching.figures import Block, located
-from etl.patching.nodes import start, tail
-from etl.patching.patch import Edits, Patch, patched
+from etl.patching.nodes import Value, start, tail
+from etl.patching.patch import Edits, Patch, Wanted, patched
 from etl.problems import InvalidFile, Problem
 from etl.text import Text
 
 _PLACE = re.compile(r"observations\[(\d+)\](?:\.figures\[(\d+)\])?(?:\.(\w+))?(?:\[\d+\])?(?:\.(zh|en))?")
-_MARK = "\ufeff"
 
 
 class Proposal(NamedTuple):
     """What would be done, and what stands against it."""
 
     merged: Merged
-    patch: Patch
+    patches: Mapping[Path, Patch]  # of the files that change
     remarks: tuple[Remark, ...]  # by row; 0 for none
     elsewhere: tuple[Problem, ...]  # with figures that have no row here
-    current: Mapping[str, Said]  # what the file says now, by id
+    current: Mapping[str, Said]  # what the files say now, by id
 
     @property
     def sound(self) -> bool:
@@ -39,67 +38,91 @@ class Proposal(NamedTuple):
         return all(remark.warning for remark in self.remarks) and all(each.warning for each in self.elsewhere)
 
 
-def figures(read: Catalog, text: str, choices: Choices) -> dict[str, Said]:
-    """What each figure of a catalogue says, by id; `text` is what it was read from."""
-    values = located(text.removeprefix(_MARK)).values()
-    return {name: said(each, choices) for name, each in zip(read.observations, values, strict=True)}
-
-
-def proposal(filled: Filled, read: Catalog, file: Path, text: str, choices: Choices) -> Proposal:
-    """Compare a workbook with the file, change its text, and check what comes out.
+def proposal(filled: Filled, files: Files, choices: Choices) -> Proposal:
+    """Compare a workbook with the files, change their texts, and check what comes out.
 
     Raises:
-        UnpatchableError: the text is written in a way that cannot be changed with certainty.
+        UnpatchableError: a text is written in a way that cannot be changed with certainty.
     """
-    current = figures(read, text, choices)
+    places = files.places()
+    current = {name: said(place.values, choices) for name, place in places.items()}
     found = merged(filled, current)
     if found.nothing:
-        return Proposal(found, Patch(text, ()), tuple(sorted(set(found.remarks))), (), current)
-    patch = patched(text, _edits(found, [*read.observations], text))
-    problems = _problems(patch.after, file)
-    placed = _Placed(patch.after, found, choices)
+        return Proposal(found, {}, tuple(sorted(set(found.remarks))), (), current)
+    edits = _edits(found, places, files)
+    patches = {file: patched(files.text(file), each) for file, each in edits.items()}
+    placed = _Placed({file: patch.after for file, patch in patches.items()}, found, choices)
     remarks, elsewhere = list(found.remarks), []
-    for problem in problems:
+    for problem in _problems(files, patches):
         rows = placed.rows(problem)
         remarks += (placed.remark(problem, row) for row in rows)
         if not rows and not problem.warning:
             elsewhere.append(problem)
-    return Proposal(found, patch, tuple(sorted(set(remarks))), tuple(elsewhere), current)
+    return Proposal(found, patches, tuple(sorted(set(remarks))), tuple(elsewhere), current)
 
 
-def _edits(found: Merged, ids: list[str], text: str) -> Edits:
-    places = {name: place for place, name in enumerate(ids)}
-    values = located(text.removeprefix(_MARK)).values()
-    return Edits(
-        {
-            places[name]: wanted(change.after, change.before, values[places[name]])
-            for name, change in found.changed.items()
-        },
-        [nested(row.said) for row in found.added],
-        {places[name] for name in found.removed},
-    )
+def _edits(found: Merged, places: Mapping[str, Place], files: Files) -> Mapping[Path, Edits]:
+    """What to do in each file. A figure whose source becomes one of another file goes over to that."""
+    changed: dict[Path, dict[int, Wanted]] = {}
+    added: dict[Path, list[Mapping[str, Value]]] = {}
+    removed: dict[Path, set[int]] = {}
+    for name, change in found.changed.items():
+        place, taking = places[name], files.taking(change.after["source"])
+        if change.after["source"] == change.before["source"] or taking == place.file:
+            after = wanted(change.after, change.before, place.values)
+            changed.setdefault(place.file, {})[place.number] = after
+        else:
+            removed.setdefault(place.file, set()).add(place.number)
+            added.setdefault(taking, []).append(nested(change.after))
+    for row in found.added:
+        added.setdefault(files.taking(row.said["source"]), []).append(nested(row.said))
+    for name in found.removed:
+        removed.setdefault(places[name].file, set()).add(places[name].number)
+    return {
+        file: Edits(changed.get(file, {}), added.get(file, ()), removed.get(file, ()))
+        for file in files.own
+        if file in changed or file in added or file in removed
+    }
 
 
-def _problems(text: str, file: Path) -> tuple[Problem, ...]:
-    """What the check says of a text, under the name of the file."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / file.name
-        path.write_bytes(text.encode())
-        try:
-            problems = catalog.read(path).warnings
-        except InvalidFile as error:
-            problems = error.problems
-    return tuple(problem._replace(file=str(file)) for problem in problems)
+def _problems(files: Files, patches: Mapping[Path, Patch]) -> Sequence[Problem]:
+    """What the check says of the files as they would be, under their names."""
+    after = {
+        file: patches[file].after.encode() if file in patches else files.contents[file]
+        for file in files.contents
+    }
+    # The copies lie to each other as the files do.
+    full = {file: Path(os.path.abspath(file)) for file in after}
+    top = os.path.commonpath([path.parent for path in full.values()])
+    seen = {PurePosixPath(path.relative_to(top).as_posix()): file for file, path in full.items()}
+
+    def content(path: PurePosixPath) -> bytes | None:
+        return after.get(seen[path]) if path in seen else None
+
+    def name(path: PurePosixPath) -> str:
+        return str(seen.get(path, path))
+
+    try:
+        return copies.read(next(iter(seen)), content, name).warnings
+    except InvalidFile as error:
+        return error.problems
+
+
+class _Text:
+    """A changed text, its figures and where its lines end."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text.removeprefix(MARK)
+        self.blocks = located(self.text).blocks
+        self.ends = [*accumulate(len(line) + 1 for line in self.text.split("\n"))]
 
 
 class _Placed:
-    """The rows from which the figures of a changed text come."""
+    """The rows from which the figures of changed texts come."""
 
-    def __init__(self, text: str, found: Merged, choices: Choices) -> None:
-        self._text = text.removeprefix(_MARK)
-        self._located = located(self._text)
+    def __init__(self, texts: Mapping[Path, str], found: Merged, choices: Choices) -> None:
+        self._texts = {str(file): _Text(text) for file, text in texts.items()}
         self._choices = choices
-        self._ends = [*accumulate(len(line) + 1 for line in self._text.split("\n"))]
         self._rows: dict[frozenset[tuple[str, str]], list[int]] = {}
         for row, words in found.standing:
             self._rows.setdefault(frozenset(words.items()), []).append(row)
@@ -110,9 +133,9 @@ class _Placed:
     def rows(self, problem: Problem) -> list[int]:
         """The rows that a problem is about: of a warning only those that change something."""
         place = _PLACE.match(problem.path)
-        if not place:
+        if not place or problem.file not in self._texts:
             return []
-        block = self._located.blocks[int(place[1])]
+        block = self._texts[problem.file].blocks[int(place[1])]
         places = range(len(block.figures)) if place[2] is None else [int(place[2])]
         rows = [row for number in places for row in self._of(block, number)]
         touched = [row for row in rows if row in self._touched]
@@ -130,16 +153,20 @@ class _Placed:
 
     def _others(self, problem: Problem, row: int) -> Text:
         """The rows that a problem refers to, for its lines are those of a text that nobody sees."""
-        ends = (self._ends[related.line - 1] - 1 for related in problem.related if related.line)
-        rows = {other for end in ends for other in self._at(end) if other != row}
+        there = ((related.file or problem.file, related.line) for related in problem.related if related.line)
+        rows = {other for file, line in there for other in self._at(file, line) if other != row}
         listed = ", ".join(map(str, sorted(rows)))
         return labels.ENTRY_IN_ROW.filled(rows=listed) if rows else Text("", "")
 
-    def _at(self, index: int) -> Iterator[int]:
-        """The rows of the figure whose text an index lies in."""
-        for block in self._located.blocks:
+    def _at(self, file: str, line: int) -> Iterator[int]:
+        """The rows of the figure whose text the end of a line lies in."""
+        if file not in self._texts:
+            return
+        there = self._texts[file]
+        index = there.ends[line - 1] - 1
+        for block in there.blocks:
             for number, figure in enumerate(block.figures):
-                if start(figure.node) <= index <= tail(figure.node, self._text) + 1:
+                if start(figure.node) <= index <= tail(figure.node, there.text) + 1:
                     yield from self._of(block, number)
 
     def _of(self, block: Block, number: int) -> list[int]:

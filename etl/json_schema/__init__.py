@@ -1,4 +1,4 @@
-"""A JSON Schema (draft 07) of the data file, for editors that complete and check while it is typed.
+"""A JSON Schema (draft 07) of the files of a catalogue, for editors that complete and check while it is typed.
 
 It is made from the model, so it asks for what `etl.catalog` asks for, as far as one file's shape tells; ids
 and areas are offered and explained, never required, for those declared a moment ago are not in it yet.

@@ -8,7 +8,7 @@ from etl.areas import Area
 from etl.catalog import Catalog
 from etl.json_schema.values import ANY_TEXT, NOT_BLANK
 from etl.json_schema.words import Schema, described, in_a_line, ref, refused
-from etl.schema import Indicator, Place, Source, Words
+from etl.schema import Group, Indicator, Place, Scope, Source, Words
 from etl.text import Text
 
 OFFERED = ("nation", "province", "prefecture")  # of the code list: counties are too many to choose from
@@ -24,7 +24,11 @@ class Offer(NamedTuple):
 
 def definitions(catalog: Catalog) -> Mapping[str, Schema]:
     """What can refer to a section of a catalog, by the section's name; an `area`, and a `region`."""
-    groups = {"topics": catalog.topics, "families": catalog.families}
+    groups: Mapping[str, Mapping[str, Group | Scope]] = {
+        "topics": catalog.topics,
+        "families": catalog.families,
+        "scopes": catalog.scopes,
+    }
     indicators = (Offer(name, _indicator(each)) for name, each in catalog.indicators.items())
     sources = (Offer(name, _source(each)) for name, each in catalog.sources.items())
     places = (Offer(name, _place(each)) for name, each in catalog.places.items())

@@ -9,9 +9,24 @@ from etl.json_schema.values import list_of, typed, value
 from etl.json_schema.words import Schema, described, ref, refused
 from etl.labels import SCHEMA_KEY
 from etl.records import Field, fields
-from etl.schema import Accepted, Audited, Group, Indicator, Milestone, Outside, Place, SetAside, Source, Words
+from etl.schema import (
+    Accepted,
+    Audited,
+    Edition,
+    Group,
+    Indicator,
+    Milestone,
+    Outside,
+    Place,
+    Scope,
+    SetAside,
+    Source,
+    Words,
+)
 
-RECORDS = (Words, Group, Indicator, Outside, Audited, Source, Place, SetAside, Accepted, Milestone)
+RECORDS = (
+    Words, Group, Scope, Indicator, Edition, Outside, Audited, Source, Place, SetAside, Accepted, Milestone,
+)  # fmt: skip
 
 
 def definitions() -> Mapping[str, Schema]:

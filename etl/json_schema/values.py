@@ -70,6 +70,7 @@ _FORMS: Sequence[tuple[Reader, Text, Schema]] = (
             "enumDescriptions": [in_a_line(with_gaps(fault.wrong)) for fault in faults.ACCEPTABLE.values()],
         },
     ),
+    (scalars.record_id, labels.SCHEMA_ID, {}),
     (scalars.file_name, labels.SCHEMA_FILE, {}),
     (scalars.sha256, labels.SCHEMA_SHA256, {}),
 )

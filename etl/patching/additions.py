@@ -104,7 +104,8 @@ def _new_block(
     if not located.blocks:  # observations: []
         lines = _lines(shared, own, Indents())
         written = line_break(text).join(["", *lines])
-        return Splice(start(located.items), tail(located.items, text), written)
+        behind = text.rindex(":", 0, start(located.items)) + 1
+        return Splice(behind, tail(located.items, text), written)
     number, before = _place(located, shared, gone)
     block = located.blocks[number]
     if flows(located.items):

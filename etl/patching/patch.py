@@ -8,9 +8,9 @@ from etl.errors import MisuseError
 from etl.labels import ENTRY_UNPATCHABLE
 from etl.patching import additions
 from etl.patching.additions import SHARED, Values
-from etl.patching.entries import changed, without_items
-from etl.patching.figures import Block, Figure, Located, located
-from etl.patching.nodes import Wish, plain, start, tail
+from etl.patching.entries import changed, line_break, without_items
+from etl.patching.figures import OBSERVATIONS, Block, Figure, Located, located
+from etl.patching.nodes import Wish, composed, entries, plain, start, tail
 from etl.patching.splices import Splice, spliced, unified
 
 Wanted = Mapping[str, Wish]  # keys to set, and with None to take out
@@ -57,6 +57,8 @@ def patched(text: str, edits: Edits) -> Patch:
     Raises:
         UnpatchableError: what would come out says anything else than what is wanted.
     """
+    if OBSERVATIONS not in entries(composed(text.removeprefix(_MARK))):
+        return _begun(text, edits)
     mark = _MARK if text.startswith(_MARK) else ""
     body = text.removeprefix(mark)
     found = located(body)
@@ -65,6 +67,14 @@ def patched(text: str, edits: Edits) -> Patch:
         raise UnpatchableError
     shifted = (Splice(start + len(mark), end + len(mark), new) for start, end, new in splices)
     return Patch(text, tuple(shifted))
+
+
+def _begun(text: str, edits: Edits) -> Patch:
+    """A text that has no observations yet, with some at its end."""
+    new = line_break(text)
+    lines = ["" if text.endswith("\n") else new, new, f"{OBSERVATIONS}: []{new}"]
+    after = patched(text + "".join(lines), edits).after
+    return Patch(text, (Splice(len(text), len(text), after[len(text) :]),))
 
 
 def _said(text: str) -> list[str]:

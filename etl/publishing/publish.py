@@ -1,8 +1,9 @@
-"""Publishing a data file: check, build, verify, switch. Readers see the old release or the new one, nothing else."""
+"""Publishing a data file and those it lists: check, build, verify, switch. Readers see the old release or the new."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from etl import catalog, release, swap, tables, verification
 from etl.audit import texts
@@ -21,7 +22,7 @@ from etl.tables import Tables
 
 
 class FileChangedError(MisuseError):
-    """The data file was saved while it was being published."""
+    """A data file was saved while it was being published."""
 
 
 class Asked(NamedTuple):
@@ -55,7 +56,7 @@ def publish(asked: Asked) -> Published:
         OSError: something cannot be read or written.
         Whatever is raised, readers see what they saw, and nothing is left that hinders the next.
     """
-    digest = release.sha256(asked.file.read_bytes()) if asked.file.is_file() else ""
+    source = release.source(asked.file)
     read = catalog.read(asked.file)
     _reread(read, asked.texts)
     built = tables.build(read)
@@ -65,7 +66,7 @@ def publish(asked: Asked) -> Published:
             return Published(built.version, before, None, None, unchanged=True)
         path = _free(asked.shelf, f"{asked.day.isoformat()}-{built.version}")
         told = _told(before, built, asked.day, path.name)
-        _make(path, asked, built, digest, told)
+        _make(path, asked, built, source, told)
         return Published(built.version, before, None if asked.trial else path, told)
 
 
@@ -87,7 +88,7 @@ def _told(before: Edition | None, built: Tables, day: date, name: str) -> Accoun
         return None  # of a program with other tables, or damaged: what it said can no longer be told
 
 
-def _make(path: Path, asked: Asked, built: Tables, digest: str, told: Account | None) -> None:
+def _make(path: Path, asked: Asked, built: Tables, source: Mapping[str, Any], told: Account | None) -> None:
     """Build and verify a release, and let readers see it; where one with these data stands for the day, that one."""
     stands = path.exists()
     to = Switch(asked.now.isoformat(timespec="seconds"), path.name, built.version, "publish", made=not stands)
@@ -97,7 +98,7 @@ def _make(path: Path, asked: Asked, built: Tables, digest: str, told: Account | 
     beside = {document.NAME: document.written(told).encode()} if told else {}
     with swap.workshop(path) as new:
         release.write(new, built, asked.file, asked.day, beside)
-        _verify(new, built, digest)
+        _verify(new, built, source)
         _switch(asked, to, new)
 
 
@@ -119,11 +120,11 @@ def _free(shelf: Path, name: str) -> Path:
     return path
 
 
-def _verify(new: Path, built: Tables, digest: str) -> None:
+def _verify(new: Path, built: Tables, source: Mapping[str, Any]) -> None:
     """The release as it lies on the disk against what it was made from."""
     if faults := release.faults(new):
         raise release.unreadable(new, faults)
-    if release.manifest(new)["source"]["sha256"] != digest:
+    if release.manifest(new)["source"] != source:
         raise FileChangedError(FILE_CHANGED)
     read = release.read(new).named()
     differing = [name for name, frame in built.named().items() if not frame.equals(read[name])]
