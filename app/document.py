@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from dash import Dash, html
 from dash.development.base_component import Component
@@ -60,7 +61,7 @@ class Document(Dash):
         return layout.controls(self.site, view, language, self.site.clock())
 
     def _document(self, parts: Mapping[str, str]) -> str:
-        origin = request.host_url.rstrip("/")
+        origin = request.url_root.rstrip("/")
         return document(
             self.site, self.static, self._address(), self.site.clock(), parts, origin, self.beside
         )
@@ -98,7 +99,12 @@ def document(
     ]
     version = site.tables.version
     stamp = COPY_VERSION.filled(product=PRODUCT.in_(language), version=version).in_(language)
-    known = data(version=version, stamp=_marked(stamp, beside, language), plotly=static.url("plotly.js"))
+    known = data(
+        version=version,
+        stamp=_marked(stamp, beside, language),
+        plotly=static.url("plotly.js"),
+        below=urlsplit(origin).path,
+    )
     return _whole(head, page, language, **known)
 
 

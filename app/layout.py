@@ -29,7 +29,7 @@ from app.pages import (
     targets,
     wall,
 )
-from app.parts import glossary, takeaway
+from app.parts import editions, glossary, takeaway
 from app.parts.hits import box
 from app.parts.notice import notice
 from app.parts.words import aria, figures, hidden, link
@@ -66,6 +66,8 @@ from etl.labels import (
     MISSING_TITLE,
     NAVIGATION,
     NAVIGATION_NAME,
+    OF_EDITION,
+    ONLY_EDITION,
     OTHER_LANGUAGE,
     PAGE_CITED,
     PRODUCT,
@@ -91,7 +93,7 @@ def shell(site: Site, address: Address, today: date, origin: str = "") -> list[C
         glossary.explain(shown, language)
     return [
         html.A(SKIP.in_(language), href="#main", className="skip"),
-        _header(address.view, language),
+        _header(site, address.view, language),
         html.Main([*_ignored(address), shown], id="main", tabIndex="-1"),
         *_takeaway(site, address.view, language, today, origin),
         _footer(site, language),
@@ -103,7 +105,7 @@ def page(site: Site, view: View, language: Language, today: date, origin: str = 
     tables = site.tables
     match view:
         case Overview():
-            return overview.layout(tables, site.known, view, language)
+            return overview.layout(tables, site.known, view, language, editions.card(site, language))
         case Compare():
             return compare.layout(tables, view, language)
         case Targets():
@@ -195,8 +197,13 @@ def missing_at(site: Site, path: str) -> bool:
 
 def title(site: Site, address: Address) -> str:
     """What the browser's tab says."""
-    name = _name(site, address.view, address.language)
+    name = _of_part(site, _name(site, address.view, address.language), address.language)
     return TITLED.filled(page=name, product=PRODUCT.in_(address.language)).in_(address.language)
+
+
+def _of_part(site: Site, name: str, language: Language) -> str:
+    """The name of a page with that of the edition of texts that it is of, where that is not of all."""
+    return OF_EDITION.filled(name=name, edition=site.part.name).in_(language) if site.part else name
 
 
 def _name(site: Site, view: View, language: Language) -> str:
@@ -233,7 +240,9 @@ def _citation(site: Site, view: View, language: Language, today: date, origin: s
     if isinstance(view, Targets) and not view.as_of:
         lasting = replace(view, as_of=today.isoformat())
     return PAGE_CITED.filled(
-        title=wall.name(site.tables, view, language) if named else _name(site, view, language),
+        title=_of_part(
+            site, wall.name(site.tables, view, language) if named else _name(site, view, language), language
+        ),
         product=PRODUCT,
         version=site.tables.version,
         day=today.isoformat(),
@@ -241,7 +250,7 @@ def _citation(site: Site, view: View, language: Language, today: date, origin: s
     ).in_(language)
 
 
-def _header(view: View, language: Language) -> Component:
+def _header(site: Site, view: View, language: Language) -> Component:
     links = [
         link(_nav_words(name, view, language), target, language, "current" if name == _section(view) else "")
         for name, target in PAGES.items()
@@ -252,7 +261,7 @@ def _header(view: View, language: Language) -> Component:
         [name, box(language, view.text if isinstance(view, Search) else ""), _switches(view, language)],
         className="header-row",
     )
-    return html.Header([first, nav], className="site-header")
+    return html.Header([first, nav, *editions.choice(site, view, language)], className="site-header")
 
 
 def _switches(view: View, language: Language) -> Component:
@@ -288,8 +297,9 @@ def _footer(site: Site, language: Language) -> Component:
         figures=figures(queries.facts(site.tables), language),
         sources=site.tables.observations["source"].nunique(),
     ).in_(language)
+    of = ONLY_EDITION.filled(edition=site.part.name).in_(language) if site.part else ""
     guide_ = link(TO_GUIDE.in_(language), Guide(), language)
-    return html.Footer(html.P([words, " · ", guide_]), className="site-footer")
+    return html.Footer(html.P([of, words, " · ", guide_]), className="site-footer")
 
 
 def _ignored(address: Address) -> list[Component]:

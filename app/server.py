@@ -18,6 +18,7 @@ from app import (
     headers,
     island,
     layout,
+    mounts,
     sending,
     steering,
     suggestions,
@@ -28,6 +29,7 @@ from app.api import routes as api
 from app.clock import Clock
 from app.document import Beside, Document
 from app.known import Known
+from app.mounts import Mounts
 from app.site import Site
 from app.static import Static
 from app.urls import FIGURE_PATH, Source
@@ -55,11 +57,29 @@ def create_app(
 
     The `clock` tells the day that targets are judged for where a reader names none.
 
+    Where the tables hold several editions of texts, each is a site of its own too (see `app.mounts`).
+
     Any number of apps live in one process without touching each other.
     """
     site = sites.site(tables, texts, releases, clock)
+    app = _app(site, beside, looks_ahead=looks_ahead)
+
+    def of_edition(edition: str) -> Flask:
+        server: Flask = _app(sites.part(site, edition), beside).server
+        return server
+
+    if site.parts:
+        names = [each.id for each in site.parts]
+        app.server.wsgi_app = Mounts(app.server.wsgi_app, names, of_edition)
+    return app
+
+
+def _app(site: Site, beside: Beside | None, *, looks_ahead: bool = False) -> Document:
+    """The app of a site. Its addresses begin at its root, wherever that stands."""
     app = Document(
         "app",
+        requests_pathname_prefix=f"{site.below}/",
+        routes_pathname_prefix="/",
         include_assets_files=False,
         serve_locally=True,
         compress=False,
@@ -72,9 +92,9 @@ def create_app(
     app.beside = beside
 
     def controls(address: str) -> Sequence[Component]:
-        path, _, query = address.partition("?")
+        path, _, query = address.removeprefix(site.below).partition("?")
         view, language, _ = urls.parse(path, query, site.known)
-        return layout.controls(site, view, language, clock())
+        return layout.controls(site, view, language, site.clock())
 
     app.layout = lambda: island.frame(controls(asked) if (asked := island.asked()) else (), asked)
     island.register(app, controls)
@@ -105,6 +125,7 @@ def _serve(app: Document, site: Site) -> None:
     _tell_edition(server, site)
     _tell_missing_pages(app, site)
     _tell_faults(server, app.static)
+    mounts.register(server)
 
 
 def _lead_to_figures(app: Document, known: Known) -> None:
@@ -115,7 +136,7 @@ def _lead_to_figures(app: Document, known: Known) -> None:
     def figure(obs: str) -> Redirect | tuple[str, int]:
         if obs not in known.observations:
             return app.index(), 404
-        return redirect(urls.href(Source(known.observations[obs], obs), _language()))
+        return redirect(request.script_root + urls.href(Source(known.observations[obs], obs), _language()))
 
 
 def _tell_edition(server: Flask, site: Site) -> None:

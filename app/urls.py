@@ -31,6 +31,7 @@ SEARCH_PATH = "/search"
 WALL_PATH = "/wall"
 CITE_PATH = "/cite"
 GUIDE_PATH = "/guide"
+EDITION_PATH = "/edition"  # below it the editions of texts, each as a site of its own
 FILES_PATH = "/download"
 EVERYTHING_PATH = "/download/everything.xlsx"
 ZIP_PATH = "/api/v1/zip"
@@ -40,6 +41,7 @@ YEARS = range(1950, 2101)  # of days that targets can be judged for
 PERIODS_ACROSS = "across"
 BY_REGION, BY_TOPIC = "region", "topic"
 MAP_TAB = "map"
+BROAD = "_broad"  # no id of a topic has this form
 SORTS = ("value", "name", "gap")  # the first is as usual
 SECONDS = ("10", "20", "30", "60", "120")  # that a view stays on a wall screen
 CHARTS = ("rank", "time", "small")  # none in the address: what suits the data
@@ -67,7 +69,8 @@ class Compare:
 
     Regions are codes, ids of places and ids of groups (`etl.areas.groups`), which stand for their members.
     Several levels asked for are ranked together. `period` is the one to rank (empty: the newest), or PERIODS_ACROSS
-    where different ones are ranked together; `sort` is one of SORTS, `chart` one of CHARTS.
+    where different ones are ranked together; `sort` is one of SORTS, `chart` one of CHARTS. `indicators` are the
+    definitions to show (none: all); figures of the periods `beside` stand beside those of `period`.
     """
 
     family: str
@@ -76,6 +79,8 @@ class Compare:
     period: str = ""
     sort: str = ""
     chart: str = ""
+    indicators: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def across(self) -> tuple[str, ...]:
         """What may differ among values that are ranked together (see `etl.ranking.WAIVABLE`)."""
@@ -101,7 +106,10 @@ class Targets:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What there is of each region and topic, or of each indicator of one topic; no levels means all of them."""
+    """What there is of each region and topic, or of each indicator of one topic; no levels means all of them.
+
+    The topic BROAD stands for the indicators that most provinces tell of, whatever their topics.
+    """
 
     topic: str = ""
     levels: tuple[str, ...] = ()
@@ -155,7 +163,7 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Heat:
-    """Provinces by the indicators of one topic, for one period each; empty: the first topic, the newest period."""
+    """Provinces by the indicators of one topic (or BROAD), for one period each; empty: the first topic, the newest."""
 
     topic: str = ""
     period: str = ""
@@ -288,6 +296,20 @@ def href(view: View, language: Language) -> str:
     return path(view) + search(view, language)
 
 
+def of_edition(edition: str) -> str:
+    """The path below which an edition of texts stands."""
+    return f"{EDITION_PATH}/{edition}"
+
+
+def outside(view: View, language: Language, below: str, seen: View, here: str) -> str:
+    """The link from the page of the view that is `seen`, below the path `here`, to a view below another path.
+
+    Empty paths are those of all texts. It climbs, for links from the root stay below the path of their page.
+    """
+    up = "../" * (path(seen).count("/") - 1 + here.count("/"))
+    return f"{up}{below.lstrip('/')}{'/' if below else ''}{href(view, language).lstrip('/')}" or "./"
+
+
 def export(view: View, kind: str) -> str:
     """Where to fetch what a view shows as a file, csv or xlsx; empty for a view without figures of its own.
 
@@ -369,6 +391,8 @@ def _view(page: str, query: _Query, known: Known) -> View:
                 query.last("period", {PERIODS_ACROSS, *known.compared.get(family, ())}),
                 query.last("sort", SORTS[1:]),
                 query.last("chart", CHARTS),
+                query.all("indicator", known.indicators),
+                query.all("beside", known.compared.get(family, frozenset())),
             )
         case ["targets"]:
             return Targets(
@@ -381,7 +405,7 @@ def _view(page: str, query: _Query, known: Known) -> View:
                 by=query.last("by", (BY_REGION, BY_TOPIC), BY_REGION),
             )
         case ["coverage"]:
-            return Coverage(query.last("topic", known.topics), query.all("level", list(Level)))
+            return Coverage(query.last("topic", known.topics | {BROAD}), query.all("level", list(Level)))
         case ["region"]:
             return Region()
         case ["region", region] if region in known.regions:
@@ -389,7 +413,7 @@ def _view(page: str, query: _Query, known: Known) -> View:
         case ["brief", region] if region in known.regions:
             return Brief(region)
         case ["heat"]:
-            return Heat(query.last("topic", known.topics), query.last("period", known.periods))
+            return Heat(query.last("topic", known.topics | {BROAD}), query.last("period", known.periods))
         case ["changes"]:
             return Changes(query.last("since", known.editions))
         case ["search"]:
@@ -435,6 +459,8 @@ def parameters(view: View) -> list[tuple[str, str]]:
                 *_each("region", view.regions),
                 *_each("level", view.levels),
                 *_set(period=view.period, sort=view.sort, chart=view.chart),
+                *_each("indicator", view.indicators),
+                *_each("beside", view.beside),
             ]
         case Targets():
             return [

@@ -30,7 +30,7 @@
   const leadsOn = (host, to) => {
     if (!to) return;
     const language = root.lang === "en" ? "?lang=en" : "";
-    location.assign(told(host).leads + encodeURIComponent(to) + language);
+    location.assign(document.documentElement.dataset.below + told(host).leads + encodeURIComponent(to) + language);
   };
 
   // As wide as there is room; as high as the server says, or as the style sheet has it for the width.

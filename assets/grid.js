@@ -5,9 +5,10 @@
   const functions = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
   const components = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
 
-  // Sorts words by the number or code they stand for.
-  functions.by = (field) => (a, b, first, second) => {
+  // Sorts words by the number or code they stand for; those that stand for none come last, whichever way.
+  functions.by = (field) => (a, b, first, second, falling) => {
     const [one, other] = [first.data[field], second.data[field]];
+    if (one === null || other === null) return ((one === null) - (other === null)) * (falling ? -1 : 1);
     return one < other ? -1 : one > other ? 1 : 0;
   };
 

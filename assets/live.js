@@ -1,6 +1,7 @@
 // What Dash calls when a control is moved: the server says what the view then is, and all of the page follows.
 (() => {
   const root = document.documentElement;
+  const { below } = root.dataset; // the path that these pages stand below
   const tell = (name) => document.dispatchEvent(new CustomEvent(name));
   let turn = 0; // of several questions only the last one counts
   let settled; // the query that the controls say as the last answer set them
@@ -24,7 +25,7 @@
     const mine = ++turn;
     root.classList.add("waiting");
     try {
-      const answer = await fetch(`/steer${location.pathname}?${asked}`);
+      const answer = await fetch(`${below}/steer${location.pathname.slice(below.length)}?${asked}`);
       if (!answer.ok) throw new Error(String(answer.status));
       const said = await answer.json();
       return mine === turn ? said : null;
@@ -75,7 +76,7 @@
       },
       go(region) {
         const language = root.lang === "en" ? "?lang=en" : "";
-        if (region) location.assign(`/region/${encodeURIComponent(region)}${language}`);
+        if (region) location.assign(`${below}/region/${encodeURIComponent(region)}${language}`);
       },
       // The browser may keep the address of a page from its own scripts; then the server has to be told it.
       lacking: (href, built) => (built ? window.dash_clientside.no_update : href),

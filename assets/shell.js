@@ -4,8 +4,8 @@
   const EVERY = 5 * 60 * 1000; // milliseconds between questions for the edition
 
   // On a phone the navigation scrolls; where one is shall be in sight.
-  const here = document.querySelector(".site-header nav .current");
-  if (here) here.parentElement.scrollLeft = here.offsetLeft - 16;
+  for (const here of document.querySelectorAll(".site-header nav .current, .editions [aria-current]"))
+    if (here.offsetLeft + here.offsetWidth > innerWidth) here.parentElement.scrollLeft = here.offsetLeft - 16;
 
   const marked = document.getElementById("marked");
   marked?.scrollIntoView({ block: "center" });
@@ -31,6 +31,8 @@
       other === "zh-CN" ? query.delete("lang") : query.set("lang", "en");
       link.href = location.pathname + (query.size ? `?${query}` : "");
     }
+    // So do the links to other editions.
+    for (const link of document.querySelectorAll("a[data-edition]")) link.search = location.search;
   };
   document.addEventListener("moved", followAddress);
 
@@ -41,7 +43,7 @@
     banner.hidden = false;
   };
   const ask = () =>
-    fetch("/edition", { cache: "no-store" })
+    fetch(`${root.dataset.below}/edition`, { cache: "no-store" })
       .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(String(answer.status)))))
       .then((edition) => {
         if (edition !== root.dataset.version) tell("updated");

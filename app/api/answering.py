@@ -40,7 +40,9 @@ def represented(each: Representation, question: Question, *, fixed: bool) -> Res
     tag = _tag(each.of, each.format, version, asked.pairs, day)
     headers = {"Cache-Control": FOREVER if fixed and (asked.as_of or not each.dated) else AGAIN}
     if not fixed:
-        stands_at = f"{RELEASES}/{version}/{request.path.rpartition('/')[2]}{asked.query(day)}"
+        stands_at = (
+            f"{request.script_root}{RELEASES}/{version}/{request.path.rpartition('/')[2]}{asked.query(day)}"
+        )
         headers["Link"] = f'<{stands_at}>; rel="bookmark"'
     if _known(tag):
         return _unchanged(tag, headers)

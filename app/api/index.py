@@ -12,8 +12,9 @@ from etl.labels import API_GIVES, API_SUMMARY, API_TITLE, DATASET
 from etl.text import Text
 
 
-def index(version: str, root: str = ROOT) -> dict[str, Any]:
-    """What there is of an edition below an address, and what one may ask for."""
+def index(version: str, root: str = ROOT, below: str = "") -> dict[str, Any]:
+    """What there is of an edition below an address, and what one may ask for; the site itself stands `below` a path."""
+    root = below + root
     return {
         **_words("title", API_TITLE),
         **_words("about", API_SUMMARY),
@@ -21,20 +22,20 @@ def index(version: str, root: str = ROOT) -> dict[str, Any]:
         "datasets": [_dataset(name, root) for name in FIELDS],
         "documents": [_document(each, root) for each in REPRESENTATIONS if each.of not in FIELDS],
         "limits": limits(),
-        "releases": RELEASES,
-        "openapi": OPENAPI,
-        "problems": PROBLEMS,
-        "guide": "/guide",
+        "releases": below + RELEASES,
+        "openapi": below + OPENAPI,
+        "problems": below + PROBLEMS,
+        "guide": f"{below}/guide",
     }
 
 
 def releases(site: Site) -> dict[str, Any]:
     """The editions at hand, the served one first."""
-    return {"releases": [_release(each) for each in listed(site)]}
+    return {"releases": [_release(each, site.below) for each in listed(site)]}
 
 
-def _release(each: Release) -> dict[str, Any]:
-    return {"version": each.version, "date": each.date, "url": each.url, "current": each.current}
+def _release(each: Release, below: str) -> dict[str, Any]:
+    return {"version": each.version, "date": each.date, "url": below + each.url, "current": each.current}
 
 
 def _dataset(name: str, root: str) -> dict[str, Any]:

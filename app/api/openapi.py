@@ -37,8 +37,8 @@ _DOCUMENTS = (
 
 
 @answered.kept(1)
-def description(tables: Tables) -> Mapping[str, Any]:
-    """The description of the interface, with examples from an edition."""
+def description(tables: Tables, below: str = "") -> Mapping[str, Any]:
+    """The description of the interface of a site that stands `below` a path, with examples from its edition."""
     return {
         "openapi": "3.1.0",
         "info": {
@@ -48,7 +48,7 @@ def description(tables: Tables) -> Mapping[str, Any]:
             "description": f"{both(API_ABOUT)}\n\n{both(told())}",
             "license": {"name": "MIT", "identifier": "MIT"},
         },
-        "servers": [{"url": "/"}],
+        "servers": [{"url": below or "/"}],
         "tags": [{"name": name, "description": both(words)} for name, words in _tags().items()],
         "paths": dict(paths()),
         "components": {

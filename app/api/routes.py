@@ -37,7 +37,7 @@ def _documents(api: Blueprint, site: Site) -> None:
     @api.get("/v1", strict_slashes=False)
     def whole_index() -> Response:
         _nothing_asked()
-        return answering.told(index.index(site.tables.version))
+        return answering.told(index.index(site.tables.version, below=site.below))
 
     @api.get("/v1/releases")
     def all_releases() -> Response:
@@ -48,12 +48,12 @@ def _documents(api: Blueprint, site: Site) -> None:
     def one_release(version: str) -> Response:
         _nothing_asked()
         found = releases.tables(site, version)
-        return answering.told(index.index(found.version, f"{RELEASES}/{found.version}"))
+        return answering.told(index.index(found.version, f"{RELEASES}/{found.version}", site.below))
 
     @api.get("/v1/openapi.json")
     def described() -> Response:
         _nothing_asked()
-        return answering.told(openapi.description(site.tables))
+        return answering.told(openapi.description(site.tables, site.below))
 
 
 def _data(api: Blueprint, site: Site, whole: Whole) -> None:

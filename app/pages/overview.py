@@ -1,5 +1,6 @@
 """The first page: what the data hold, a few real figures, and where the figures are."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dash import html
@@ -8,7 +9,7 @@ from dash.development.base_component import Component
 from app import ids, island, urls
 from app.island import Answer
 from app.known import FIGURES, Known, shown
-from app.parts import tiles
+from app.parts import findings, stories, tiles
 from app.parts.bar_list import Count, bar_list
 from app.parts.choices import Group, Option, grouped
 from app.parts.controls import one_of
@@ -17,6 +18,7 @@ from app.parts.map import map_of
 from app.parts.tiles import Tiling
 from app.parts.words import aria, counted
 from app.urls import Data, Overview, Region
+from etl import findings as standings
 from etl import queries
 from etl.codes import Role
 from etl.labels import (
@@ -42,18 +44,29 @@ from etl.text import Language
 MOST_REGIONS = 8
 
 
-def layout(tables: Tables, known: Known, view: Overview, language: Language) -> Component:
-    """The page, whole."""
+def layout(
+    tables: Tables, known: Known, view: Overview, language: Language, offered: Sequence[Component] = ()
+) -> Component:
+    """The page, whole; `offered` are the editions that can be looked at on their own."""
     return html.Div(
         [
             html.H1(OVERVIEW_TITLE.in_(language)),
+            *findings.sentences(tables, language),
             html.P(_lead(tables, language), className="lead"),
-            html.Div(
-                [_tiles(tables, known, view, language), headlines(tables, language)], className="columns"
-            ),
+            *_beside(_tiles(tables, known, view, language), tables, offered, language),
             _counts(tables, language),
         ]
     )
+
+
+def _beside(
+    shown: Component, tables: Tables, offered: Sequence[Component], language: Language
+) -> list[Component]:
+    """The tiles with the stories beside them, and with the headline figures where there are few of these."""
+    told, figures = stories.cards(tables, language), headlines(tables, language)
+    many = standings.lead(tables) is not None
+    aside = html.Div([*told, *offered, *([] if many else [figures])], className="beside-tiles")
+    return [html.Div([shown, aside], className="columns"), *([figures] if many else [])]
 
 
 def controls(tables: Tables, known: Known, view: Overview, language: Language) -> list[Component]:
@@ -83,7 +96,7 @@ def _tiling(tables: Tables, known: Known, view: Overview, language: Language) ->
     if asked == FIGURES:
         return tiles.of_counts(queries.counts(tables, "province"), language), TILES.in_(language)
     indicator, role = asked.rsplit(".", 1)
-    standing = queries.standing(tables, indicator, Role[role.upper()])
+    standing = standings.standing(tables, indicator, Role[role.upper()])
     row = rows(standing)[0]
     name = OF.filled(name=row[f"indicator_name_{language}"], kind=ROLE[row["measure_role"]].in_(language))
     return tiles.of_values(standing, language), name.in_(language)
