@@ -102,5 +102,5 @@ def register(server: Flask, answered: Steering, known: Known) -> None:
             view, language, _ = urls.parse(urls.COMPARE_PATH, query, known)
             # Of narrower views there are too many.
             if isinstance(view, Compare) and not view.regions and not view.levels:
-                ahead.expect(view, language, request.host_url.rstrip("/"), known)
+                ahead.expect(view, language, request.url_root.rstrip("/"), known)
         return response

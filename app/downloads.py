@@ -29,7 +29,7 @@ def register(server: Flask, site: Site, whole: Whole) -> None:
         return extracts.seen(site, view, origin)
 
     def extract(view: View) -> Extract:
-        return seen(view, request.host_url.rstrip("/"), site.clock())
+        return seen(view, request.url_root.rstrip("/"), site.clock())
 
     @server.get(urls.EVERYTHING_PATH)
     def everything() -> Response:
@@ -75,7 +75,8 @@ def _view(page: str, site: Site) -> View:
 
 
 def _file(content: bytes, kind: str, parts: list[str] | tuple[str, ...], site: Site, suffix: str) -> Response:
-    name = disposition(parts, site.tables.version, suffix)
+    of = [site.part.id] if site.part else []
+    name = disposition([*of, *parts], site.tables.version, suffix)
     response = Response(content, headers={"Content-Disposition": name}, content_type=kind)
     response.headers["Cache-Control"] = "no-cache"  # but asked for again by its tag
     response.add_etag(weak=True)

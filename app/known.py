@@ -3,16 +3,12 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-
-from etl import areas, queries
+from etl import areas, findings, queries
 from etl.codes import Role
-from etl.rows import rows
 from etl.tables import Tables
 
 # What colours the tiles when no indicator does.
 FIGURES = "figures"
-PROVINCES = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,7 @@ class Known:
             roles=frozenset(role.name.lower() for role in Role),
             sources=frozenset(tables.sources["source"]),
             observations=dict(zip(tables.observations["obs_id"], tables.observations["source"], strict=True)),
-            first_shown=_first_shown(mappable),
+            first_shown=_first_shown(tables),
             shown=frozenset((FIGURES, *(shown(indicator, role) for indicator, role in pairs))),
         )
 
@@ -79,12 +75,10 @@ class Known:
         return frozenset(name for name, cited in self.observations.items() if cited == source)
 
 
-def _first_shown(mappable: pd.DataFrame) -> str:
-    """What most provinces have, if it is most provinces; else how many figures there are of each."""
-    best = mappable.sort_values("provinces", ascending=False, kind="stable").head(1)
-    for row in rows(best[best["provinces"] > PROVINCES / 2]):
-        return shown(row["indicator"], row["measure_role"])
-    return FIGURES
+def _first_shown(tables: Tables) -> str:
+    """What most provinces have of one period, if it is most provinces; else how many figures there are of each."""
+    lead = findings.lead(tables)
+    return shown(lead.indicator, lead.role) if lead else FIGURES
 
 
 def shown(indicator: str, role: str) -> str:

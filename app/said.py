@@ -67,7 +67,7 @@ def _words(tables: Tables, parameter: str) -> Mapping[str, str]:
             return _names(tables.indicators, parameter, f"{parameter}_name_zh")
         case "source":
             return _names(tables.sources, "source", "title_zh")
-        case "period":
+        case "period" | "beside":
             codes = tables.observations["time_period"].unique()
             across = {urls.PERIODS_ACROSS: labels.PERIODS[urls.PERIODS_ACROSS].zh}
             return {code: period.in_words(code, LANGUAGE) for code in codes} | across

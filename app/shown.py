@@ -7,15 +7,17 @@ from urllib.parse import urlsplit
 from app import layout, urls
 from app.markup import markup
 from app.site import Site
-from app.urls import Coverage, Data, Source, Sources, View
+from app.urls import BROAD, Coverage, Data, Source, Sources, View
 from etl import queries
+from etl.breadth import broadest
 from etl.codes import LEVELS, Level
 from etl.queries import Filters
+from etl.tables import Tables
 
 _LINKS = re.compile(r'href="([^"]+)"')
 
 
-def filters(view: View) -> Filters | None:
+def filters(tables: Tables, view: View) -> Filters | None:
     """What narrows all figures down to those behind a view; none where the page itself chooses."""
     match view:
         case Data():
@@ -26,13 +28,15 @@ def filters(view: View) -> Filters | None:
             return Filters(sources=(source,))
         case Coverage():
             levels = tuple(level for word in view.levels for level in LEVELS[Level(word)])
+            if view.topic == BROAD:
+                return Filters(indicators=broadest(tables), levels=levels)
             return Filters(topics=(view.topic,) if view.topic else (), levels=levels)
     return None
 
 
 def figures(site: Site, view: View) -> tuple[str, ...]:
     """The ids of the observations that a page shows, each once, in the order of the page."""
-    narrowed = filters(view)
+    narrowed = filters(site.tables, view)
     if narrowed is not None:
         return tuple(queries.observations(site.tables, narrowed)["obs_id"])
     page = str(markup(layout.page(site, view, "zh", site.clock())))

@@ -62,7 +62,7 @@ def register(app: Dash, site: Site) -> Steering:
     def steer(page: str) -> Response:
         query = request.query_string.decode(errors="replace")
         view, language, _ = urls.parse(f"/{page}", query, site.known)
-        answer = answered(view, language, request.host_url.rstrip("/"))
+        answer = answered(view, language, request.url_root.rstrip("/"))
         if answer is None:
             abort(404)
         return Response(answer, mimetype="application/json")

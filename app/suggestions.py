@@ -22,22 +22,25 @@ def register(server: Flask, index: Callable[[], Index]) -> None:
     def suggestions() -> Response:
         words = request.args.get("q", "")[: urls.LONGEST_TEXT]
         language: Language = "en" if request.args.get("lang") == "en" else "zh"
-        answer = jsonify(suggest(index(), words, language))
+        answer = jsonify(suggest(index(), words, language, request.script_root))
         answer.cache_control.max_age = _KEPT
         return answer
 
 
-def suggest(index: Index, words: str, language: Language) -> list[dict[str, str]]:
-    """The nearest SHOWN things found, each as name, kind, about, where, figures (in words) and href."""
-    return [_told(hit, language) for hit in search.find(index, words, language, SHOWN)]
+def suggest(index: Index, words: str, language: Language, below: str = "") -> list[dict[str, str]]:
+    """The nearest SHOWN things found, each as name, kind, about, where, figures (in words) and href.
+
+    Links lead `below` the path that the site stands at.
+    """
+    return [_told(hit, language, below) for hit in search.find(index, words, language, SHOWN)]
 
 
-def _told(hit: Hit, language: Language) -> dict[str, str]:
+def _told(hit: Hit, language: Language, below: str) -> dict[str, str]:
     return {
         "name": hit.name,
         "kind": SEARCH_KIND[hit.kind].in_(language),
         "about": hit.about,
         "where": where(hit, language),
         "figures": counted(hit, language),
-        "href": href(hit, language),
+        "href": below + href(hit, language),
     }

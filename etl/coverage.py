@@ -39,19 +39,23 @@ _ROLES = {Role.TARGET: "targets", Role.ACTUAL: "results", Role.ESTIMATE: "estima
 
 
 def coverage(
-    tables: Tables, by: By = "indicator", levels: Collection[str] = (), topic: str | None = None
+    tables: Tables,
+    by: By = "indicator",
+    levels: Collection[str] = (),
+    topic: str | None = None,
+    among: Collection[str] = (),
 ) -> pd.DataFrame:
     """Tables → a row for each region and indicator (or topic), whether a text gives anything or not.
 
     Columns: MATRIX, with `by` in place of "by". Regions are the nation, all provinces, and whatever else has a
     figure, in the order of the code list, of the `levels` of the regions table that are asked for; indicators
-    those of one `topic`, if one is given. A figure counts for its own region only. An indicator that can apply
-    nowhere near a region (`applies_to`, `applies_within`) is not applicable there, unless a text has a figure
-    all the same; a topic is so where all its indicators are. That a text's open list does not name a region
-    says nothing: neither.
+    those of one `topic`, if one is given, or those `among` some, if any are. A figure counts for its own region
+    only. An indicator that can apply nowhere near a region (`applies_to`, `applies_within`) is not applicable
+    there, unless a text has a figure all the same; a topic is so where all its indicators are. That a text's
+    open list does not name a region says nothing: neither.
     """
     counted = _counted(tables, by)
-    columns = _columns(tables, by, topic)
+    columns = _columns(tables, by, topic, among)
     cells = [
         _cell(region, name, indicators, by, counted)
         for region in _regions(tables, levels)
@@ -90,11 +94,11 @@ def _regions(tables: Tables, levels: Collection[str]) -> list[Row]:
     return rows(known[shown & known["level"].isin(levels)] if levels else known[shown])
 
 
-def _columns(tables: Tables, by: By, topic: str | None) -> dict[str, list[Row]]:
+def _columns(tables: Tables, by: By, topic: str | None, among: Collection[str]) -> dict[str, list[Row]]:
     """The indicators that make up each column, by its id."""
     found: dict[str, list[Row]] = {}
     for row in rows(tables.indicators):
-        if topic is None or row["topic"] == topic:
+        if (topic is None or row["topic"] == topic) and (not among or row["indicator"] in among):
             found.setdefault(row[by], []).append(row)
     return found
 

@@ -16,7 +16,7 @@ from etl.running import BREAK, Running, run
 
 _NUMBER = "0-9零一二三四五六七八九十百千万亿两半第负"
 _BEGINS = re.compile(f"[{_NUMBER}-]")
-_DOUBLED = re.compile("翻了?[一二两]番|翻番|翻倍|翻了一倍|倍增(?=[,;。、])")
+_DOUBLED = re.compile("翻了?[一二两]番|翻番|翻倍|翻了一倍|倍增(?=[,;。、]|$)")
 # The characters that anything found here can begin with.
 _STARTS = re.compile(rf"[{_NUMBER}A-Za-z几数每前近约不超逾最过未今后党首榜从翻倍共若多好“‘「『《〔\[(（【-]")
 _VAGUE = re.compile(

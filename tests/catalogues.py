@@ -1,6 +1,11 @@
-"""Catalogues made by a program: from plain mappings to YAML, and from YAML to tables by the ordinary way."""
+"""Catalogues that tests read: those of the project, and those made by a program.
+
+What the project ships is written in several files. Most tests look at the edition of five texts, which is small and
+does not grow; where a tool changes or compares a file, it is joined with its indicators into a single one.
+"""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +16,25 @@ from etl import tables as tidy
 from etl.tables import Tables
 
 Content = Mapping[str, Any]
+
+PROJECT = Path(__file__).parent.parent
+EVERYTHING = PROJECT / "indicators.yaml"
+FIVE = PROJECT / "data" / "2024.yaml"  # the edition of five texts; read on its own it is a whole catalogue
+_HANGING = re.compile(r"^(?:files|part_of|edition):.*\n(?:[ \t]+.*\n)+|^part_of:.*\n", re.MULTILINE)
+_SCHEMA = re.compile(r"\A# yaml-language-server:.*\n")
+
+
+def single() -> str:
+    """The five texts' edition and its indicators, as the one file that a small catalogue would be."""
+    kinds, figures = (_HANGING.sub("", path.read_text("utf-8")) for path in (EVERYTHING, FIVE))
+    return f"{kinds}\n{_SCHEMA.sub('', figures)}"
+
+
+def joined(folder: Path) -> Path:
+    """The same as `indicators.yaml` in a folder."""
+    path = folder / "indicators.yaml"
+    path.write_text(single(), encoding="utf-8")
+    return path
 
 
 def words(zh: str, en: str) -> Content:

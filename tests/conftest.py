@@ -1,4 +1,8 @@
-"""What many tests share: the real catalogue, and the folder of the texts when it is at hand."""
+"""What many tests share: the real catalogue, and the folder of the texts when it is at hand.
+
+Where a test says no more than "the real catalogue", it is the edition of five texts. `everything` has all texts, and
+takes its time: for what shows only where there is breadth.
+"""
 
 import os
 from collections import Counter
@@ -17,10 +21,9 @@ from etl import kept
 from etl import tables as tidy
 from etl.catalog import Catalog
 from etl.tables import Tables
-from tests import invented
+from tests import catalogues, invented
 from tests.browsing import Visit, browsing, serving, visiting
 
-PROJECT = Path(__file__).parent.parent
 # How long things take is measured elsewhere; here other tests and browsers run at the same time.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
@@ -34,17 +37,33 @@ def _kept_apart(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 
 @pytest.fixture(scope="session")
 def project() -> Path:
-    return PROJECT
+    return catalogues.PROJECT
 
 
 @pytest.fixture(scope="session")
-def catalog() -> Catalog:
-    return catalogs.read(PROJECT / "indicators.yaml")
+def five() -> Path:
+    """The file of the five texts' edition."""
+    return catalogues.FIVE
+
+
+@pytest.fixture(scope="session")
+def catalog(five: Path) -> Catalog:
+    return catalogs.read(five)
 
 
 @pytest.fixture(scope="session")
 def tables(catalog: Catalog) -> Tables:
     return tidy.build(catalog)
+
+
+@pytest.fixture(scope="session")
+def everything() -> Catalog:
+    return catalogs.read(catalogues.EVERYTHING)
+
+
+@pytest.fixture(scope="session")
+def all_tables(everything: Catalog) -> Tables:
+    return tidy.build(everything)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """Workbooks for data entry as tests need them: handed out, filled in as editors do, spoilt part by part."""
 
-import hashlib
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -16,11 +15,11 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 from xlsxwriter.utility import xl_col_to_name
 
-from etl import catalog
+from etl import catalog, gathered
 from etl.cli import main
 from etl.entry.choices import Choices
 from etl.entry.columns import NUMBER
-from etl.entry.proposal import figures
+from etl.entry.files import figures, opened
 from etl.entry.template import Exported, workbook
 from tests.invented import YAML
 
@@ -37,10 +36,10 @@ class Raw(str):
 
 def handed_out(file: Path, *, filled: bool = True) -> bytes:
     """The workbook of a data file, with all of its figures or none."""
-    read, raw = catalog.read(file), file.read_bytes()
+    read = catalog.read(file)
     choices = Choices(read)
-    said = figures(read, raw.decode(), choices) if filled else {}
-    return workbook(choices, Exported(said, hashlib.sha256(raw).hexdigest()), DAY)
+    said = figures(opened(read, file), choices) if filled else {}
+    return workbook(choices, Exported(said, gathered.content(file).hex()), DAY)
 
 
 @cache

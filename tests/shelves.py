@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from etl import catalog, release, swap, tables
+from etl import catalog, gathered, release, swap, tables
 from etl.catalog import Catalog
 from etl.publishing import publish, rollback, switches
 from etl.publishing.publish import Asked, Published
@@ -46,7 +46,7 @@ def mechanical(patched: pytest.MonkeyPatch) -> None:
 
 
 def _read(path: Path) -> Catalog:
-    content = path.read_bytes() if path.is_file() else b""
+    content = gathered.content(path) if path.is_file() else b""
     if content not in _CATALOGS:
         _CATALOGS[content] = catalog.read(path)
     return _CATALOGS[content]

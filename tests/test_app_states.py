@@ -6,7 +6,7 @@ import struct
 import pytest
 from playwright.sync_api import expect
 
-from etl import display, queries
+from etl import display, findings, queries
 from etl.rows import rows
 from tests.browsing import axe_violations, in_language, settle
 
@@ -31,7 +31,7 @@ def test_without_scripts_the_overview_shows_its_figures_as_a_table(scriptless, t
     expect(page.locator(".tile", has_text="浙江")).to_contain_text(">8万亿元")
     cells = table.locator("tr").all_text_contents()
     assert len(cells) == 1 + 34
-    for row in rows(queries.standing(tables, "gdp", "A")):
+    for row in rows(findings.standing(tables, "gdp", "A")):
         assert any(row["region_name_zh"] in cell and display.figure(row, "zh") in cell for cell in cells)
     assert page.locator("noscript").bounding_box()["height"] > 30
 

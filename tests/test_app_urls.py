@@ -57,6 +57,10 @@ def known(tables) -> Known:
             Compare("gdp", (), ("province", "city"), "across"), id="compare across levels and periods"
         ),
         pytest.param(
+            Compare("gdp", period="2023", indicators=("gdp",), beside=("2024-01-01/P3Y",)),
+            id="periods beside",
+        ),
+        pytest.param(
             Compare("gdp", ("delta", "310000"), (), "2023", "gap", "small"), id="compare a group, sorted"
         ),
         pytest.param(Overview("gdp.actual", "map"), id="the map"),

@@ -13,7 +13,7 @@ from app.pages import compare, data, missing, overview, region
 from app.parts import classes, tiles
 from app.static import ASSETS
 from app.urls import Address, Compare, Data, Missing, Overview, Region, Source, Sources
-from etl import queries
+from etl import findings, queries
 from tests import invented
 from tests.trees import by_id, charts, has_class, plots, walk, words
 
@@ -42,7 +42,7 @@ def test_every_province_has_a_tile_and_none_without_data_has_a_colour(tables, si
 
 
 def test_a_bound_keeps_its_sign_in_its_tile(tables):
-    tiling = tiles.of_values(queries.standing(tables, "gdp", "A"), "zh")
+    tiling = tiles.of_values(findings.standing(tables, "gdp", "A"), "zh")
     assert tiling.faces["330000"].short == ">8万亿元"
     assert tiling.faces["330000"].bound
     assert tiling.faces["310000"].short == "4.72万亿元"
@@ -51,7 +51,7 @@ def test_a_bound_keeps_its_sign_in_its_tile(tables):
 
 
 def test_tiles_of_different_periods_tell_them(tables):
-    standing = queries.standing(tables, "gdp", "A")
+    standing = findings.standing(tables, "gdp", "A")
     mixed = standing.assign(time_period=["2022", "2023"])
     assert {face.period for face in tiles.of_values(mixed, "zh").faces.values()} == {
         "2022年（推断）",
@@ -205,7 +205,7 @@ def test_a_comparison_counts_facts_and_lists_claims(disputed):
 
 
 def test_a_tile_shows_the_preferred_claim_and_tells_that_texts_differ(disputed):
-    face = tiles.of_values(queries.standing(disputed, "gdp", "T"), "zh").faces["320000"]
+    face = tiles.of_values(findings.standing(disputed, "gdp", "T"), "zh").faces["320000"]
     assert face.short == "13.5万亿元"
     assert "说法不一" in face.words
 

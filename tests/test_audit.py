@@ -49,8 +49,8 @@ def test_every_mention_has_its_state(folder):
     audited.write(folder, LEFT)
     found = [(row["line"], row["as_written"], row["state"], row["reason"], row["obs_ids"]) for row in rows()]
     assert found == [
-        ("1", "2024-03-02 9:30", "outside_scope", "", ""),
-        ("1", "12345", "outside_scope", "", ""),
+        ("1", "2024-03-02 9:30", "not_text", "", ""),
+        ("1", "12345", "not_text", "", ""),
         ("2", "8.26万亿元", "bound", "", "330000.gdp.2023.A.report"),
         ("2", "6%以上", "bound", "", "330000.gdp-growth.2023.A.report"),
         ("3", "“415X”", "set_aside", "name", ""),
@@ -314,9 +314,9 @@ def test_the_real_texts_are_accounted_for_to_the_last_number(texts, project):
     assert done.stdout.count("100%") == len(done.stdout.splitlines())
 
 
-def test_real_reports_are_read_without_fault(texts, project):
-    """Government work reports of all provinces, where they are at hand too: none may break the audit."""
-    reports = sorted((texts / "reports-2026").glob("*.txt"))
-    done = run("audit", "--catalog", project / "indicators.yaml", "--format", "csv", *reports)
+def test_reports_that_nobody_has_curated_are_read_without_fault(texts, five):
+    """As government work reports were before anyone had; not all of them, for each takes seconds."""
+    reports = sorted((texts / "reports-2026").glob("*.txt"))[::4]
+    done = run("audit", "--catalog", five, "--format", "csv", *reports)
     assert done.stderr == ""
     assert len(done.stdout.splitlines()) > 100 * len(reports)

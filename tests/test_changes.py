@@ -200,8 +200,9 @@ def test_every_field_that_can_differ_has_a_name():
     unseen = {
         "position", "family", "topic", "indicator", "source", "obs_id", "region", "time_period", "measure_role",
         "fact", "claim", "claim_rank", "line", "also_lines", "as_written", "mentions", "mentions_bound",
-        "mentions_set_aside", "period_start", "period_end", "freq", "obs_value", "value_as_written", "quoted_value",
-        "obs_value_exact", "obs_upper", "comparator", "unit_mult", "decimals", "low", "high", "low_open", "high_open",
+        "mentions_set_aside", "mentions_beyond", "period_start", "period_end", "freq", "obs_value",
+        "value_as_written", "quoted_value", "obs_value_exact", "obs_upper", "comparator", "unit_mult", "decimals",
+        "low", "high", "low_open", "high_open", "quoted_unit", "derivation", "edition",
     }  # fmt: skip
     fields = {name.removesuffix("_zh").removesuffix("_en") for name in (*OBSERVATIONS, *INDICATORS, *SOURCES)}
     assert fields - unseen == set(CHANGE_FIELD)

@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 from etl import catalog, kept, release
 from etl.cli import main
 from etl.command import answering
+from tests import several
 
 COMMANDS = [
     "check", "build", "export", "serve", "audit", "verify", "compare", "targets", "coverage", "preview", "diff",
@@ -63,8 +64,9 @@ def test_check_is_silent_when_all_is_well():
     assert (done.exit_code, done.output) == (0, "")
 
 
-def test_the_real_catalogue_is_sound(project):
-    done = run("check", project / "indicators.yaml")
+@pytest.mark.parametrize("file", ["indicators.yaml", "data/2024.yaml"])
+def test_the_real_catalogue_is_sound(file, project):
+    done = run("check", project / file)
     assert (done.exit_code, done.output) == (0, "")
 
 
@@ -362,6 +364,19 @@ def test_a_file_that_did_not_change_is_told_of_without_being_read_again(folder, 
     again = run("check", path)
     assert (again.exit_code, again.output) == (1, first.output)
     assert "CYN" in again.output
+
+
+@pytest.mark.usefixtures("shelves")
+def test_results_of_several_files_are_told_again_under_the_names_they_are_asked_for(folder, monkeypatch):
+    path = several.write(folder / "parts", (several.HUBEI, "region: 湖北", "region: 湖南"))
+    first = run("check", path)
+    assert str(path.parent / several.FIRST) in first.output
+    monkeypatch.chdir(path.parent)
+    other = run("check", several.MAIN)
+    assert str(path.parent) not in other.output
+    monkeypatch.setattr(catalog, "read", None)
+    assert run("check", path).output == first.output
+    assert run("check", several.MAIN).output == other.output
 
 
 def test_results_of_few_files_are_kept(folder, shelves):

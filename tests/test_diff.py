@@ -23,6 +23,7 @@ from etl.diff.accounting import between
 from etl.diff.drawing import drawing
 from etl.diff.page import page
 from etl.text import Text
+from tests import several
 
 LATER = date(2026, 6, 1)
 REVISED = "修订 上海市 生产总值增速（2023年，完成值）：5%左右 → 5%以上（比较词变化）"
@@ -413,3 +414,75 @@ def test_comparing_changes_nothing(tmp_path):
     copies = {name: frame.copy() for name, frame in tables.named().items()}
     between(tables, replace(tables, version="other"), LATER)
     assert all(frame.equals(copies[name]) for name, frame in tables.named().items())
+
+
+# ── Several files ──
+
+
+@pytest.fixture
+def at_parts(tmp_path, monkeypatch) -> Path:
+    """A repository whose catalogue is in a folder of it, in several files, and was in one before."""
+    folder = tmp_path / "editors"
+    several.write(folder)
+    (folder / "single.yaml").write_text(invented.YAML, encoding="utf-8")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "--message", "first")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+ZHEJIANG_CHANGED = "修订 浙江省 地区生产总值（2025年，完成值）：9万亿元 → 9.1万亿元（数值变化）"
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        pytest.param([], "HEAD:editors/indicators.yaml → indicators.yaml", id="the whole"),
+        pytest.param(
+            ["HEAD", several.ZHEJIANG], f"HEAD:editors/{several.ZHEJIANG} → {several.ZHEJIANG}", id="a part"
+        ),
+        pytest.param(
+            ["HEAD:./2026.yaml", several.SECOND],
+            f"HEAD:editors/{several.SECOND} → {several.SECOND}",
+            id="an edition",
+        ),
+    ],
+)
+def test_files_are_compared_with_those_of_the_same_commit(at_parts, words, head):
+    for value in ("value: 9", "phrase: 总量9"):
+        several.edit(at_parts, several.ZHEJIANG, f"{value}万亿元", f"{value}.1万亿元")
+    done = diff(*words)
+    assert (done.stderr, done.stdout.splitlines()) == ("", [f"{head}：修订 1 条", ZHEJIANG_CHANGED])
+
+
+def test_a_part_that_came_later_is_not_looked_for_in_the_commit_before(at_parts):
+    several.edit(at_parts, several.SECOND, "  - 2026/420000.yaml\n", "")
+    (at_parts / several.HUBEI).unlink()
+    git(at_parts, "commit", "--quiet", "--all", "--message", "one province")
+    several.write(at_parts)
+    told = diff("HEAD", "indicators.yaml").stdout
+    assert "新增 湖北省 地区生产总值" in told
+    assert "浙江" not in told
+
+
+def test_problems_of_then_are_told_of_the_part_as_it_was_called_then(at_parts):
+    several.edit(at_parts, several.HUBEI, "region: 湖北", "region: 湖被")
+    git(at_parts, "commit", "--quiet", "--all", "--message", "broken")
+    several.edit(at_parts, several.ZHEJIANG, "{source: zhejiang, ", "{source: hubei, ")
+    git(at_parts, "commit", "--quiet", "--all", "--message", "more broken")
+    several.write(at_parts)
+    done = diff("HEAD")
+    assert done.exit_code == 1
+    for file in (several.ZHEJIANG, several.HUBEI):
+        assert f"HEAD:editors/{file}:" in done.stderr
+    assert str(Path("/tmp")) not in done.stderr
+
+
+@pytest.mark.parametrize("path", ["../outside.yaml", "../../outside.yaml"])
+def test_what_lies_outside_of_the_repository_is_not_read(at_parts, path):
+    several.edit(at_parts, several.FIRST, "part_of: ../indicators.yaml", f"part_of: ../../{path}")
+    git(at_parts, "commit", "--quiet", "--all", "--message", "astray")
+    assert diff(f"HEAD:./{several.FIRST}", several.MAIN).exit_code == 1
+    several.write(at_parts)
+    assert diff(f"HEAD:{path}", several.MAIN).exit_code == 2

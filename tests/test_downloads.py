@@ -5,6 +5,7 @@ import io
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from urllib.parse import unquote
@@ -35,7 +36,9 @@ def client(tables):
 
 @pytest.fixture(scope="module")
 def known(tables) -> Known:
-    return Known.of(tables)
+    """What can be asked for, of indicators and topics only those with figures."""
+    view = queries.observations(tables)
+    return replace(Known.of(tables), indicators={*view["indicator"]}, topics={*view["topic"]})
 
 
 def some(chance: random.Random, among: object, most: int) -> tuple[str, ...]:
@@ -139,6 +142,15 @@ def test_of_many_views_page_workbook_csv_and_interface_say_the_same(client, tabl
         compared += len(sheet)
     assert compared > 5 * VIEWS
     assert valued > 4 * VIEWS
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_a_topic_of_which_no_text_speaks_can_be_taken_away(client, tables, known, kind):
+    silent = sorted({*tables.indicators["topic"]} - known.topics)
+    assert silent
+    for view in (Heat(silent[0]), Coverage(silent[0])):
+        assert client.get(urls.href(view, "zh")).status_code == 200
+        assert taken(client, view, kind)
 
 
 def csv_reader(text: str) -> Iterator[dict[str, str]]:

@@ -1,4 +1,4 @@
-"""What an editors' repository runs before a commit and after a push: the real programs, on a repository of one file."""
+"""What an editors' repository runs before a commit and after a push: the real programs, on one file and on several."""
 
 import os
 import re
@@ -11,6 +11,8 @@ from pathlib import Path
 import invented
 import pytest
 import yaml
+
+from tests import several
 
 PROJECT = Path(__file__).parent.parent
 RECIPES = PROJECT / "deploy" / "ci"
@@ -182,3 +184,63 @@ def test_github_shows_what_a_pull_request_changes(run, save, tmp_path):
 def test_a_recipe_names_no_place_to_install_from():
     for recipe in RECIPES.iterdir():
         assert "://" not in recipe.read_text("utf-8")
+
+
+# ── Several files ──
+
+
+@pytest.fixture
+def parts(tmp_path, run) -> Path:
+    """The repository with a catalogue of several files."""
+    folder = tmp_path / "editors"
+    several.write(folder)
+    assert run("git add . && git commit --quiet --no-verify -m parts").returncode == 0
+    return folder
+
+
+def test_the_hook_checks_what_the_committed_files_are_part_of(parts, hooked):
+    """A data file that is sound alone, and is not beside the others."""
+    several.edit(parts, several.HUBEI, "region: 湖北", "region: 湖南")
+    several.edit(parts, several.ZHEJIANG, "line: 7", "line: 8")
+    done = hooked("git commit --quiet --all -m conflict")
+    assert done.returncode == 1
+    assert done.stdout.count(several.FIRST) + done.stderr.count(several.FIRST)
+    several.edit(parts, several.HUBEI, "region: 湖南", "region: 湖北")
+    assert hooked("git commit --quiet --all -m sound").returncode == 0
+
+
+def test_a_data_file_that_no_file_lists_is_checked_too(parts, run):
+    (parts / "data/2025.yaml").write_text(
+        several.FILES[several.FIRST].replace("湖南", "湖难"), encoding="utf-8"
+    )
+    assert run("indicators check").returncode == 0
+    done = run("indicators check --whole data/2025.yaml")
+    assert done.returncode == 1
+    assert done.stdout.startswith("data/2025.yaml:")
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [
+        ("github", f"::error file={several.HUBEI},"),
+        ("sarif", f'"uri": "{several.HUBEI}"'),
+        ("json", f'"file": "{several.HUBEI}"'),
+    ],
+)
+def test_a_mistake_is_noted_in_its_file_in_every_format(parts, run, kind, shown):
+    several.edit(parts, several.HUBEI, "role: actual", "role: actaul")
+    for words in ("", several.SECOND, f"{several.FIRST} {several.HUBEI}"):
+        done = run(f"indicators check {words} --format {kind}")
+        assert done.returncode == 1
+        assert done.stdout.count(shown) == 1
+    assert run(f"indicators check {several.FIRST} {several.ZHEJIANG}").returncode == 0
+
+
+def test_a_pull_request_is_told_of_changes_in_data_files(parts, run, tmp_path):
+    run("git remote add origin . && git fetch --quiet origin && git switch --quiet -c figures")
+    for words in ("value: 7", "phrase: 总量7"):
+        several.edit(parts, several.HUBEI, f"{words}万亿元", f"{words}.1万亿元")
+    summary = tmp_path / "summary.md"
+    done = run(steps("github.yaml")["diff"], GITHUB_BASE_REF="main", GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode == 0, done.stderr
+    assert "7.1万亿元" in summary.read_text("utf-8")

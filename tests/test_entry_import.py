@@ -2,11 +2,12 @@
 
 import io
 import json
+import os
 from functools import cache
 from zipfile import ZipFile
 
 import pytest
-from entry_books import FORM, Raw, repacked, replaced, run, shown, small, typed, without_rows
+from entry_books import FORM, Raw, handed_out, repacked, replaced, run, shown, small, typed, without_rows
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from invented import DISPUTED, YAML
@@ -22,6 +23,7 @@ from etl.entry.said import said
 from etl.entry.said import typed as read_as
 from etl.patching import writing
 from etl.patching.figures import located
+from tests import catalogues, several
 
 GDP = "浙江省 地区生产总值 2023 完成值 超8万亿元（first 第 1 行）"
 NEW = {"source": "first", "line": "7", "region": "安徽", "indicator": "gdp", "period": "2024", "role": "target",
@@ -79,8 +81,8 @@ def test_what_was_handed_out_comes_back_as_nothing(yaml, folder):
     assert (done.exit_code, done.output) == (0, "没有改动\n")
 
 
-def test_the_real_file_comes_back_as_nothing(project, folder):
-    (folder / "indicators.yaml").write_bytes((project / "indicators.yaml").read_bytes())
+def test_the_real_file_comes_back_as_nothing(folder):
+    catalogues.joined(folder)
     assert run("template", "--filled", "--out", "entry.xlsx").exit_code == 0
     done = run("import", "entry.xlsx", "--format", "patch")
     assert (done.exit_code, done.stdout) == (0, "")
@@ -404,9 +406,9 @@ def test_columns_may_be_added_and_are_named(folder, book):
 def test_a_file_that_changes_meanwhile_is_not_overwritten(folder, book, monkeypatch):
     before = writing.replaced
 
-    def late(path, old, new):
-        path.write_bytes(old + b"# more\n")
-        return before(path, old, new)
+    def late(changes):
+        changes[0].path.write_bytes(changes[0].before + b"# more\n")
+        return before(changes)
 
     monkeypatch.setattr(writing, "replaced", late)
     done = imported(folder, typed(book, row(3, note__zh="甲", note__en="A")), "--apply")
@@ -479,3 +481,127 @@ def _valued(indicator, number):
     number = number % 9 + 1 if units.get(indicator) == "%" else number
     words = f"{number}{units[indicator]}" if indicator in units else f"第{number}位"
     return {"value": words, "phrase": f"为{words}"}
+
+
+# A catalogue of several files.
+
+HUBEI_ROW = {"line": "9", "region": "湖北", "indicator": "gdp", "period": "2024", "role": "actual",
+             "modality": "done", "value": "6万亿元", "phrase": "总量6万亿元"}  # fmt: skip
+
+
+@pytest.fixture
+def parts(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    several.write(tmp_path)
+    monkeypatch.setattr(Choices, "_regions", lambda _: iter([("000000", "x")]))
+    return tmp_path
+
+
+def contents(parts) -> dict[str, str]:
+    return {name: (parts / name).read_text("utf-8") for name in several.FILES}
+
+
+def changed(parts) -> set[str]:
+    """Files that are not as they were."""
+    return {name for name, text in contents(parts).items() if text != several.FILES[name]}
+
+
+def filled_in(parts, name: str, *cells: dict) -> None:
+    """The workbook of a file with all of its figures, and words in cells."""
+    content = handed_out(parts / name)
+    for each in cells:
+        content = typed(content, each)
+    (parts / "entry.xlsx").write_bytes(content)
+
+
+@pytest.mark.parametrize("name", [several.MAIN, several.SECOND, several.ZHEJIANG])
+def test_what_was_handed_out_of_several_files_or_one_comes_back_as_nothing(parts, name):
+    done = run("template", name, "--filled", "--out", "entry.xlsx")
+    figures = {several.MAIN: 3, several.SECOND: 2, several.ZHEJIANG: 1}[name]
+    assert done.output == f"录入表：entry.xlsx（{figures} 个数据）\n"
+    assert run("import", "entry.xlsx", "--catalog", name).output == "没有改动\n"
+
+
+def test_a_part_is_read_and_written_alone(parts):
+    filled_in(
+        parts, several.ZHEJIANG, row(3, line="8"), row(4, source="zhejiang", **HUBEI_ROW | {"region": "浙江"})
+    )
+    done = run("import", "entry.xlsx", "--catalog", several.ZHEJIANG, "--apply")
+    assert done.exit_code == 0, done.output
+    assert changed(parts) == {several.ZHEJIANG}
+    assert "6万亿元" in (parts / several.ZHEJIANG).read_text("utf-8")
+    assert [*(parts / "data/2026").glob("330000.*.yaml")]
+
+
+def test_each_figure_goes_to_the_file_of_its_source(parts):
+    filled_in(parts, several.MAIN, row(3, line="8"), row(6, source="hubei", **HUBEI_ROW))
+    done = run("import", "entry.xlsx", "--format", "patch")
+    assert [line for line in done.stdout.splitlines() if line.startswith("+++")] == [
+        f"+++ b/{several.FIRST}",
+        f"+++ b/{several.HUBEI}",
+    ]
+    assert changed(parts) == set()
+    assert run("import", "entry.xlsx", "--apply").exit_code == 0
+    assert changed(parts) == {several.FIRST, several.HUBEI}
+    assert len(catalog.read(parts / several.MAIN).observations) == 4
+    assert run("import", "entry.xlsx").stdout == "没有改动\n"
+
+
+def test_a_figure_whose_source_is_another_goes_over_to_its_file(parts):
+    filled_in(parts, several.MAIN, row(3, source="hubei", period="2023"))
+    assert run("import", "entry.xlsx", "--apply", "--allow-removals").exit_code == 0
+    read = catalog.read(parts / several.MAIN).observations
+    assert [name for name in read if name.startswith("430000")] == ["430000.gdp.2023.A.hubei"]
+    assert changed(parts) == {several.FIRST, several.HUBEI}
+
+
+def test_what_is_wrong_is_told_at_its_row_whatever_the_file(parts):
+    wrong = row(4, value="9.2万亿元") | row(5, region="湖被") | row(6, source="hubai", **HUBEI_ROW)
+    filled_in(parts, several.MAIN, wrong)
+    done = run("import", "entry.xlsx")
+    assert done.exit_code == 1
+    told = [line for line in done.stderr.splitlines() if line.startswith("entry.xlsx:")]
+    assert [line.split(":")[1] for line in told] == ["4", "5", "6"]
+    assert "hubei" in told[2]
+    assert changed(parts) == set()
+
+
+def test_a_source_of_a_part_without_figures_takes_the_first(parts):
+    several.edit(
+        parts, several.HUBEI, several.FILES[several.HUBEI].partition("observations:")[1], "# none\n# "
+    )
+    text = (parts / several.HUBEI).read_text("utf-8").partition("# none")[0]
+    (parts / several.HUBEI).write_text(text, encoding="utf-8")
+    filled_in(parts, several.MAIN, row(5, source="hubei", **HUBEI_ROW))
+    assert run("import", "entry.xlsx", "--apply").exit_code == 0
+    after = (parts / several.HUBEI).read_text("utf-8")
+    assert after.startswith(f"{text}\nobservations:\n  - source: hubei\n")
+
+
+def test_all_files_are_written_or_none(parts, monkeypatch):
+    filled_in(parts, several.MAIN, row(3, line="8"), row(5, line="8"))
+    replace, target = os.replace, parts / several.HUBEI
+
+    def full(old, new):
+        if new == target and target.read_text("utf-8") == several.FILES[several.HUBEI]:
+            raise OSError(28, "No space left on device")
+        replace(old, new)
+
+    monkeypatch.setattr(os, "replace", full)
+    done = run("import", "entry.xlsx", "--apply")
+    assert done.exit_code == 2
+    assert "No space left" in done.stderr
+    assert changed(parts) == set()
+
+
+def test_a_goal_without_a_number_is_entered_as_it_is_written(parts):
+    goal = HUBEI_ROW | {
+        "role": "target",
+        "modality": "plan",
+        "value": "与经济增长同步",
+        "phrase": "与经济增长同步",
+    }
+    filled_in(parts, several.HUBEI, row(4, source="hubei", **goal))
+    done = run("import", "entry.xlsx", "--catalog", several.HUBEI, "--apply")
+    assert done.exit_code == 0, done.output
+    assert "value: 与经济增长同步" in (parts / several.HUBEI).read_text("utf-8")

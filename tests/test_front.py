@@ -1,7 +1,6 @@
 """A server that starts again: tables and the first page from where they were kept, and never from elsewhere."""
 
 import os
-import shutil
 import threading
 from pathlib import Path
 
@@ -12,12 +11,12 @@ from werkzeug.test import Client
 from app.front import Front
 from etl import kept
 from etl.tables import COLUMNS
+from tests import catalogues
 
 
 @pytest.fixture
-def file(tmp_path, project) -> Path:
-    shutil.copy(project / "indicators.yaml", tmp_path)
-    return tmp_path / "indicators.yaml"
+def file(tmp_path) -> Path:
+    return catalogues.joined(tmp_path)
 
 
 def test_kept_tables_are_those_that_were_built(file, tables):

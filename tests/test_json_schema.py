@@ -17,13 +17,14 @@ from hypothesis import strategies as st
 from jsonschema_rs import Draft7Validator, meta
 
 from etl import catalog as catalogs
-from etl import json_schema
+from etl import gathered, json_schema
 from etl.cli import main
 from etl.json_schema.records import RECORDS
 from etl.labels import SCHEMA_KEY
 from etl.problems import InvalidFile
 from etl.records import fields
 from etl.schema import Observation
+from tests import catalogues, several
 
 PROJECT = Path(__file__).parent.parent
 KEPT = PROJECT / "docs" / "indicators.schema.json"
@@ -57,16 +58,22 @@ def test_the_schema_is_one():
     meta.validate(json.loads(KEPT.read_text("utf-8")))
 
 
-def test_the_schema_in_the_project_is_that_of_the_real_file(catalog):
-    assert json_schema.written(catalog) == KEPT.read_text("utf-8"), (
+def test_the_schema_in_the_project_is_that_of_the_real_files(everything):
+    assert json_schema.written(everything) == KEPT.read_text("utf-8"), (
         "run: indicators schema --out docs/indicators.schema.json"
     )
 
 
-def test_the_real_file_names_its_schema_in_its_first_line():
-    first = (PROJECT / "indicators.yaml").read_text("utf-8").split("\n")[0]
+REAL_FILES = [path.relative_to(PROJECT) for path in gathered.files(PROJECT / "indicators.yaml")]
+
+
+@pytest.mark.parametrize("name", REAL_FILES, ids=str)
+def test_a_real_file_names_its_schema_in_its_first_line_and_is_accepted(schema, name):
+    text = (PROJECT / name).read_text("utf-8")
+    first = text.split("\n")[0]
     (named,) = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first).groups()
-    assert (PROJECT / named).samefile(KEPT)
+    assert (PROJECT / name.parent / named).samefile(KEPT)
+    assert [each.message for each in schema.iter_errors(taken(typed(text)))] == []
 
 
 def test_the_command_writes_the_schema_of_a_file(tmp_path, monkeypatch):
@@ -94,7 +101,7 @@ def test_no_key_is_explained_that_is_none():
 
 
 SOUND = [
-    pytest.param((PROJECT / "indicators.yaml").read_text("utf-8"), id="the real file"),
+    pytest.param(catalogues.single(), id="the real file"),
     pytest.param(test_catalog.SOUND, id="a small file"),
     pytest.param(invented.YAML, id="every kind of figure"),
     pytest.param(invented.DISPUTED, id="texts that contradict each other"),
@@ -106,6 +113,40 @@ SOUND = [
 def test_what_is_sound_is_accepted_however_its_values_are_taken(schema, content):
     for read in (typed(content), taken(typed(content))):
         assert [each.message for each in schema.iter_errors(read)] == []
+
+
+# What may be wrong with one of several files: the file, what stood there, what stands there now.
+MISPLACED = [
+    pytest.param(several.MAIN, "topics:", "topic:", id="no topics in the main file"),
+    pytest.param(
+        several.MAIN, "files:\n  - data/2024.yaml\n  - data/2026.yaml\n", "", id="no figures, and no files"
+    ),
+    pytest.param(several.MAIN, "- data/2024.yaml", "- data/2024", id="no file of YAML"),
+    pytest.param(several.MAIN, "subjects: [生产总值]", "subjects: []", id="a scope of nothing"),
+    pytest.param(several.FIRST, "part_of: ../indicators.yaml\n", "", id="a part of nothing"),
+    pytest.param(several.FIRST, "part_of: ../indicators.yaml", "part_of: indicators", id="a part of no file"),
+    pytest.param(
+        several.FIRST, "sources:", "topics: {a: {name: {zh: 甲, en: A}}}\nsources:", id="topics in a part"
+    ),
+    pytest.param(several.FIRST, "sources:", "scopes: {}\nsources:", id="scopes in a part"),
+    pytest.param(several.FIRST, "observations:", "observation:", id="a part without figures"),
+    pytest.param(several.FIRST, "id: articles", "id: Articles", id="an id of an edition"),
+    pytest.param(several.SECOND, "  name: {zh: 报告, en: Reports}\n", "", id="an edition without a name"),
+    pytest.param(several.ZHEJIANG, "scope: headline", "scope: [headline]", id="several scopes"),
+]
+
+
+@pytest.mark.parametrize("name", several.FILES)
+def test_each_of_several_files_is_accepted(schema, name):
+    assert [each.message for each in schema.iter_errors(taken(typed(several.FILES[name])))] == []
+
+
+@pytest.mark.parametrize(("name", "right", "wrong"), MISPLACED)
+def test_what_does_not_belong_in_one_of_several_files_is_seen(schema, tmp_path, name, right, wrong):
+    path = several.write(tmp_path, (name, right, wrong)).parent / name
+    assert not schema.is_valid(taken(typed(path.read_text("utf-8"))))
+    with pytest.raises(InvalidFile):
+        catalogs.read(path)
 
 
 # Mistakes that a schema cannot see: it knows no other file, no arithmetic, and no ids declared a moment ago.
@@ -170,11 +211,22 @@ def spoilt(content: Any, trail: tuple[str | int, ...], change: Any) -> Any:
 FILES = {
     "every kind of record": typed(invented.DISPUTED),
     "figures that override their block": typed(test_catalog.SOUND),
-    "the real file": typed((PROJECT / "indicators.yaml").read_text("utf-8")),
+    "the real file": typed(catalogues.single()),
 }
 CHANGES = st.one_of(
     st.sampled_from(STRANGE), st.none(), st.sampled_from([("note",), ("status",), ("x",), ("Gdp",)])
 )
+
+
+@pytest.mark.parametrize("name", several.FILES)
+@settings(max_examples=25)
+@given(data=st.data())
+def test_what_the_schema_refuses_in_a_part_check_refuses_too(schema, tmp_path_factory, name, data):
+    content = typed(several.FILES[name])
+    changed = spoilt(content, data.draw(st.sampled_from([*places(content)])), data.draw(CHANGES))
+    if not (schema.is_valid(changed) and schema.is_valid(taken(changed))):
+        folder = several.write(tmp_path_factory.getbasetemp() / "parts").parent
+        assert refused(folder / name, changed)
 
 
 def refused(path: Path, content: Any) -> bool:

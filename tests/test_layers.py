@@ -4,6 +4,7 @@ import ast
 import os
 import subprocess
 import sys
+from collections import Counter
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -50,6 +51,27 @@ def test_no_two_rooms_import_each_other():
     TopologicalSorter(rooms).prepare()  # raises CycleError
 
 
+def names_in(path: Path) -> set[str]:
+    """The public names that a module gives to what it makes."""
+    found: set[str] = set()
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found |= {
+                each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name)
+            }
+    return {name for name in found if not name.startswith("_")}
+
+
+@pytest.mark.parametrize("package", ["etl/labels", "etl/faults"])
+def test_no_room_of_words_takes_a_name_of_another(package):
+    """Whoever takes words takes them from all rooms together, where the last of a name would hide the others."""
+    owners = Counter(name for path in (PROJECT / package).glob("*.py") for name in names_in(path))
+    assert [name for name, count in owners.items() if count > 1] == []
+
+
 def test_checking_a_file_loads_nothing_heavy():
     script = (
         "import sys, etl.catalog; print(sorted({'pandas', 'numpy', 'openpyxl', 'dash'} & set(sys.modules)))"
@@ -69,7 +91,7 @@ def test_checking_a_file_loads_nothing_heavy():
 SHOWN = {"labels", "faults", "examples", "refusals"}
 READ = {
     "vocabulary", "numerals", "quantity", "phrases", "areas", "running", "lexicon", "mentions", "prose", "context",
-    "draft",
+    "draft", "scoping",
 }  # fmt: skip
 
 

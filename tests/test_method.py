@@ -17,6 +17,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pandas as pd
 import pytest
 from click.testing import CliRunner
 
@@ -153,7 +154,7 @@ class Maker:
 
 
 class World(NamedTuple):
-    """The real catalogue, and a maker of invented ones."""
+    """The edition of five texts, from which the document takes its real figures, and a maker of invented ones."""
 
     tables: Tables
     invented: Maker
@@ -162,6 +163,15 @@ class World(NamedTuple):
     def facts(self) -> list[Row]:
         view = queries.observations(self.tables)
         return rows(view[view["claim_rank"] == 1])
+
+    @property
+    def told(self) -> set[str]:
+        """The indicators that have a figure."""
+        return {row["indicator"] for row in self.facts}
+
+    def coverage(self, levels: tuple[str, ...] = ()) -> pd.DataFrame:
+        """Of these."""
+        return covering.coverage(self.tables, levels=levels, among=self.told)
 
 
 @pytest.fixture(scope="module")
@@ -231,6 +241,7 @@ def together(world: World, block: Block) -> Iterator[Expected]:
 
 def apart(world: World, block: Block) -> Iterator[Expected]:
     family = queries.definitions(world.tables, "strategic-share")
+    family = family[family["indicator"].isin(world.told)]
     names = family.set_index("indicator")[f"indicator_name_{block.language}"]
     for one, other, reason in definitions.reasons_of(family, block.language):
         yield {0: names[one], 1: names[other], 2: reason}
@@ -460,9 +471,7 @@ def bases(world: World, block: Block) -> Iterator[Expected]:
 
 def coverage(world: World, block: Block) -> Iterator[Expected]:
     """Cells of the matrix of all regions, and of provinces; the last row is their sum."""
-    found = [
-        Counter(covering.coverage(world.tables, levels=levels)["state"]) for levels in ((), ("province",))
-    ]
+    found = [Counter(world.coverage(levels)["state"]) for levels in ((), ("province",))]
     for state in Coverage:
         numbers = {3 + n: str(each[state]) for n, each in enumerate(found)}
         words = labels.COVERAGE_STATE[state].in_(block.language)
@@ -471,13 +480,13 @@ def coverage(world: World, block: Block) -> Iterator[Expected]:
 
 
 def coverage_size(world: World, block: Block) -> Iterator[Expected]:
-    found = [covering.coverage(world.tables, levels=levels) for levels in ((), ("province",))]
+    found = [world.coverage(levels) for levels in ((), ("province",))]
     for part in ("region", "indicator"):
         yield {1 + n: str(each[part].nunique()) for n, each in enumerate(found)}
 
 
 def coverage_examples(world: World, block: Block) -> Iterator[Expected]:
-    found = covering.coverage(world.tables)
+    found = world.coverage()
     names = [f"{part}_name_{block.language}" for part in ("region", "indicator")]
     for region, name, *_ in block.body:
         (row,) = rows(found[(found[names[0]] == region) & (found[names[1]] == name)])
@@ -490,7 +499,7 @@ def run(line: str) -> str:
     with chdir(PROJECT):
         done = CliRunner().invoke(main, shlex.split(line.partition("#")[0])[2:])
     assert done.exit_code == 0, done.output
-    return done.output
+    return done.stdout
 
 
 def commands(world: World, block: Block) -> Iterator[Expected]:

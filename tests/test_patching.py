@@ -1,7 +1,6 @@
 """Figures changed in the text of a catalogue: nothing else moves, and what is read again is what was wanted."""
 
 import subprocess
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,9 +9,9 @@ from invented import DISPUTED, YAML
 
 from etl.patching.figures import located
 from etl.patching.patch import Edits, Patch, patched
+from tests import catalogues
 
-PROJECT = Path(__file__).parent.parent
-REAL = (PROJECT / "indicators.yaml").read_text("utf-8")
+REAL = catalogues.single()
 BLOCKS = """\
 topics: {}
 observations:

@@ -237,6 +237,15 @@ def test_what_is_held_is_taken_when_the_editor_says_so(holding):
         pytest.param(State("v", (), Held("x", 2)), "zh", "少了 2 条数据", id="held"),
         pytest.param(State("v", (), Held("x", 1)), "en", "1 figure fewer", id="held, one figure"),
         pytest.param(State("v", (), Held("x", 0)), "zh", "末尾不见了，可能", id="held, no figure"),
+        pytest.param(
+            State("v", (), Held("x", 1, ("a/b.yaml",))), "zh", "b.yaml 的末尾不见了", id="held, its file"
+        ),
+        pytest.param(
+            State("v", saved=("a/b.yaml",)), "zh", "没有问题刚保存：b.yaml", id="one of several saved"
+        ),
+        pytest.param(
+            State("v", saved=tuple("abcd")), "en", "last saved: a, b, c and others, 4 files", id="many saved"
+        ),
     ],
 )
 def test_the_bar_says(state, language, said):

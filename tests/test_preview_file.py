@@ -13,10 +13,11 @@ from app.preview import endings, reading, watch
 from app.preview.desk import Desk
 from app.preview.reading import Reader
 from app.preview.watch import Watch
-from etl import catalog
+from etl import catalog, strict_yaml
 from etl.catalog import Catalog
 from etl.problems import InvalidFile
 from etl.tables import Tables
+from tests import several
 
 GOOD = invented.YAML
 EDITED = GOOD.replace("超8万亿元", "超9万亿元")
@@ -94,7 +95,8 @@ def takes(folder: Path, good: Catalog, text: str) -> bool:
         found = read(folder, text)
     except InvalidFile:
         return False
-    return not endings.lost_end(good, found, GOOD, text)
+    (last,) = endings.last(endings.records(good)).values()
+    return not endings.lost_end(last, {record for _, record in endings.records(found)}, GOOD, text)
 
 
 # What a writer leaves that dies anywhere, with and without a change before.
@@ -308,4 +310,127 @@ def test_looking_at_a_file_that_lies_still_reads_it_once(tmp_path):
     path.write_text("a", encoding="utf-8")
     watched = Watch(path, clock)
     found = [watched.settled() for _ in range(5)]
-    assert [each.content for each in found if each] == [b"a"]
+    assert [each.looks[path].content for each in found if each] == [b"a"]
+
+
+# A catalogue of several files.
+
+
+@pytest.fixture
+def parts(tmp_path) -> Followed:
+    """Several files whose good content has been shown."""
+    return following(several.write(tmp_path))
+
+
+def following(path: Path) -> Followed:
+    desk, shown, clock = Desk(), [], Clock()
+    made = Followed(
+        path, Reader(path, desk, shown.append, lambda: shown.append(None), clock), desk, shown, clock
+    )
+    made.look(4)
+    assert (len(shown), desk.state.saved) == (1, ())
+    return made
+
+
+def edit(parts: Followed, name: str, old: str, new: str) -> None:
+    several.edit(parts.path.parent, name, old, new)
+    parts.look()
+
+
+def saved(parts: Followed) -> list[str]:
+    return [Path(each).name for each in parts.desk.state.saved]
+
+
+@pytest.mark.parametrize("name", [several.MAIN, several.FIRST, several.HUBEI])
+def test_a_save_of_any_file_is_seen_and_told(parts, name):
+    before = parts.version
+    edit(parts, name, "{zh: 经济," if name == several.MAIN else "{zh: 某报,", "{zh: 另一,")
+    assert (len(parts.shown), saved(parts)) == (2, [Path(name).name])
+    assert parts.version != before
+
+
+def test_only_the_file_that_changed_is_read_again(parts, monkeypatch):
+    read, asked = strict_yaml._read, []
+    monkeypatch.setattr(strict_yaml, "_read", lambda path, raw: asked.append(path.name) or read(path, raw))
+    edit(parts, several.HUBEI, "7万亿元", "7.1万亿元")
+    assert parts.desk.state.problems  # for its phrase says another number
+    edit(parts, several.HUBEI, "总量7万亿元", "总量7.1万亿元")
+    assert (asked, len(parts.shown)) == (["420000.yaml"] * 2, 2)
+
+
+def test_a_problem_is_told_of_its_file_and_the_other_files_are_shown_as_they_were(parts):
+    edit(parts, several.HUBEI, "region: 湖北", "region: 湖被")
+    (problem,) = parts.desk.state.problems
+    assert Path(problem.file) == parts.path.parent / several.HUBEI
+    edit(parts, several.ZHEJIANG, "{zh: 某报,", "{zh: 另一,")
+    assert (len(parts.shown), saved(parts)) == (1, ["330000.yaml"])
+    edit(parts, several.HUBEI, "region: 湖被", "region: 湖北")
+    assert (len(parts.shown), parts.desk.state.problems) == (2, ())
+
+
+def test_a_part_that_lost_its_end_is_held_and_named(parts):
+    whole = several.FILES[several.HUBEI]
+    part = parts.path.parent / several.HUBEI
+    part.write_text(
+        whole + whole[whole.index("  - source") :].replace("7", "8").replace("2025", "2024"), "utf-8"
+    )
+    parts.look()
+    assert len(parts.shown) == 2
+    part.write_text(whole, encoding="utf-8")
+    parts.wait()
+    held = parts.desk.state.held
+    assert (held.fewer, [Path(each).name for each in held.files]) == (1, ["420000.yaml"])
+    assert parts.desk.want(held.digest)
+    parts.look()
+    assert len(parts.shown) == 3
+
+
+def test_a_list_of_files_that_lost_its_end_is_held(parts):
+    edit(parts, several.SECOND, "  - 2026/420000.yaml\n", "")
+    parts.wait()
+    assert (len(parts.shown), parts.desk.state.held.fewer) == (1, 1)
+
+
+def test_a_record_that_moves_to_another_file_is_not_lost(parts):
+    """Though it was the last of its kind in its file."""
+    place = "places:\n  valley: {name: {zh: 谷, en: Valley}, kind: zone, within: 武汉}\n"
+    for name in (several.HUBEI, several.FIRST):
+        text = several.FILES[name] + place
+        (parts.path.parent / several.HUBEI).write_text(several.FILES[several.HUBEI], encoding="utf-8")
+        (parts.path.parent / name).write_text(text, encoding="utf-8")
+        parts.look(4)
+    assert (len(parts.shown), parts.desk.state.held, parts.desk.state.problems) == (2, None, ())
+
+
+def test_a_part_that_is_added_is_watched_from_then_on(parts):
+    folder = parts.path.parent
+    new = (
+        several.FILES[several.HUBEI].replace("hubei", "anhui").replace("湖北", "安徽").replace("51020", "415")
+    )
+    (folder / "data/2026/340000.yaml").write_text(new, encoding="utf-8")
+    edit(parts, several.SECOND, "files:\n", "files:\n  - 2026/340000.yaml\n")
+    parts.look()
+    assert (len(parts.shown), parts.desk.state.problems) == (2, ())
+    edit(parts, "data/2026/340000.yaml", "{zh: 某报,", "{zh: 另一,")
+    assert (len(parts.shown), saved(parts)) == (3, ["340000.yaml"])
+
+
+def test_a_part_that_is_away_is_missed_where_it_is_listed(parts):
+    (parts.path.parent / several.HUBEI).unlink()
+    parts.look()
+    assert parts.desk.state.problems == ()
+    parts.wait()
+    (problem,) = parts.desk.state.problems
+    assert (Path(problem.file).name, problem.code) == ("2026.yaml", "part-not-there")
+
+
+def test_a_part_is_followed_on_its_own_with_what_it_is_part_of(parts):
+    folder = parts.path.parent
+    alone = following(folder / several.ZHEJIANG)
+    assert [*alone.shown[0].observations["region"]] == ["330000"]
+    several.edit(folder, several.HUBEI, "{zh: 某报,", "{zh: 另一,")
+    alone.look()
+    assert len(alone.shown) == 1
+    several.edit(folder, several.MAIN, "{zh: 经济,", "{zh: 另一,")
+    alone.look()
+    assert (len(alone.shown), saved(alone)) == (2, ["indicators.yaml"])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from etl import strict_yaml
+from etl import gathered, strict_yaml
 from etl.cli import main
 
 PROJECT = Path(__file__).parent.parent
@@ -84,7 +84,10 @@ def commands() -> list[str]:
 def desk(tmp_path_factory):
     """Where a reader tries one command after the other, in the order in which they are shown."""
     folder = tmp_path_factory.mktemp("desk")
-    shutil.copy(PROJECT / "indicators.yaml", folder)
+    for file in gathered.files(PROJECT / "indicators.yaml"):
+        there = folder / file.relative_to(PROJECT)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, there)
     (folder / "texts").mkdir()
     (folder / "texts" / "report.txt").write_text("没有数字的文本。", encoding="utf-8")
     return folder

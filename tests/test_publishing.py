@@ -16,10 +16,11 @@ from etl.cli import main
 from etl.command import answering
 from etl.diff import document
 from etl.problems import InvalidFile
-from etl.publishing import releases, switches
-from etl.publishing.publish import FileChangedError
+from etl.publishing import publish, releases, switches
+from etl.publishing.publish import Asked, FileChangedError, Published
 from etl.publishing.rollback import NoReleaseError, rollback
 from etl.publishing.shelf import HeldError, LinkInTheWayError, held
+from tests import several
 
 FIRST = invented.YAML
 SECOND = FIRST.replace("5%左右, phrase: 增长5%左右", "5%以上, phrase: 增长5%以上")
@@ -433,3 +434,33 @@ def test_what_cannot_be_done_is_told(tmp_path, monkeypatch, words, code, said):
     assert (done.exit_code, done.stdout) == (code, "")
     assert said in done.stderr
     assert not (tmp_path / "shelf").exists()
+
+
+# ── Several files ──
+
+
+def publish_part(folder: Path, name: str = several.MAIN) -> Published:
+    return publish.publish(Asked(folder / name, folder / "shelf", DAY, NOW))
+
+
+@pytest.mark.usefixtures("bare")
+def test_a_part_that_is_saved_meanwhile_is_noticed(tmp_path, monkeypatch):
+    several.write(tmp_path)
+    done = publish_part(tmp_path)
+    build = publish.tables.build
+
+    def late(read):
+        several.edit(tmp_path, several.HUBEI, "line: 7", "line: 8")
+        return build(read)
+
+    several.edit(tmp_path, several.ZHEJIANG, "line: 7", "line: 8")
+    monkeypatch.setattr(publish.tables, "build", late)
+    with pytest.raises(FileChangedError):
+        publish_part(tmp_path)
+    assert (seen(tmp_path), names(tmp_path)) == (done.path.name, [done.path.name, *ALWAYS])
+
+
+def test_an_edition_is_published_on_its_own(tmp_path):
+    several.write(tmp_path)
+    done = publish_part(tmp_path, several.SECOND)
+    assert {*release.read(done.path).sources["source"]} == {"zhejiang", "hubei"}

@@ -20,6 +20,7 @@ from etl.extract import Extract
 from etl.release import ReleaseRefusedError
 from etl.tables import Tables
 from etl.workbook import workbook
+from tests import several
 
 TABLES = (
     "observations", "indicators", "regions", "sources", "set_aside", "outside", "milestones", "comparison",
@@ -93,6 +94,7 @@ def test_the_manifest_lets_everything_be_verified(small, yaml, out):
     assert told["source"] == {
         "file": "indicators.yaml",
         "sha256": hashlib.sha256(yaml.read_bytes()).hexdigest(),
+        "files": {"indicators.yaml": hashlib.sha256(yaml.read_bytes()).hexdigest()},
     }
     assert told["files"] == {
         name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
@@ -359,3 +361,25 @@ def test_a_release_can_be_read_by_others(small, yaml, out):
     mask = os.umask(0)
     os.umask(mask)
     assert out.stat().st_mode & 0o777 == 0o777 & ~mask
+
+
+@pytest.mark.parametrize(
+    ("name", "files"),
+    [
+        pytest.param(several.MAIN, [*several.FILES], id="all files"),
+        pytest.param(
+            several.ZHEJIANG,
+            ["330000.yaml", "../2026.yaml", "../../indicators.yaml"],
+            id="a part, and what it is of",
+        ),
+    ],
+)
+def test_the_manifest_tells_each_file_that_data_are_read_from(small, out, tmp_path, name, files):
+    path = several.write(tmp_path).parent / name
+    release.build(small, path, out, invented.DAY)
+    told = manifest(out)["source"]
+    assert told["file"] == path.name
+    assert told["sha256"] == told["files"][path.name]
+    assert told["files"] == {
+        each: hashlib.sha256((path.parent / each).read_bytes()).hexdigest() for each in files
+    }

@@ -243,10 +243,14 @@ def test_keywords_hold_all_names(tables, region, words):
 
 def test_the_page_groups_what_it_finds_and_leads_there(tables, index):
     shown = page.layout(tables, Search("增加值"), "zh", index)
+    parts = tables.indicators[["indicator_name_zh", "numerator_zh", "denominator_zh", "scope_zh"]].fillna("")
+    named, defined = (
+        frame.agg("".join, axis=1).str.contains("增加值") for frame in (parts.iloc[:, :1], parts.iloc[:, 1:])
+    )
     assert [words(each) for each in walk(shown) if type(each).__name__ == "H2"] == [
-        "指标（6）",
+        f"指标（{named.sum()}）",
         "术语（6）",
-        "口径（1）",
+        f"口径（{(defined & ~named).sum()}）",
     ]
     assert "/compare?family=strategic-share" in hrefs(shown)
     assert "/data?q=%E5%A2%9E%E5%8A%A0%E5%80%BC" in hrefs(shown)
@@ -364,5 +368,5 @@ def test_the_server_answers_suggestions_and_builds_the_index_when_first_asked(in
 
 def test_kinds_can_be_jumped_to(tables, index):
     shown = page.layout(tables, Search("浙江"), "zh", index)
-    assert [href for href in hrefs(shown) if href.startswith("#")] == ["#region", "#source"]
+    assert [href for href in hrefs(shown) if href.startswith("#")] == ["#region", "#indicator", "#source"]
     assert words(by_id(shown, "source")) == "来源（2）"

@@ -181,8 +181,8 @@ def test_without_the_texts_a_phrase_that_says_more_is_a_problem(folder, value, p
     assert verify().exit_code == 1
 
 
-def test_the_real_figures_all_stand_in_their_texts(texts, project, catalog):
+def test_the_real_figures_all_stand_in_their_texts(texts, project, everything):
     done = verify(project / "indicators.yaml", "--texts", texts)
     assert done.stdout == ""
     assert done.exit_code == 0
-    assert done.stderr.startswith(f"{len(catalog.observations)} 个")
+    assert done.stderr.startswith(f"{len(everything.observations)} 个")

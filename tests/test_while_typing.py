@@ -9,7 +9,8 @@ import pytest
 
 from tests.language_server import Server, Spot, running
 
-FILE, SCHEMA = "indicators.yaml", "docs/indicators.schema.json"
+FILES = ("indicators.yaml", "data/2024.yaml", "data/2026.yaml", "data/2026/330000.yaml")
+SCHEMA = "docs/indicators.schema.json"
 HEAD = f"# yaml-language-server: $schema={SCHEMA}\n"
 RECORDS = """\
 topics:
@@ -36,6 +37,13 @@ sources:
     file: report.txt
     sha256: 0000000000000000000000000000000000000000000000000000000000000000
     script: simplified
+"""
+PART = f"""\
+part_of: ../indicators.yaml
+edition:
+  id: reports
+  name: {{zh: 报告, en: Reports}}
+{RECORDS[RECORDS.index("sources:") :].replace("report-2024", "report-2026")}    scope: headline
 """
 BLOCK = """\
 observations:
@@ -65,20 +73,21 @@ class Typed(NamedTuple):
 @pytest.fixture(scope="module")
 def server(project, tmp_path_factory) -> Iterator[tuple[Server, Path]]:
     folder = tmp_path_factory.mktemp("editor")
-    (folder / "docs").mkdir()
-    shutil.copy(project / SCHEMA, folder / SCHEMA)
-    shutil.copy(project / FILE, folder / FILE)
+    for name in (SCHEMA, *FILES):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(project / name, folder / name)
     with running(folder) as started:
         yield started, folder
 
 
 @pytest.fixture
 def typed(server) -> Type:
-    """Types a file with a mark in it, a new one each time."""
+    """Types a file with a mark in it, a new one each time: all in one, or the data file of several."""
 
     def type_(right: str, marked: str) -> Typed:
-        assert right in BLOCK + RECORDS
-        content = HEAD + (RECORDS + BLOCK).replace(right, marked, 1)
+        whole = (PART if right in PART else RECORDS) + BLOCK
+        assert right in whole
+        content = HEAD + whole.replace(right, marked, 1)
         before = content[: content.index("⌖")].split("\n")
         path = server[1] / f"{len([*server[1].iterdir()])}.yaml"
         path.write_text(content.replace("⌖", ""), encoding="utf-8")
@@ -87,10 +96,12 @@ def typed(server) -> Type:
     return type_
 
 
-def test_the_real_file_names_the_schema_and_nothing_is_marked_in_it(server):
+@pytest.mark.parametrize("name", FILES)
+def test_a_real_file_names_the_schema_and_nothing_is_marked_in_it(server, name):
     started, folder = server
-    assert (folder / FILE).read_text("utf-8").startswith(HEAD)
-    assert started.open(folder / FILE) == []
+    above = "../" * name.count("/")
+    assert (folder / name).read_text("utf-8").startswith(HEAD.replace(SCHEMA, above + SCHEMA))
+    assert started.open(folder / name) == []
 
 
 OFFERS = [
@@ -138,6 +149,13 @@ OFFERS = [
         id="a new block",
     ),
     pytest.param("topic: economy", "topic: ⌖", {"talent": "人才"}, id="topics"),
+    pytest.param("scope: headline", "scope: ⌖", {"headline": "主要"}, id="scopes"),
+    pytest.param(
+        "part_of: ../indicators.yaml\n",
+        "⌖\n",
+        {"part_of": "../indicators.yaml", "files": "数据文件", "set_aside": "搁置"},
+        id="sections of a data file",
+    ),
 ]
 
 
@@ -160,6 +178,13 @@ EXPLAINED = [
         "indicator: gdp", "indicator: g⌖dp", ["指标编号", "地区生产总值", "yuan", "whole region"], id="an id"
     ),
     pytest.param("value: 超", "v⌖alue: 超", ["照抄原文", "as written"], id="a value"),
+    pytest.param(
+        "part_of: ../indicators.yaml",
+        "p⌖art_of: ../indicators.yaml",
+        ["列出本文件", "lists this one"],
+        id="a part",
+    ),
+    pytest.param("  id: reports", "  i⌖d: reports", ["写在网址里", "in addresses"], id="an edition"),
 ]
 
 
@@ -200,6 +225,14 @@ MISTAKES = [
         "region: 浙江", "region: ⌖[浙江]", "[浙江]", ["一个值", "single value"], id="list in place of a value"
     ),
     pytest.param("phrase: 总", "phrase: ⌖全省。总", "全省。总量超8万亿元", ["句号"], id="a sentence"),
+    pytest.param(
+        "part_of: ../indicators.yaml",
+        "part_of: ⌖indicators",
+        "indicators",
+        [".yaml 结尾"],
+        id="a part of no file",
+    ),
+    pytest.param("  id: reports", "  id: ⌖Reports", "Reports", ["小写字母"], id="an id of an edition"),
 ]
 
 

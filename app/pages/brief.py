@@ -19,7 +19,7 @@ from app.parts.qr import qr
 from app.parts.words import data as data_
 from app.parts.words import level, link
 from app.urls import Brief, Data, Region
-from etl import areas, period, queries, target_listing, verdicts
+from etl import areas, breadth, goals, period, queries, target_listing, verdicts
 from etl.codes import Attainment, Role, Unit
 from etl.labels import (
     ATTAINMENT,
@@ -68,7 +68,7 @@ def layout(tables: Tables, view: Brief, language: Language, today: date, address
     figure = _small(ledger(drawn, language)) if drawn else None
     taken = figure["layout"]["height"] / LINE / COLUMNS + 1 if figure else 0
     states = {each.target["obs_id"]: each.verdict.state for each in facts.targets}
-    shown = digest(facts.own, states, ROOM - taken, language)
+    shown = digest(facts.own, states, ROOM - taken, language, breadth.breadth(tables))
     numbers = numbered(shown.shown)
     return html.Article(
         [
@@ -98,8 +98,13 @@ def _facts(tables: Tables, region: str, today: date) -> _Facts:
 
 
 def _told(tables: Tables, found: Sequence[Entry], language: Language) -> list[Told]:
-    """The targets that something answers or leads up to: others would be a mark and nothing beside it."""
-    drawn = [each for each in found if _answered(each) and each.target["unit_measure"] != Unit.RANK][:DRAWN]
+    """The targets that something answers or leads up to: others would be a mark and nothing beside it.
+
+    Those of what most provinces tell of come first.
+    """
+    counts = breadth.breadth(tables)
+    told = [each for each in found if _answered(each) and _an_amount(each.target)]
+    drawn = sorted(told, key=lambda each: -counts.get(each.target["indicator"], 0))[:DRAWN]
     following = target_listing.sequels(tables, drawn)
     return [
         Told(
@@ -109,6 +114,11 @@ def _told(tables: Tables, found: Sequence[Entry], language: Language) -> list[To
         )
         for each in drawn
     ]
+
+
+def _an_amount(target: Row) -> bool:
+    """Whether a target has a length to draw: neither a place in an order nor a goal without a number."""
+    return target["unit_measure"] != Unit.RANK and not goals.is_goal(target)
 
 
 def _answered(entry: Entry) -> bool:

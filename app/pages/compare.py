@@ -10,8 +10,11 @@ from dash.development.base_component import Component
 
 from app import ids, island
 from app.island import Answer
+from app.parts import beside
 from app.parts.choices import entity_choices, family_choices
 from app.parts.controls import Options, one_of, several_of
+from app.parts.definitions import alone as brief
+from app.parts.definitions import anchor, table
 from app.parts.drawn import Choice, marks
 from app.parts.legend import key
 from app.parts.notice import notice
@@ -22,6 +25,7 @@ from etl import answered, areas, labels, queries, ranking
 from etl.codes import LEVELS, Level
 from etl.definitions import reasons_of
 from etl.labels import (
+    ALONE_TITLE,
     APART,
     APART_FROM,
     APART_PAIR,
@@ -33,6 +37,7 @@ from etl.labels import (
     LEVEL_ASKED,
     LEVELS_APART,
     LISTED,
+    MANY_APART,
     NO_FIGURE_OF,
     NOTHING_TO_COMPARE,
     PERIODS,
@@ -47,7 +52,7 @@ from etl.tables import Tables
 from etl.text import Language
 
 AUTO = "auto"  # what the control of the chart holds while nothing is asked for
-MOST_PAIRS = 6  # beyond them each definition's own panel tells the rest
+MANY = 6  # definitions beyond which a table tells them apart, and those of one region are told in brief
 
 
 def layout(tables: Tables, view: Compare, language: Language) -> Component:
@@ -84,20 +89,26 @@ def panels(tables: Tables, view: Compare, language: Language) -> list[Component]
     everything = _compared(tables, view)
     compared = everything[everything["region"].isin(_asked(view))] if view.regions else everything
     definitions = queries.definitions(tables, view.family)
+    if view.beside:
+        compared = compared[compared["time_period"].isin(beside.periods(view))]
     drawn = definitions[definitions["indicator"].isin(compared["indicator"])]
-    parts = _prepared(tables, compared, view)
+    if view.beside:
+        heading = _heading(tables, view, compared, drawn, language)
+        return [heading, *beside.panels(compared, drawn, view, language)]
+    parts, alone = _arranged(_prepared(tables, compared, view))
     shown = {
         name: words
-        for _, told in parts
-        if len(told.facts)
-        for name, words in marks(told.kind, told.facts).items()
+        for part in parts
+        if len(part.told.facts)
+        for name, words in marks(part.told.kind, part.told.facts).items()
     }
     return [
         _heading(tables, view, compared, drawn, language),
         *_apart(drawn, compared, view, language),
         *_silent(tables, view, compared, language),
         *key(shown, language),
-        html.Div(_panels(parts, drawn, view, language), className="panels"),
+        html.Div(_panels(parts, alone, drawn, view, language), className="panels"),
+        *_alone(alone, language),
     ]
 
 
@@ -105,6 +116,8 @@ def _compared(tables: Tables, view: Compare) -> pd.DataFrame:
     """The rows to rank: of the levels asked for and, across periods, the newest of each region."""
     levels = [level for word in view.levels for level in LEVELS[Level(word)]]
     found = queries.alike(_family(tables, view.family), None, levels)
+    if view.indicators:
+        found = found[found["indicator"].isin(view.indicators)]
     return ranking.newest(found) if view.period == PERIODS_ACROSS else found
 
 
@@ -184,20 +197,28 @@ def _heading(
 
 
 def _apart(drawn: pd.DataFrame, compared: pd.DataFrame, view: Compare, language: Language) -> list[Component]:
-    """Why there are several panels: definitions in pairs, of many each against the first; levels."""
-    names = dict(zip(drawn["indicator"], drawn[f"indicator_name_{language}"], strict=True))
-    pairs = reasons_of(drawn, language)
-    against = pairs if len(pairs) <= MOST_PAIRS else [pair for pair in pairs if pair[0] == next(iter(names))]
-    reasons = [
-        APART_PAIR.filled(one=names[one], other=names[other], reason=reason).in_(language)
-        for one, other, reason in against
-    ]
+    """Why there are several panels: definitions in pairs, of many as a table; levels."""
+    many = len(drawn) > MANY
+    reasons = [MANY_APART.filled(count=len(drawn)).in_(language)] if many else _pairs(drawn, language)
     if "level" not in view.across() and compared.groupby("indicator")["level"].nunique().gt(1).any():
         reasons.append(LEVELS_APART.in_(language))
     if not reasons:
         return []
     listed = html.Ul([html.Li(reason) for reason in reasons])
-    return [notice(APART.in_(language), listed)]
+    counts = compared.groupby("indicator")["region"].nunique()
+    regions = {str(name): int(count) for name, count in counts.items()}
+    return [notice(APART.in_(language), [listed, *([table(drawn, regions, language)] if many else [])])]
+
+
+def _pairs(drawn: pd.DataFrame, language: Language) -> list[str]:
+    """Each two definitions, and what sets them apart; of more than can be read, each against the first."""
+    names = dict(zip(drawn["indicator"], drawn[f"indicator_name_{language}"], strict=True))
+    pairs = reasons_of(drawn, language)
+    against = pairs if len(pairs) <= MANY else [pair for pair in pairs if pair[0] == next(iter(names))]
+    return [
+        APART_PAIR.filled(one=names[one], other=names[other], reason=reason).in_(language)
+        for one, other, reason in against
+    ]
 
 
 def _silent(tables: Tables, view: Compare, compared: pd.DataFrame, language: Language) -> list[Component]:
@@ -228,24 +249,59 @@ def _groups(tables: Tables, everything: Compare) -> tuple[_Group, ...]:
     )
 
 
-def _prepared(tables: Tables, compared: pd.DataFrame, view: Compare) -> list[tuple[Row, Shown]]:
+class _Part(NamedTuple):
+    """A definition at a level: what its panel shows, and of how many regions there are figures, shown or not."""
+
+    definition: Row
+    told: Shown
+    regions: int
+
+
+def _prepared(tables: Tables, compared: pd.DataFrame, view: Compare) -> list[_Part]:
     """What a panel shows, for each group that has something of what is compared."""
     choice, shown = _choice(view), set(compared["obs_id"])
     period = view.period if view.period == PERIODS_ACROSS else ""
     everything = replace(view, regions=(), period=period, sort="", chart="")
     return [
-        (group.definition, prepared(group.claims, group.facts, choice))
+        _Part(
+            group.definition,
+            prepared(group.claims, group.facts, choice),
+            group.facts["region"].nunique(),
+        )
         for group in _groups(tables, everything)
         if shown.intersection(group.claims["obs_id"])
     ]
 
 
+def _arranged(parts: list[_Part]) -> tuple[list[_Part], list[_Part]]:
+    """The parts to draw and, of many, those of one region, which nothing can be drawn beside; the broadest first."""
+    if len(parts) <= MANY:
+        return parts, []
+    ordered = sorted(parts, key=lambda part: -part.regions)
+    alone = [part for part in ordered if part.regions == 1 and len(part.told.facts)]
+    return [part for part in ordered if part.regions > 1 or part.told.facts.empty], alone
+
+
 def _panels(
-    parts: Sequence[tuple[Row, Shown]], drawn: pd.DataFrame, view: Compare, language: Language
+    parts: Sequence[_Part], alone: Sequence[_Part], drawn: pd.DataFrame, view: Compare, language: Language
 ) -> list[Component]:
-    apart = _others(drawn, language)
-    panels = [panel(told, row, apart[row["indicator"]], language, _choice(view)) for row, told in parts]
-    return panels or [html.P(NOTHING_TO_COMPARE.in_(language), className="absent")]
+    apart = {} if len(drawn) > MANY else _others(drawn, language)
+    found: dict[str, list[Component]] = {}
+    for row, told, _ in parts:
+        above = found.setdefault(row["indicator"], [])
+        name = "" if above else anchor(row["indicator"])
+        above.append(panel(told, row, apart.get(row["indicator"], ()), language, _choice(view), name))
+    panels = [each for alike in found.values() for each in alike]
+    return panels if panels or alone else [html.P(NOTHING_TO_COMPARE.in_(language), className="absent")]
+
+
+def _alone(alone: Sequence[_Part], language: Language) -> list[Component]:
+    """The definitions of one region each, in brief."""
+    if not alone:
+        return []
+    title = html.H2(ALONE_TITLE.filled(count=len(alone)).in_(language), className="lone-title")
+    listed = [brief(part.told.claims, part.definition, language) for part in alone]
+    return [title, html.Div(listed, className="lones")]
 
 
 def _choice(view: Compare) -> Choice:

@@ -1,5 +1,6 @@
 """Coverage: what the texts give of each region and topic or indicator, and where they say nothing."""
 
+import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
@@ -8,12 +9,13 @@ from app.island import Answer
 from app.parts import matrix
 from app.parts.controls import Options, one_of, several_of
 from app.parts.matrix import Matrix
-from app.urls import Compare, Coverage, View
-from etl import queries
+from app.urls import BROAD, Compare, Coverage, View
+from etl import breadth, queries
 from etl.codes import LEVELS, Level
 from etl.coverage import By, coverage
 from etl.labels import (
     ALL_TOPICS,
+    COVERAGE_BROAD,
     COVERAGE_LEAD,
     COVERAGE_NOTE,
     COVERAGE_PAGE,
@@ -57,7 +59,8 @@ def shown(tables: Tables, view: Coverage, language: Language) -> list[Component]
     if found.found.empty:
         return [html.P(NO_SUCH_REGIONS.in_(language), className="absent")]
     topic = next((row for row in _topics(tables) if row["topic"] == view.topic), None)
-    name = topic[f"topic_name_{language}"] if topic else ALL_TOPICS.in_(language)
+    every = COVERAGE_BROAD if view.topic == BROAD else ALL_TOPICS
+    name = topic[f"topic_name_{language}"] if topic else every.in_(language)
     label = COVERAGE_TABLE[found.by].filled(topic=name).in_(language)
     return [
         html.Header([html.H2(name), matrix.totals(found, language)], className="family"),
@@ -77,9 +80,19 @@ def shown(tables: Tables, view: Coverage, language: Language) -> list[Component]
 def _matrix(tables: Tables, view: Coverage) -> Matrix:
     by: By = "indicator" if view.topic else "topic"
     levels = [level for word in view.levels for level in LEVELS[Level(word)]]
-    found = coverage(tables, by, levels, view.topic or None)
+    among = breadth.broadest(tables) if view.topic == BROAD else ()
+    found = coverage(tables, by, levels, None if among else view.topic or None, among)
+    if by == "indicator":
+        found = _by_breadth(tables, found)
     heads = _families(tables) if view.topic else _into(tables, view)
     return Matrix(found, by, heads, _with_figures(tables, by))
+
+
+def _by_breadth(tables: Tables, found: pd.DataFrame) -> pd.DataFrame:
+    """The columns that more provinces tell of first; regions as they were."""
+    regions = {region: place for place, region in enumerate(found["region"].unique())}
+    ordered = breadth.ordered(found, "indicator", breadth.breadth(tables))
+    return ordered.iloc[ordered["region"].map(regions).argsort(kind="stable")]
 
 
 def _families(tables: Tables) -> dict[str, View | None]:
@@ -113,6 +126,7 @@ def controls(tables: Tables, view: Coverage, language: Language) -> list[Compone
     """Topic and levels."""
     topics: Options = [
         {"value": EVERY, "label": ALL_TOPICS.in_(language)},
+        *([{"value": BROAD, "label": COVERAGE_BROAD.in_(language)}] if breadth.broadest(tables) else []),
         *({"value": row["topic"], "label": row[f"topic_name_{language}"]} for row in _topics(tables)),
     ]
     levels: Options = [{"value": level.value, "label": LEVEL_ASKED[level].in_(language)} for level in Level]

@@ -11,10 +11,12 @@ from dash.development.base_component import Component
 
 from app.parts import heat
 from app.parts.words import aria, link
-from app.urls import Heat
+from app.urls import BROAD, Heat
 from etl import period, queries, ranking
+from etl.breadth import broadest
 from etl.codes import Role
 from etl.labels import (
+    COVERAGE_BROAD,
     HEAT_CLASSES,
     HEAT_EMPTY,
     HEAT_LEAD,
@@ -26,7 +28,7 @@ from etl.labels import (
     MARKS,
 )
 from etl.queries import Filters
-from etl.rows import Row, rows
+from etl.rows import rows
 from etl.tables import Tables
 from etl.text import Language
 
@@ -49,11 +51,21 @@ def shown(tables: Tables, view: Heat, language: Language) -> list[Component]:
     if not topics:
         return [html.P(HEAT_EMPTY.in_(language), className="absent")]
     topic = view.topic or topics[0]["topic"]
-    of_topic = results[results["topic"] == topic]
-    return [
-        *_choices(topics, of_topic, Heat(topic, view.period), language),
-        *_table(of_topic, view, language),
-    ]
+    of_topic = _of(tables, results, topic)
+    named = [(row["topic"], row[f"topic_name_{language}"]) for row in topics]
+    if broadest(tables):
+        named.append((BROAD, COVERAGE_BROAD.in_(language)))
+    choices = _choices(named, of_topic, Heat(topic, view.period), language)
+    if of_topic.empty:  # a topic of the catalog of which no province has a result
+        return [*choices, html.P(HEAT_EMPTY.in_(language), className="absent")]
+    return [*choices, *_table(of_topic, view, dict(named)[topic], language)]
+
+
+def _of(tables: Tables, results: pd.DataFrame, topic: str) -> pd.DataFrame:
+    """The results of a topic or, of all topics, those of the indicators that most provinces tell of."""
+    if topic == BROAD:
+        return results[results["indicator"].isin(broadest(tables))]
+    return results[results["topic"] == topic]
 
 
 def _results(tables: Tables) -> pd.DataFrame:
@@ -64,12 +76,13 @@ def _results(tables: Tables) -> pd.DataFrame:
     return found.iloc[found["indicator"].map(place).argsort(kind="stable")]
 
 
-def _table(of_topic: pd.DataFrame, view: Heat, language: Language) -> list[Component]:
+def _table(of_topic: pd.DataFrame, view: Heat, topic: str, language: Language) -> list[Component]:
+    """Key and table, the columns that most provinces have first; of many, those of one province follow as a list."""
     asked = of_topic[of_topic["time_period"] == view.period] if view.period else ranking.newest(of_topic)
     if asked.empty:
         return [html.P(HEAT_EMPTY.in_(language), className="absent")]
-    listed = heat.columns(asked)
-    name = HEAT_TABLE.filled(topic=rows(asked)[0][f"topic_name_{language}"]).in_(language)
+    listed, alone = heat.apart(heat.columns(asked))
+    name = HEAT_TABLE.filled(topic=topic).in_(language)
     return [
         html.Section(
             [
@@ -81,15 +94,16 @@ def _table(of_topic: pd.DataFrame, view: Heat, language: Language) -> list[Compo
         ),
         html.H2(name, className="heat-name"),
         heat.table(listed, name, language),
+        *heat.listing(alone, language),
     ]
 
 
 def _choices(
-    topics: Sequence[Row], of_topic: pd.DataFrame, view: Heat, language: Language
+    topics: Sequence[tuple[str, str]], of_topic: pd.DataFrame, view: Heat, language: Language
 ) -> list[Component]:
-    """Links to the other topics, and to the periods that this one has results of."""
+    """Links to the other topics (ids and names), and to the periods that this one has results of."""
     ordered = of_topic.sort_values(["period_end", "time_period"], ascending=False)["time_period"]
-    by_topic = [(row[f"topic_name_{language}"], Heat(row["topic"], view.period)) for row in topics]
+    by_topic = [(name, Heat(topic, view.period)) for topic, name in topics]
     by_period = [(HEAT_NEWEST.in_(language), Heat(view.topic))]
     by_period += [
         (period.in_words(code, language), Heat(view.topic, code)) for code in dict.fromkeys(ordered)

@@ -1,6 +1,6 @@
 """One region or place: its own figures by topic, and apart from them those of the places inside it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 from dash import html
@@ -15,7 +15,7 @@ from app.parts.drawn import marks
 from app.parts.entry import entries
 from app.parts.words import aria, figures, level, link
 from app.urls import Brief, Data, Region
-from etl import areas, display, queries
+from etl import areas, breadth, display, goals, queries
 from etl.codes import Unit
 from etl.labels import (
     CHAIN,
@@ -36,12 +36,15 @@ from etl.labels import (
     REGIONS_WITHOUT,
     SMALL_OWN,
     TO_BRIEF,
+    TOPICS_HERE,
+    WITH_COUNT,
 )
 from etl.rows import Row, rows, text
 from etl.tables import Tables
 from etl.text import Language, Text
 
 SERIES = 3  # periods from which a line says something
+MANY = 5  # topics from which on a page is long
 
 
 def layout(tables: Tables, view: Region, language: Language) -> Component:
@@ -111,7 +114,7 @@ def _choice(tables: Tables, region: str, language: Language) -> Component:
 
 def _in_time(own: pd.DataFrame, language: Language) -> list[Component]:
     """A small chart of each indicator that the region has a series of, each with a scale of its own."""
-    facts = own[(own["claim_rank"] == 1) & (own["unit_measure"] != Unit.RANK)]
+    facts = goals.numbers(own[(own["claim_rank"] == 1) & (own["unit_measure"] != Unit.RANK)])
     series = facts.groupby("indicator")["time_period"].transform("nunique") >= SERIES
     if not series.any():
         return []
@@ -153,14 +156,44 @@ def _named(facts: pd.DataFrame, language: Language) -> Iterator[tuple[str, Figur
 def _own(tables: Tables, own: pd.DataFrame, language: Language) -> list[Component]:
     named = {row["topic"]: row[f"topic_name_{language}"] for row in rows(queries.topics(tables))}
     claims: dict[str, list[Row]] = {topic: [] for topic in named}
-    for row in rows(own):
+    for row in rows(_headlines_first(tables, own)):
         claims[row["topic"]].append(row)
+    told = {topic: said for topic, said in claims.items() if said}
     sections = [
-        html.Section([html.H3(named[topic]), entries(said, language)], className="card topic")
-        for topic, said in claims.items()
-        if said
+        html.Section(
+            [html.H3(named[topic]), entries(said, language)], className="card topic", id=f"topic-{topic}"
+        )
+        for topic, said in told.items()
     ]
-    return [html.H2(OWN_FIGURES.in_(language), className="visually-hidden"), *sections]
+    heading = html.H2(OWN_FIGURES.in_(language), className="visually-hidden")
+    return [heading, *_topics(named, told, language), *sections]
+
+
+def _headlines_first(tables: Tables, own: pd.DataFrame) -> pd.DataFrame:
+    """What most provinces tell of first; what is told of one indicator together, through time."""
+    place = {name: position for position, name in enumerate(tables.indicators["indicator"])}
+    together = own.assign(place=own["indicator"].map(place)).sort_values(
+        ["place", "period_end"], kind="stable"
+    )
+    return breadth.ordered(together, "indicator", breadth.breadth(tables))
+
+
+def _topics(
+    named: Mapping[str, str], told: Mapping[str, Sequence[Row]], language: Language
+) -> list[Component]:
+    """Where each topic begins, on a page of many."""
+    if len(told) < MANY:
+        return []
+    links = [
+        html.Li(
+            html.A(
+                WITH_COUNT.filled(name=named[topic], count=len({row["fact"] for row in said})).in_(language),
+                href=f"#topic-{topic}",
+            )
+        )
+        for topic, said in told.items()
+    ]
+    return [html.Nav(html.Ul(links), className="topics", **aria(label=TOPICS_HERE.in_(language)))]
 
 
 def _nothing_own(inside: pd.DataFrame, language: Language) -> list[Component]:

@@ -30,6 +30,8 @@ from etl.labels import (
     IN_DATA,
     ITS_FIGURES,
     NOTHING_TAKEN,
+    OF,
+    SCOPE_OF_TEXT,
     SCRIPT,
     SENTENCES_ELSEWHERE,
     SOURCES_TITLE,
@@ -101,6 +103,10 @@ def _facts(source: Row, taken: pd.DataFrame, presence: Presence, language: Langu
         *([("region_name_zh", covered(taken, language))] if len(taken) else []),
     ]
     facts = [part for name, words in said for part in (html.Dt(FIELD[name].in_(language)), html.Dd(words))]
+    if scope := text(source, f"scope_name_{language}"):
+        note = text(source, f"scope_note_{language}")
+        told = OF.filled(name=scope, kind=note).in_(language) if note else scope
+        facts += [html.Dt(SCOPE_OF_TEXT.in_(language)), html.Dd(told)]
     return html.Section(
         [
             html.H2(FACTS_TITLE.in_(language)),

@@ -4,20 +4,25 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from app.parts.chart import cited
 from app.parts.coverage import coverage, unaccounted
 from app.parts.words import figures, link
 from app.urls import Region, Source
 from etl import period, queries
 from etl.labels import (
     DATE_BY,
+    EVERY_TEXT,
     LISTED,
     MORE_REGIONS,
     NOTHING_TAKEN,
+    OF_NO_EDITION,
     REGIONS_COVERED,
     REPOSTED,
     SOURCES_LEAD,
     SOURCES_SUM,
     SOURCES_TITLE,
+    SUM_BEYOND_SCOPE,
+    TEXTS_OF_EDITION,
     WRITTEN,
 )
 from etl.rows import Row, rows, text
@@ -29,17 +34,30 @@ MOST_REGIONS = 6  # named on a card
 
 def layout(tables: Tables, language: Language) -> Component:
     """The page, whole."""
-    view = queries.observations(tables)
     sources = queries.referred(tables, "source")
-    cards = [_card(tables, row, view[view["source"] == row["source"]], language) for row in rows(sources)]
     return html.Div(
         [
             html.H1(SOURCES_TITLE.in_(language)),
             html.P(SOURCES_LEAD.in_(language), className="lead"),
             *_sum(sources, language),
-            html.Ul(cards, className="sources"),
+            *_editions(tables, sources, language),
         ]
     )
+
+
+def _editions(tables: Tables, sources: pd.DataFrame, language: Language) -> list[Component]:
+    """The texts in the groups that they were read in, each group under its name."""
+    view = queries.observations(tables)
+    groups: dict[str, list[Row]] = {}
+    for row in rows(sources):
+        groups.setdefault(text(row, f"edition_name_{language}"), []).append(row)
+    parts: list[Component] = []
+    for name, texts in groups.items():
+        unnamed = OF_NO_EDITION if len(groups) > 1 else EVERY_TEXT
+        named = TEXTS_OF_EDITION.filled(name=name or unnamed.in_(language), count=len(texts))
+        cards = [_card(tables, row, view[view["source"] == row["source"]], language) for row in texts]
+        parts += [html.H2(named.in_(language), className="of-edition"), html.Ul(cards, className="sources")]
+    return parts
 
 
 def dates(source: Row, language: Language) -> list[str]:
@@ -70,7 +88,19 @@ def _sum(sources: pd.DataFrame, language: Language) -> list[Component]:
         return []
     counts = {name: int(audited[name].sum()) for name in ("mentions", "mentions_bound", "mentions_set_aside")}
     words = SOURCES_SUM.filled(texts=len(sources), audited=len(audited), **counts)
-    return [html.P(words.in_(language), className="sum"), *unaccounted(counts, language)]
+    said = [words.in_(language), *_beyond_scope(audited, language)]
+    return [html.P(said, className="sum"), *unaccounted(counts, language)]
+
+
+def _beyond_scope(audited: pd.DataFrame, language: Language) -> list[str]:
+    """How many numbers lie outside the scopes of texts that were not read for all of them."""
+    scoped = audited[audited["scope"].notna() & audited["mentions_beyond"].notna()]
+    if scoped.empty:
+        return []
+    scopes = LISTED.in_(language).join(cited(scoped[f"scope_name_{language}"]))
+    count = int(scoped["mentions_beyond"].sum())
+    words = SUM_BEYOND_SCOPE.filled(texts=len(scoped), scopes=scopes, count=count).in_(language)
+    return [words if language == "zh" else f" {words}"]
 
 
 def _card(tables: Tables, source: Row, view: pd.DataFrame, language: Language) -> Component:
@@ -80,7 +110,7 @@ def _card(tables: Tables, source: Row, view: pd.DataFrame, language: Language) -
         [
             html.Div(
                 [
-                    html.H2(link(source[f"title_{language}"], Source(source["source"]), language)),
+                    html.H3(link(source[f"title_{language}"], Source(source["source"]), language)),
                     html.P(about),
                     html.P(
                         DATE_BY.filled(evidence=source[f"date_evidence_{language}"]).in_(language),

@@ -1,6 +1,7 @@
 """The ledger of targets: what was aimed at, what answers it, and how that stands on a day."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from dash import html
@@ -23,6 +24,7 @@ from etl.labels import (
     ATTAINMENT_SHAPE,
     DUE_IN,
     FIELD,
+    FOLDED_HINT,
     GROUP_BY,
     GROUPED_BY,
     JUDGED_ON,
@@ -37,6 +39,10 @@ from etl.labels import (
 from etl.tables import Tables
 from etl.targets import Entry, entries
 from etl.text import Language
+
+MANY = 120  # targets beyond which groups are folded away under their names, without charts
+
+Group = tuple[str, str, Sequence[Told]]  # id and name of a region or topic, and its targets
 
 
 def layout(tables: Tables, view: Targets, language: Language, today: date) -> Component:
@@ -66,7 +72,7 @@ def answer(tables: Tables, view: Targets, language: Language, today: date) -> An
 
 
 def ledger(tables: Tables, view: Targets, language: Language, today: date) -> list[Component]:
-    """What there is in numbers, the key, and for each region or topic its chart and its table."""
+    """What there is in numbers and, for each region or topic, its chart and its table; of many, its targets alone."""
     day = date.fromisoformat(view.as_of) if view.as_of else today
     found = [entry for entry in entries(tables, day, queries.Filters(view.regions)) if _passes(entry, view)]
     if not found:
@@ -80,11 +86,29 @@ def ledger(tables: Tables, view: Targets, language: Language, today: date) -> li
         )
         for entry in found
     ]
+    groups = _groups(tables, told, view, language)
+    many = len(told) > MANY and len(groups) > 1
+    shown = _folded(groups, view, language) if many else _whole(groups, told, language)
+    return [_judged_on(day, found, language), *shown, _states(language)]
+
+
+def _whole(groups: Sequence[Group], told: Sequence[Told], language: Language) -> list[Component]:
+    """The key, and each group with its chart and its table."""
+    return [*key(keyed(told), language), *(account.account(*group, language) for group in groups)]
+
+
+def _folded(groups: Sequence[Group], view: Targets, language: Language) -> list[Component]:
+    """Each group under its name, to be opened: charts of hundreds of targets are for no one to read at once."""
+    wholes = (
+        replace(view, regions=(name,)) if view.by == BY_REGION else replace(view, topics=(name,))
+        for name, _, _ in groups
+    )
     return [
-        _judged_on(day, found, language),
-        *key(keyed(told), language),
-        *(account.account(*group, language) for group in _groups(told, view, language)),
-        _states(language),
+        html.P(FOLDED_HINT.in_(language), className="hint"),
+        *(
+            account.folded(name, told, whole, language)
+            for (_, name, told), whole in zip(groups, wholes, strict=True)
+        ),
     ]
 
 
@@ -105,13 +129,15 @@ def _name(entry: Entry, view: Targets, language: Language) -> str:
     return indicator if view.by == BY_REGION else f"{entry.target[f'region_name_{language}']} · {indicator}"
 
 
-def _groups(told: Sequence[Told], view: Targets, language: Language) -> list[tuple[str, str, list[Told]]]:
-    """Id and name of each region or topic, with its targets."""
+def _groups(tables: Tables, told: Sequence[Told], view: Targets, language: Language) -> list[Group]:
+    """Id and name of each region or topic, with its targets; in the order of the code list or of the catalog."""
+    ordered = tables.regions["region"] if view.by == BY_REGION else tables.indicators["topic"]
     name = f"region_name_{language}" if view.by == BY_REGION else f"topic_name_{language}"
     groups: dict[str, list[Told]] = {}
     for each in told:
         groups.setdefault(each.entry.target[view.by], []).append(each)
-    return [(key, alike[0].entry.target[name], alike) for key, alike in groups.items()]
+    placed = [key for key in dict.fromkeys(ordered) if key in groups]
+    return [(key, groups[key][0].entry.target[name], groups[key]) for key in placed]
 
 
 def _judged_on(day: date, found: Sequence[Entry], language: Language) -> Component:

@@ -2,6 +2,7 @@
 others, and a table of all with the formula and the phrases behind it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,13 +13,15 @@ from app.figures.ledger import Told, drawn
 from app.parts.bullets import answering, bullets
 from app.parts.citation import citation, value
 from app.parts.words import aria, figures_of_targets, link, when
-from app.urls import Region
-from etl import display
+from app.urls import Region, View
+from etl import display, goals
 from etl.codes import Modality, Role, Unit
 from etl.labels import (
     AS_TABLE,
     ATTAINMENT_SHAPE,
     FIELD,
+    GOAL_LISTED,
+    GROUP_ALONE,
     LEDGER_CHART,
     LEDGER_LISTED,
     MODALITY,
@@ -54,6 +57,33 @@ def account(key: str, name: str, told: Sequence[Told], language: Language) -> Co
     )
 
 
+def folded(name: str, told: Sequence[Told], whole: View, language: Language) -> Component:
+    """One group of many: its name, how many of its targets stand how and, when it is opened, each as a line.
+
+    `whole` is the view that has the group alone, with its chart, its table and its phrases.
+    """
+    count = html.Span(figures_of_targets(len(told), language), className="hint")
+    items = [html.Li(_aim(each, language), className="aim") for each in told]
+    return html.Details(
+        [
+            html.Summary([html.H2(name), count, *_states(told)]),
+            html.P(link(GROUP_ALONE.in_(language), whole, language)),
+            html.Ul(items, className="aims"),
+        ],
+        className="card account folded",
+    )
+
+
+def _states(told: Sequence[Told]) -> list[Component]:
+    """How many targets stand how, the most common state first."""
+    looks = {each.said.state: each.entry.verdict.state for each in told}
+    counts = Counter(each.said.state for each in told).most_common()
+    return [
+        html.Span([shape(looks[words]), f"{words} {count}"], className="state hint")
+        for words, count in counts
+    ]
+
+
 def shape(state: str) -> Component:
     """The shape of a state, in its colour; the words beside it say the same."""
     return html.Span(
@@ -64,8 +94,9 @@ def shape(state: str) -> Component:
 def _listed(told: Sequence[Told], language: Language, *, beside_chart: bool) -> list[Component]:
     """The targets without a row in the chart, and why they have none where a chart has others."""
     hints = [
-        *([LEDGER_LISTED] if beside_chart and any(not _a_place(each) for each in told) else []),
+        *([LEDGER_LISTED] if beside_chart and any(map(_an_amount, told)) else []),
         *([RANK_UNDRAWN] if any(map(_a_place, told)) else []),
+        *([GOAL_LISTED] if beside_chart and any(goals.is_goal(each.entry.target) for each in told) else []),
     ]
     items = [html.Li(_aim(each, language), className="aim") for each in told]
     words = [html.P(hint.in_(language), className="hint") for hint in hints]
@@ -73,7 +104,12 @@ def _listed(told: Sequence[Told], language: Language, *, beside_chart: bool) -> 
 
 
 def _a_place(told: Told) -> bool:
-    return bool(told.entry.target["unit_measure"] == Unit.RANK)
+    target = told.entry.target
+    return bool(target["unit_measure"] == Unit.RANK) and not goals.is_goal(target)
+
+
+def _an_amount(told: Told) -> bool:
+    return not _a_place(told) and not goals.is_goal(told.entry.target)
 
 
 def _aim(told: Told, language: Language) -> list[Component]:

@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from app.figures.marks import mark
+from app.figures.marks import body
 from app.parts.claim import qualities
 from etl.labels import MODALITY, ROLE
 from etl.rows import Row
@@ -13,7 +13,7 @@ from etl.text import Language
 def badges(row: Row, language: Language) -> list[Component]:
     """What the figure is, how firmly it was said, and its qualities."""
     words = [ROLE[row["measure_role"]], MODALITY[row["modality"]], *qualities(row)]
-    look = f"badge badge-{mark(row).body.value}"
+    look = f"badge badge-{body(row).value}"
     return [
         _badge(words[0].in_(language), look),
         *(_badge(word.in_(language), "badge") for word in words[1:]),

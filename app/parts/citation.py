@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from app.parts.words import link
 from app.urls import Source
 from etl import display
-from etl.labels import ALSO_LINES, LINE, LISTED
+from etl.labels import ALSO_LINES, CONVERTED_FROM, LINE, LISTED
 from etl.rows import Row, text
 from etl.text import Language
 
@@ -17,8 +17,10 @@ def stands(row: Row) -> Source:
 
 
 def value(row: Row, language: Language, look: str = "") -> Component:
-    """One observation's figure, leading to where it stands."""
-    return link(display.figure(row, language), stands(row), language, f"value {look}".strip())
+    """One observation's figure, leading to where it stands; of a converted one, what the text has, when pointed at."""
+    written = CONVERTED_FROM.filled(written=row["value_as_written"]).in_(language)
+    title = written if display.converted(row) else ""
+    return link(display.figure(row, language), stands(row), language, f"value {look}".strip(), title)
 
 
 def lines(row: Row, language: Language) -> str:

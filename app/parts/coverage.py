@@ -5,8 +5,17 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.parts.words import aria
-from etl.labels import BEYOND, COVERAGE, COVERED, NOT_AUDITED, UNACCOUNTED
-from etl.rows import Row
+from etl.labels import (
+    BEYOND,
+    BEYOND_SCOPE,
+    COVERAGE,
+    COVERAGE_IN_SCOPE,
+    COVERED,
+    COVERED_IN_SCOPE,
+    NOT_AUDITED,
+    UNACCOUNTED,
+)
+from etl.rows import Row, text
 from etl.text import Language
 
 
@@ -18,12 +27,17 @@ def coverage(source: Row, passages: int, language: Language) -> Component:
     mentions, bound, aside = (
         int(source[name]) for name in ("mentions", "mentions_bound", "mentions_set_aside")
     )
-    counted = COVERAGE.filled(mentions=mentions, bound=bound, set_aside=aside)
+    scope = text(source, f"scope_name_{language}")
+    counted = (COVERAGE_IN_SCOPE if scope else COVERAGE).filled(
+        scope=scope, mentions=mentions, bound=bound, set_aside=aside
+    )
+    covered = COVERED_IN_SCOPE if scope else COVERED
     return _block(
         [
             html.P(counted.in_(language), className="coverage-words"),
             _bar(mentions, bound, aside),
-            *(unaccounted(source, language) or [html.P(COVERED.in_(language), className="hint")]),
+            *(unaccounted(source, language) or [html.P(covered.in_(language), className="hint")]),
+            *_beyond_scope(source, language),
             *beyond,
         ]
     )
@@ -34,6 +48,14 @@ def unaccounted(counts: Row, language: Language) -> list[Component]:
     count = int(counts["mentions"] - counts["mentions_bound"] - counts["mentions_set_aside"])
     words = UNACCOUNTED.filled(count=count).in_(language)
     return [html.P(words, className="unaccounted")] if count > 0 else []
+
+
+def _beyond_scope(source: Row, language: Language) -> list[Component]:
+    """That a text has numbers for which it was not read; nothing where it was read for all."""
+    if not text(source, "scope") or pd.isna(source["mentions_beyond"]):
+        return []
+    words = BEYOND_SCOPE.filled(count=int(source["mentions_beyond"])).in_(language)
+    return [html.P(words, className="beyond-scope")]
 
 
 def _block(parts: list[Component]) -> Component:

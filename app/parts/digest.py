@@ -37,13 +37,17 @@ class Digest(NamedTuple):
     left_out: int
 
 
-def digest(own: pd.DataFrame, states: States, room: float, language: Language) -> Digest:
+def digest(
+    own: pd.DataFrame, states: States, room: float, language: Language, breadth: Mapping[str, int]
+) -> Digest:
     """What to show of a region's figures on so many lines of a sheet.
 
-    `own` has a row a fact, in the order of topics; `states` tell how targets stand, by obs_id. What is shown large
-    comes first, then the newest of each definition and role, targets before others, then what is older.
+    `own` has a row a fact, in the order of topics; `states` tell how targets stand, by obs_id; `breadth` tells of how
+    many provinces there are figures of an indicator. What is shown large comes first, then the newest of each
+    definition and role, those of more provinces before others and targets before results, then what is older.
     """
     own = own.reset_index(drop=True)
+    own = own.assign(breadth=own["indicator"].map(lambda name: breadth.get(name, 0)))
     key = _key(own)
     chosen: list[Row] = []
     spent = max((_above(row, language) for row in key), default=0.0)
@@ -64,15 +68,20 @@ def _by_weight(own: pd.DataFrame, key: Sequence[str]) -> list[Row]:
         older=own["period_end"] < newest,
         other=own["measure_role"] != Role.TARGET,
     )
-    order, ascending = ["large", "older", "other", "period_end"], [True, True, True, False]
+    order = ["large", "older", "breadth", "other", "period_end"]
+    ascending = [True, True, False, True, False]
     return rows(weighed.sort_values(order, ascending=ascending, kind="stable"))
 
 
 def _key(own: pd.DataFrame) -> list[Row]:
-    """The newest result of the first indicator of each topic, then of the second, and so on."""
+    """The newest result of the indicator of each topic that most provinces have, then of the second, and so on.
+
+    What is older than the newest results of the region is large only where nothing else is.
+    """
     results = own[own["measure_role"] == Role.ACTUAL]
     newest = results.sort_values("period_end", ascending=False, kind="stable").drop_duplicates("indicator")
-    ordered = newest.sort_index()
+    newest = newest.assign(older=newest["period_end"].dt.year < newest["period_end"].dt.year.max())
+    ordered = newest.sort_index().sort_values(["older", "breadth"], ascending=[True, False], kind="stable")
     turn = ordered.groupby("topic", sort=False).cumcount()
     return rows(ordered.loc[turn.sort_values(kind="stable").index].head(KEY))
 

@@ -15,7 +15,7 @@ from app.figures.timeline import timeline
 from app.parts.chart import About, Figure, chart, cited, small_charts, sources_said
 from app.parts.words import link
 from app.urls import Compare, Data
-from etl import display, period, ranking
+from etl import display, goals, period, ranking
 from etl.codes import Role, Unit
 from etl.labels import (
     CHART,
@@ -62,13 +62,14 @@ class Choice(NamedTuple):
 def shown(facts: pd.DataFrame, choice: Choice) -> tuple[str, pd.DataFrame]:
     """The chart that ranked facts get (rank, time, small), and those of them that it and its table show.
 
-    Of a long series a ranking has one period: the one asked for, else the newest with results.
+    Of a long series a ranking has one period: the one asked for, else the newest with results. Regions then stand
+    by what they have of that period.
     """
     suits = shape.kind(facts)
     ordered = choice.period or choice.view.sort
     kind = choice.view.chart or ("time" if suits == "time" and not ordered else "rank")
     if kind == "rank" and not choice.across and (choice.period or suits != "rank"):
-        facts = facts[facts["time_period"] == (choice.period or _newest(facts))]
+        facts = ranking.arranged(facts[facts["time_period"] == (choice.period or _newest(facts))])
     if not choice.view.sort or kind == "time":
         return kind, facts
     return kind, _by_region(facts, choice) if kind == "small" else SORTED[choice.view.sort](facts)
@@ -88,7 +89,10 @@ def _by_region(facts: pd.DataFrame, choice: Choice) -> pd.DataFrame:
 def drawn(
     kind: str, facts: pd.DataFrame, all_periods: pd.DataFrame, choice: Choice, language: Language
 ) -> list[Component]:
-    """The chart of some facts. Below the ranking of a long series a link leads to the small charts of its regions."""
+    """The chart of some facts that name numbers.
+
+    Below the ranking of a long series a link leads to the small charts of its regions.
+    """
     if kind == "time":
         return _lines(facts, language)
     if kind == "small":
@@ -101,10 +105,13 @@ def drawn(
 
 
 def marks(kind: str, facts: pd.DataFrame) -> dict[str, Text]:
-    """The marks that a chart of these facts has, in their order: targets are diamonds wherever rows are dense."""
-    quantities = facts[facts["unit_measure"] != Unit.RANK]
+    """The marks that a chart of these facts has, in their order: targets are diamonds wherever rows are dense.
+
+    Places in an order and goals without a number have none.
+    """
+    quantities = goals.numbers(facts[facts["unit_measure"] != Unit.RANK])
     names = [part.value for part in occurring(quantities)]
-    if kind == "rank" and not lanes.many(rows(facts)):
+    if kind == "rank" and not lanes.many(rows(goals.numbers(facts))):
         return {name: MARK[name] for name in names}
     known = {**MARK, **TICKS}
     dense = {name: known[name] for name in (DIAMONDS.get(name, name) for name in names)}

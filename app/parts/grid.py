@@ -9,7 +9,7 @@ from app import ids, urls
 from app.parts.citation import stands
 from app.parts.words import when
 from app.urls import Region
-from etl import display
+from etl import display, goals
 from etl.codes import Claim
 from etl.labels import CLAIM, FIELD, GRID, LINE, ROLE
 from etl.rows import Row, rows
@@ -81,7 +81,7 @@ def _record(row: Row, language: Language) -> Row:
         "href": urls.href(Region(row["region"]), language),
         "indicator": row[f"indicator_name_{language}"],
         "value": display.figure(row, language),
-        "number": row["obs_value"],
+        "number": None if goals.is_goal(row) else row["obs_value"],
         "claim": CLAIM[row["claim"]].in_(language),
         "told": "" if row["claim"] == Claim.ONLY else CLAIM[row["claim"]].in_(language),
         "role": ROLE[row["measure_role"]].in_(language),

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 from app.parts.citation import value
 from app.parts.words import link, when
 from app.urls import Compare, Region
-from etl import queries
+from etl import findings, queries
 from etl.codes import Role
 from etl.labels import HEADLINE_MORE, HEADLINES, HEADLINES_RULE
 from etl.rows import Row, rows
@@ -33,7 +33,7 @@ def headlines(tables: Tables, language: Language) -> Component:
 
 
 def _card(tables: Tables, chosen: Row, language: Language) -> Component:
-    standing = queries.standing(tables, chosen["indicator"], Role.ACTUAL)
+    standing = findings.standing(tables, chosen["indicator"], Role.ACTUAL)
     shown = rows(standing.head(VALUES))
     return html.Article(
         [

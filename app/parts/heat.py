@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from app.figures import wording
 from app.parts import classes
-from app.parts.citation import stands
+from app.parts.citation import stands, value
 from app.parts.tiles import SHADES
 from app.parts.words import aria, link, when
 from app.urls import Compare, Region
@@ -20,6 +20,7 @@ from etl.areas import Area
 from etl.codes import OTHERWISE_DEFINED, Comparator, Unit
 from etl.labels import (
     EDITION_UNSTATED,
+    HEAT_ALONE,
     HEAT_CORNER,
     HEAT_HEAD,
     HEAT_HIGHEST,
@@ -34,6 +35,7 @@ from etl.rows import Row, rows, text
 from etl.text import Language
 
 SEVERAL = "≠"
+MOST = 8  # columns that stand side by side whoever has them
 
 
 class Column(NamedTuple):
@@ -51,6 +53,32 @@ def columns(found: pd.DataFrame) -> list[Column]:
     column that share edition, level and period; only these are classed.
     """
     return [_column(rows(alike)) for _, alike in found.groupby("indicator", sort=False)]
+
+
+def apart(found: Sequence[Column]) -> tuple[list[Column], list[Column]]:
+    """The columns of most provinces first and, where there are more than MOST, those of one province by themselves."""
+    ordered = sorted(found, key=lambda column: -len(column.cells))
+    several = [column for column in ordered if len(column.cells) > 1]
+    if len(ordered) <= MOST or not several:
+        return ordered, []
+    return several, ordered[len(several) :]
+
+
+def listing(alone: Sequence[Column], language: Language) -> list[Component]:
+    """What one province alone has, which no column can compare: name, province and figure."""
+    if not alone:
+        return []
+    listed = html.Ul([html.Li(_alone(column, language)) for column in alone])
+    title = HEAT_ALONE.filled(count=len(alone)).in_(language)
+    return [html.Section([html.H2(title), listed], className="heat-alone")]
+
+
+def _alone(column: Column, language: Language) -> list[Component | str]:
+    name = link(column.head[f"indicator_name_{language}"], Compare(column.head["family"]), language)
+    parts: list[Component | str] = [name, " · ", column.head[f"region_name_{language}"]]
+    for row in next(iter(column.cells.values())):
+        parts += [" ", html.B(value(row, language)), " ", html.Span(when(row, language), className="hint")]
+    return parts
 
 
 def table(listed: Sequence[Column], name: str, language: Language) -> Component:

@@ -40,7 +40,7 @@ def map_of(tiling: Tiling, shown: str, language: Language) -> Component:
         FileNotFoundError: no boundaries are at hand (`etl.boundaries.at_hand`).
     """
     said = {area.code: _said(area, tiling, language) for area in _provinces()}
-    shades = {code: face.shade for code, face in tiling.faces.items()}
+    shades = {code: face.shade for code, face in tiling.faces.items() if face.shade is not None}
     drawn = outline(boundaries.outlines(), shades, said, language)
     caption = list(_caption(language))
     title = MAP_TITLE.filled(shown=shown).in_(language)

@@ -1,7 +1,8 @@
 """One definition at one level: its chart, what it means, where it comes from, and the same as a table."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 from dash import html
@@ -10,9 +11,10 @@ from dash.development.base_component import Component
 from app.parts.citation import citation, value
 from app.parts.claim import RIVALS, own_words
 from app.parts.drawn import Choice, drawn, shown, title
+from app.parts.unquantified import unquantified
 from app.parts.words import figures, link, when
 from app.urls import Region
-from etl import comparison, display, period, ranking, targets
+from etl import comparison, display, goals, period, ranking, targets
 from etl.codes import Role, Unit
 from etl.definitions import described
 from etl.labels import (
@@ -24,6 +26,7 @@ from etl.labels import (
     LISTED,
     MODALITY,
     NO_RESULT,
+    NO_RESULT_MANY,
     NONE_OF_PERIOD,
     NOT_DRAWN,
     OF,
@@ -37,6 +40,8 @@ from etl.labels import (
 )
 from etl.rows import Row, rows, text
 from etl.text import Language
+
+MOST_NAMED = 6  # targets without a result that are named one by one
 
 
 class Shown(NamedTuple):
@@ -65,12 +70,13 @@ def prepared(view: pd.DataFrame, everything: pd.DataFrame, choice: Choice) -> Sh
 
 
 def panel(
-    told: Shown, definition: Row, apart: Sequence[str], language: Language, choice: Choice
+    told: Shown, definition: Row, apart: Sequence[str], language: Language, choice: Choice, name: str = ""
 ) -> Component:
-    """One definition. `apart` says what sets it apart from the others of its family."""
+    """One definition. `apart` says what sets it apart from the others of its family; `name` is where links find it."""
     kind, facts, everything, claims = told
     if facts.empty:
         return _absent(everything, definition, choice, language)
+    named: Any = {"id": name} if name else {}
     return html.Article(
         [
             _heading(facts, definition, language),
@@ -83,6 +89,7 @@ def panel(
             _table(claims, facts, language),
         ],
         className="card panel",
+        **named,
     )
 
 
@@ -115,9 +122,12 @@ def _heading(facts: pd.DataFrame, definition: Row, language: Language) -> Compon
 def _chart(
     kind: str, facts: pd.DataFrame, everything: pd.DataFrame, choice: Choice, language: Language
 ) -> list[Component]:
+    numbers, apart = goals.numbers(facts), unquantified(goals.goals(facts), language)
+    if numbers.empty:
+        return apart
     if facts["unit_measure"].iloc[0] == Unit.RANK:
-        return [_statements(facts, language)]
-    return drawn(kind, facts, everything, choice, language)
+        return [_statements(numbers, language), *apart]
+    return [*drawn(kind, numbers, everything, choice, language), *apart]
 
 
 def _remarks(
@@ -152,16 +162,26 @@ def _rivals(claims: pd.DataFrame, language: Language) -> list[str]:
 
 
 def _unanswered(facts: pd.DataFrame, language: Language) -> list[str]:
-    """Regions and periods with a target that no result answers."""
+    """Regions and periods with a target that no result answers; of many, how many for each period."""
     found = rows(facts)
     results = [row for row in found if row["measure_role"] == Role.ACTUAL]
+    open_ = [
+        row
+        for row in found
+        if row["measure_role"] == Role.TARGET
+        if not any(row["region"] == each["region"] and targets.answers(row, each) for each in results)
+    ]
+    if len(open_) > MOST_NAMED:
+        counts = sorted(Counter(row["time_period"] for row in open_).items())
+        return [
+            NO_RESULT_MANY.filled(period=period.in_words(code, language), count=count).in_(language)
+            for code, count in counts
+        ]
     return [
         OF.filled(
             name=row[f"region_name_{language}"], kind=period.in_words(row["time_period"], language)
         ).in_(language)
-        for row in found
-        if row["measure_role"] == Role.TARGET
-        if not any(row["region"] == each["region"] and targets.answers(row, each) for each in results)
+        for row in open_
     ]
 
 
@@ -206,7 +226,7 @@ def _table(claims: pd.DataFrame, facts: pd.DataFrame, language: Language) -> Com
         "region_name_zh", "obs_value", "period_name", "vintage_zh", "role_name", "place_name", "modality_name",
         "claim_name",
     )  # fmt: skip
-    places = {row["obs_id"]: ranking.in_words(ranking.place(row), language) for row in rows(facts)}
+    places = {row["obs_id"]: ranking.told(row, language) for row in rows(facts)}
     body = [
         html.Tr(
             [

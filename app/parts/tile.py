@@ -23,13 +23,15 @@ PIECES = re.compile(r"\s+|[^\d\s]*[\d.,]+%?[—–]?|[^\d\s]+")
 class Face(NamedTuple):
     """What a tile shows: its value in short and in words, the class that colours it, whether it is a bound.
 
+    What names no number has no class.
+
     `unit` is the end of the short value that a narrow tile may leave to the legend. It leads to the page of its
     region where nothing else is said.
     """
 
     short: str
     words: str
-    shade: int
+    shade: int | None
     bound: bool = False
     period: str = ""
     leads_to: View | None = None
@@ -42,7 +44,6 @@ def tile(place: Tile, face: Face | None, language: Language) -> Component:
     name, full = (
         (area.short_zh, area.name_zh) if language == "zh" else (_breakable(place.short_en), area.name_en)
     )
-    look = f"tile shade-{face.shade}{' tile-bound' if face.bound else ''}" if face else "tile tile-empty"
     shown = _value(face, language) if face else html.Span(NO_DATA.in_(language), className="tile-value")
     period = [html.Span(face.period, className="tile-period")] if face and face.period else []
     content = [
@@ -50,9 +51,17 @@ def tile(place: Tile, face: Face | None, language: Language) -> Component:
         hidden(f"{full}: {face.words if face else NO_DATA.in_(language)}"),
     ]
     return html.Li(
-        link(content, (face and face.leads_to) or Region(place.code), language, look),
+        link(content, (face and face.leads_to) or Region(place.code), language, f"tile {_look(face)}"),
         style={"gridRow": place.row + 1, "gridColumn": place.column + 1},
     )
+
+
+def _look(face: Face | None) -> str:
+    if face is None:
+        return "tile-empty"
+    if face.shade is None:
+        return "tile-goal"
+    return f"shade-{face.shade}{' tile-bound' if face.bound else ''}"
 
 
 def _breakable(name: str) -> str:

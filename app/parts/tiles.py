@@ -13,21 +13,25 @@ from app.parts.citation import stands
 from app.parts.tile import Face, tile
 from app.parts.words import aria, figures, link, when
 from app.urls import Data, Region
-from etl import areas, display
+from etl import areas, display, goals, period
 from etl.areas import Area
-from etl.codes import Claim, Comparator, Role
+from etl.codes import Claim, Comparator, Derivation, Role
 from etl.labels import (
     AS_TABLE,
     CLAIM,
+    CONVERTED_FROM,
     FIELD,
     NO_DATA,
     PERIODS_DIFFER,
     SEVERAL_FIGURES,
     SIGN,
     TILE_BOUND,
+    TILE_GOAL,
+    TILE_GOAL_SHORT,
     TILE_LEADS,
     TILE_RANGE,
     TILES,
+    TILES_CONVERTED,
     TILES_COUNTED,
     TILES_PERIOD,
     TILES_SCHEMATIC,
@@ -67,13 +71,14 @@ def of_counts(counts: pd.DataFrame, language: Language) -> Tiling:
 
 
 def of_values(standing: pd.DataFrame, language: Language) -> Tiling:
-    """Tiles by the newest figure of one indicator and role; `standing` as `etl.queries.standing` gives it."""
-    by_value = sorted(rows(standing), key=lambda row: float(row["obs_value"]))
-    periods = list(dict.fromkeys(when(row, language) for row in by_value))
+    """Tiles by the newest figure of one indicator and role; `standing` as `etl.findings.standing` gives it."""
+    by_value = sorted(rows(goals.numbers(standing)), key=lambda row: float(row["obs_value"]))
+    told = [*by_value, *rows(goals.goals(standing))]
+    periods = list(dict.fromkeys(row["time_period"] for row in told))
     groups = classes.of_values([row["obs_value"] for row in by_value])
     faces: dict[str, Face] = {}
-    for row in by_value:
-        face = _face(row, _shade(row["obs_value"], groups), language)
+    for row in told:
+        face = _face(row, groups, language)
         # Several figures that end on one day, such as a year's and its last month's, are for the region's page.
         faces[row["region"]] = (
             face
@@ -83,14 +88,15 @@ def of_values(standing: pd.DataFrame, language: Language) -> Tiling:
     if len(periods) == 1:
         faces = {code: face._replace(period="") for code, face in faces.items()}
     note = (
-        TILES_PERIOD.filled(period=periods[0]).in_(language)
+        TILES_PERIOD.filled(period=period.in_words(periods[0], language)).in_(language)
         if len(periods) == 1
         else PERIODS_DIFFER.in_(language)
     )
     legend = [_class_words(group, groups, by_value, language) for group in groups]
-    return Tiling(
-        faces, legend, [note, TILE_LEADS.in_(language)], _data(standing), cited(standing[f"title_{language}"])
-    )
+    notes = [note, TILE_LEADS.in_(language)]
+    if any(map(display.converted, by_value)):
+        notes.append(TILES_CONVERTED.in_(language))
+    return Tiling(faces, legend, notes, _data(standing), cited(standing[f"title_{language}"]))
 
 
 def _data(standing: pd.DataFrame) -> Data:
@@ -138,18 +144,33 @@ def _line(area: Area, tiling: Tiling, language: Language) -> Component:
     return html.Tr([html.Th(link(name, Region(area.code), language), scope="row"), html.Td(words)])
 
 
-def _face(row: Row, shade: int, language: Language) -> Face:
-    plain = display.figure({**row, "comparator": Comparator.EQ}, language)
-    sign = SIGN[row["comparator"]]
+def _face(row: Row, groups: Sequence[classes.Class], language: Language) -> Face:
+    goal = goals.is_goal(row)
+    said = [display.figure(row, language), *_written(row, language), when(row, language)]
     return Face(
-        short=display.figure(row, language) if row["comparator"] == Comparator.RG else sign + plain,
-        words=" · ".join([display.figure(row, language), when(row, language), *_disputed(row, language)]),
-        shade=shade,
-        bound=row["comparator"] != Comparator.EQ,
+        short=TILE_GOAL_SHORT.in_(language) if goal else _short(row, language),
+        words=" · ".join([*said, *_disputed(row, language)]),
+        shade=None if goal else _shade(row["obs_value"], groups),
+        bound=row["comparator"] not in (Comparator.EQ, Comparator.NA),
         period=when(row, language),
         leads_to=stands(row),
-        unit=display.short_unit(row, language),
+        unit="" if goal else display.short_unit(row, language),
     )
+
+
+def _short(row: Row, language: Language) -> str:
+    """The number with its sign; that it is converted is told in words and below the tiles."""
+    plain = {**row, "derivation": Derivation.QUOTED}
+    worded = row["comparator"] == Comparator.AP and language == "zh"  # 左右 is as short as its sign
+    if worded or (row["comparator"] == Comparator.RG and not display.converted(row)):
+        return display.figure(plain, language)
+    return SIGN[row["comparator"]] + display.figure({**plain, "comparator": Comparator.EQ}, language)
+
+
+def _written(row: Row, language: Language) -> list[str]:
+    """What the text has, where a number is converted."""
+    words = CONVERTED_FROM.filled(written=row["value_as_written"]).in_(language)
+    return [words] if display.converted(row) else []
 
 
 def _disputed(row: Row, language: Language) -> list[str]:
@@ -164,9 +185,8 @@ def _shade(value: float, groups: Sequence[classes.Class]) -> int:
 def _class_words(
     group: classes.Class, groups: Sequence[classes.Class], by_value: Sequence[Row], language: Language
 ) -> tuple[int, str]:
-    inside = [
-        _face(row, 0, language).short for row in by_value if group.low <= row["obs_value"] <= group.high
-    ]
+    exact = ({**row, "comparator": Comparator.EQ} for row in by_value)  # a class is one of numbers
+    inside = [_short(row, language) for row in exact if group.low <= row["obs_value"] <= group.high]
     words = inside[0] if group.low == group.high else f"{inside[0]} — {inside[-1]}"
     return _shade(group.low, groups), words
 
@@ -176,6 +196,8 @@ def _legend(tiling: Tiling, language: Language) -> Component:
     keys.append(("tile-empty", NO_DATA.in_(language)))
     if any(face.bound for face in tiling.faces.values()):
         keys.append(("tile-bound", TILE_BOUND.in_(language)))
+    if any(face.shade is None for face in tiling.faces.values()):
+        keys.append(("tile-goal", TILE_GOAL.in_(language)))
     entries = [html.Li([html.Span(className=f"swatch {look}"), html.Span(words)]) for look, words in keys]
     return html.Div(
         [

@@ -48,9 +48,9 @@ def data(**values: str) -> Any:
     return {f"data-{name}": value for name, value in values.items()}
 
 
-def link(children: Any, view: urls.View, language: Language, look: str = "") -> Component:
-    """A link to a view that keeps the language."""
-    return html.A(children, href=urls.href(view, language), className=look or None)
+def link(children: Any, view: urls.View, language: Language, look: str = "", title: str = "") -> Component:
+    """A link to a view that keeps the language; `title` is told when it is pointed at."""
+    return html.A(children, href=urls.href(view, language), className=look or None, title=title or None)
 
 
 def hidden(text: str) -> Component:

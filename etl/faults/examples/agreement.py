@@ -101,6 +101,19 @@ role: actual""",
   phrase: 新增投资40亿元""",
         FIRMS,
     ),
+    "goal-of-no-target": Example(
+        """\
+- indicator: gdp-growth
+  value: ⌖与全国同步
+  phrase: 增速与全国同步""",
+        """\
+- indicator: gdp-growth
+  role: target
+  modality: plan
+  value: 与全国同步
+  phrase: 增速与全国同步""",
+        GROWTH,
+    ),
     "same-fact": Example(
         """\
 - indicator: gdp
