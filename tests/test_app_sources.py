@@ -19,7 +19,7 @@ from app.pages import compare, data, overview, source, sources
 from app.parts import tiles
 from app.texts import NO_TEXTS, Presence, Texts
 from app.urls import FIGURE_PATH, Compare, Data, Overview, Region, Source, View
-from etl import queries, ranking
+from etl import findings, queries, ranking
 from etl.cli import main
 from etl.codes import Reason
 from etl.labels import REASON
@@ -424,13 +424,13 @@ def test_tiles_by_number_lead_to_regions_and_tiles_by_an_indicator_to_the_phrase
     assert {href.split("/")[1] for href in tiled(site, "figures")} == {"region"}
     coloured = tiled(site, "gdp.actual")
     led = {href for href in coloured if href.startswith("/source/")}
-    standing = queries.standing(tables, "gdp", "A")
+    standing = findings.standing(tables, "gdp", "A")
     assert led == {f"/source/{row['source']}?obs={row['obs_id']}" for row in rows(standing)}
     assert len(coloured) == 34
 
 
 def test_a_tile_without_a_figure_leads_to_its_region(tables, site):
-    face = tiles.of_values(queries.standing(tables, "gdp", "A"), "zh").faces
+    face = tiles.of_values(findings.standing(tables, "gdp", "A"), "zh").faces
     assert "440000" not in face
     assert "/region/440000" in tiled(site, "gdp.actual")
 

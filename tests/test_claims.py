@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from etl import claims, disputes
 from etl.claims import Statement
 from etl.codes import Relation
+from etl.labels import AT_LINE
 from etl.records import Records
 from etl.scalars import References
 from etl.schema import Indicator, Observation, Source
+from etl.text import Text
 
 NAME = {"zh": "甲", "en": "A"}
 WHY = {"zh": "统计局的数", "en": "the bureau's figure"}
@@ -51,8 +53,15 @@ DATES = {
 }
 KINDS = ("gdp", "gdp-revised-census", "gdp-growth", "elsewhere")
 REFERENCES = References(
-    frozenset({"economy"}), frozenset({"gdp", "other"}), frozenset(KINDS), frozenset(DATES), frozenset()
+    frozenset({"economy"}), frozenset({"gdp", "other"}), frozenset(), frozenset(KINDS), frozenset(DATES), frozenset()
 )  # fmt: skip
+
+
+def at(obs_id: str) -> Text:
+    """The line where an observation is written, in words."""
+    return AT_LINE.filled(line=100 + int(obs_id))
+
+
 SOURCES = {name: source(date) for name, date in DATES.items()}
 INDICATORS = {
     "gdp": indicator(),
@@ -360,7 +369,7 @@ def test_figures_with_problems_of_their_own_say_nothing_against_others():
 
 def faults(*entered: dict[str, object]) -> list[tuple[str, str, str]]:
     """Id, key and the English words of each fault; values stand on line 100 plus their id."""
-    found = disputes.unsettled(told(*entered), lambda obs_id: 100 + int(obs_id))
+    found = disputes.unsettled(told(*entered), at)
     return [(each.obs_id, each.key, each.found.whole().en) for each in found]
 
 
@@ -421,7 +430,7 @@ def test_what_an_editor_has_to_settle(entered, places):
 def test_a_conflict_names_the_other_place_both_intervals_and_how_to_mend_it():
     ((_, _, words),) = faults(said("超9万亿元", "january"), said("8.26万亿元"))
     for part in (
-        '"超9万亿元" at line 100 of this file (source january)',
+        '"超9万亿元" at line 100 (source january)',
         "8.255 trillion yuan up to, not including, 8.265 trillion yuan",
         "more than 9 trillion yuan",
         "status: provisional",
@@ -464,7 +473,7 @@ def test_every_order_of_the_file_finds_the_same_conflicts():
 
 
 def pairs(*entered: dict[str, object]) -> list[tuple[str, str]]:
-    found = disputes.explained(told(*entered), lambda obs_id: 100 + int(obs_id))
+    found = disputes.explained(told(*entered), at)
     return [(each.obs_id, each.found.whole().en.split(": ", 1)[1]) for each in found]
 
 

@@ -24,7 +24,7 @@ from etl.queries import Filters
 from etl.rows import rows
 
 DAY = date(2026, 11, 24)
-SEED, VIEWS = 20261124, 50
+SEED, VIEWS = 20261124, 20
 GDP = "310000.gdp.2023.A.shanghai-page-2024"
 LINK = re.compile(r'<a ([^>]*href="/source/[^"]*[?;&]obs=([^"&]+)[^>]*)>([^<]*)')
 

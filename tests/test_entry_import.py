@@ -518,7 +518,7 @@ def filled_in(parts, name: str, *cells: dict) -> None:
 def test_what_was_handed_out_of_several_files_or_one_comes_back_as_nothing(parts, name):
     done = run("template", name, "--filled", "--out", "entry.xlsx")
     figures = {several.MAIN: 3, several.SECOND: 2, several.ZHEJIANG: 1}[name]
-    assert done.output == f"录入表：entry.xlsx（{figures} 个数据）\n"
+    assert done.output == f"录入表：entry.xlsx（{figures} 条数据）\n"
     assert run("import", "entry.xlsx", "--catalog", name).output == "没有改动\n"
 
 
