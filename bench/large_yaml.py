@@ -27,14 +27,21 @@ SPARSE = {"inferred": 26 / 34, "noted": 25 / 76}
 
 def written(figures: int, path: Path) -> int:
     """Write a data file of so many figures, and tell how many there are."""
-    text = (ROOT / "indicators.yaml").read_text("utf-8")
-    declared, _, rest = text.partition("\nset_aside:")
-    assert rest
     with path.open("w", encoding="utf-8") as file:
-        file.write(f"{declared}\nobservations:\n")
+        file.write(f"{_declared()}\nobservations:\n")
         blocks = islice(_blocks(), figures // len(FIGURES) * 2)
         file.writelines(blocks)
     return figures // len(FIGURES) * len(FIGURES)
+
+
+def _declared() -> str:
+    """All definitions, and the sources and places of the five texts, as one file has them."""
+    catalogue = (ROOT / "indicators.yaml").read_text("utf-8")
+    part = (ROOT / "data" / "2024.yaml").read_text("utf-8")
+    return (
+        catalogue[catalogue.index("\ntopics:") :]
+        + part[part.index("\nsources:") : part.index("\nset_aside:")]
+    )
 
 
 def _blocks() -> Iterator[str]:

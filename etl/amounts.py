@@ -11,6 +11,7 @@ from etl.codes import Unit
 from etl.intervals import EVERYTHING, Interval, interval
 from etl.scalars import Written
 
+_ONE = Fraction(1)
 # How much of the second unit one of the first is.
 _MULTIPLES: Mapping[tuple[Unit, Unit], Fraction] = {
     (Unit.JIN, Unit.KGM): Fraction(1, 2),
@@ -28,8 +29,8 @@ _MULTIPLES: Mapping[tuple[Unit, Unit], Fraction] = {
 
 def multiple(written: Unit | None, unit: Unit) -> Fraction | None:
     """How much of `unit` one of the written unit is; None where they measure different things."""
-    if written in (None, unit):
-        return Fraction(1)
+    if written is None or written is unit:
+        return _ONE
     return _MULTIPLES.get((written, unit)) if written else None
 
 

@@ -187,9 +187,11 @@ class _Checker:
         self.origin.named(found)
         self.agreement = Agreement(indicators, sources)
         figures = self._figures(root.get(OBSERVATIONS, []), Records(Observation, references))
+        several = len(self.files.documents) > 1
         for where, observation, stated in figures:
             self._misfits(where, self.agreement.misfits(observation))
-            self._check_file(self.origin.trail(where, ("source",)), observation.source)
+            if several:
+                self._check_file(self.origin.trail(where, ("source",)), observation.source)
             if name := self._name(observation, found, where):
                 found[name] = observation
                 self.origin.add(where)

@@ -1,7 +1,6 @@
 """Pairs of indicators that an editor may have taken for two and that are perhaps one."""
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
 
 from etl import likeness
 from etl.schema import Indicator, Words
@@ -12,20 +11,17 @@ def pairs(indicators: Mapping[str, Indicator]) -> Iterator[tuple[str, str]]:
 
     Each is named once, with the first that it looks like.
     """
-    told: set[str] = set()
-    for (earlier, one), (later, other) in combinations(indicators.items(), 2):
-        if later not in told and _alike(one, other) and not _told_apart(one, other):
-            told.add(later)
-            yield later, earlier
-
-
-def _alike(one: Indicator, other: Indicator) -> bool:
-    same = (one.family, one.unit) == (other.family, other.unit)
-    return same and likeness.alike(one.name.zh, other.name.zh)
-
-
-def _told_apart(one: Indicator, other: Indicator) -> bool:
-    return _key(one) != _key(other) or one.differs is not None or other.differs is not None
+    defined_alike: dict[tuple[str, ...], list[str]] = {}
+    for name, indicator in indicators.items():
+        if indicator.differs is None:
+            key = (indicator.family, indicator.unit, *_key(indicator))
+            defined_alike.setdefault(key, []).append(name)
+    for names in defined_alike.values():
+        for place, later in enumerate(names):
+            words = indicators[later].name.zh
+            alike = (each for each in names[:place] if likeness.alike(indicators[each].name.zh, words))
+            if earlier := next(alike, None):
+                yield later, earlier
 
 
 def _key(indicator: Indicator) -> tuple[str, ...]:

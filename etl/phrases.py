@@ -1,6 +1,5 @@
 """Whether a curated value is all that its phrase says of the figure: no digit cut off, no bound left out."""
 
-import re
 from collections.abc import Iterator
 
 from etl import faults, vocabulary
@@ -32,7 +31,10 @@ def turned(value: str, phrase: str) -> str:
 
 
 def _occurrences(value: str, phrase: str) -> Iterator[int]:
-    return (match.start() for match in re.finditer(f"(?={re.escape(value)})", phrase))
+    at = phrase.find(value)
+    while at >= 0:
+        yield at
+        at = phrase.find(value, at + 1)
 
 
 def _fault(value: str, bound: str | None, phrase: str, start: int) -> Found | None:

@@ -192,11 +192,11 @@ def figure(value: Value, bound: str = "") -> Written:
         Mistaken: it is neither.
     """
     text = _typed(value)
-    if not bound and vocabulary.is_goal(text):
-        return Written(text, None)
     try:
         return Written(text, quantity.read(bound + text))
     except quantity.Unreadable as error:
+        if not bound and vocabulary.is_goal(text):
+            return Written(text, None)
         place = max(error.offset - len(bound), 0) + 1
         fail(faults.UNREADABLE_VALUE.found(word=text, place=place, reason=error.reason))
 

@@ -80,6 +80,7 @@ WEAKER = {
 }
 RANGE = ("~~", "~", "-", "至", "到")
 
+_SPACE = re.compile(r"\s")
 # A unit and its power of ten.
 UNITS = _by_word(
     {
@@ -149,6 +150,8 @@ def is_goal(written: str) -> bool:
 def fold(written: str) -> tuple[str, list[int]]:
     """The words in one script without white space, and where each character, and the end, stood."""
     folded = written.translate(_FOLD)
+    if not _SPACE.search(folded):
+        return folded, [*range(len(folded) + 1)]
     # GB/T 15835 parts thousands by a space. As a comma it keeps `10 15` from becoming 1015.
     folded = re.sub(r"(?<=[0-9])\s(?=\s*[0-9])", ",", folded)
     kept = [offset for offset, character in enumerate(folded) if not character.isspace()]
