@@ -8,6 +8,7 @@ indicators it refers to, and without the files beside it. What is read is theref
 import os
 import re
 from bisect import bisect_right
+from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -27,6 +28,7 @@ from etl.text import Text
 
 PART_OF, EDITION, FILES = "part_of", "edition", "files"
 _HANGING = re.compile(rf"^(?:{PART_OF}|{FILES})[ \t]*:.*(?:\n(?:[ \t#-].*)?(?=\n|\Z))*", re.MULTILINE)
+_KEYS = (PART_OF.encode(), FILES.encode())
 _BELOW = re.compile(r"(?:(?!\.\.?/)[^/\\\s:]+/)*[^/\\\s:]+\.ya?ml")
 _ABOVE = re.compile(rf"(?:\.\./)*(?:{_BELOW.pattern})")
 MOST = 1000  # files of one catalogue
@@ -122,14 +124,15 @@ def files(path: Path) -> list[Path]:
     What cannot be read is passed over, and so is what is listed in a way that nobody would write.
     """
     found = [path]
-    above = _hanging(path).get(PART_OF)
+    own = _hanging(path)
+    above = own.get(PART_OF)
     while isinstance(above, str) and _ABOVE.fullmatch(above) and len(found) < MOST:
         found.append(_beside(found[-1], above))
         above = _hanging(found[-1]).get(PART_OF)
     waiting = [path]
     while waiting and len(found) < MOST:
         file = waiting.pop(0)
-        listed = _hanging(file).get(FILES)
+        listed = (own if file == path else _hanging(file)).get(FILES)
         for name in listed if isinstance(listed, list) else ():
             if isinstance(name, str) and _BELOW.fullmatch(name) and _beside(file, name) not in found:
                 found.append(_beside(file, name))
@@ -158,7 +161,11 @@ def _beside(file: Path, name: str) -> Path:
 def _hanging(path: Path) -> dict[str, Any]:
     """What a file says of the files around it."""
     try:
-        text = path.read_text("utf-8-sig", errors="replace")
+        raw = path.read_bytes()
+        # Most of what is read here is large, and hangs on nothing.
+        if not any(raw.startswith(key, 3 * raw.startswith(BOM_UTF8)) or b"\n" + key in raw for key in _KEYS):
+            return {}
+        text = raw.decode("utf-8-sig", errors="replace")
         found = yaml.load("".join(f"{each[0]}\n" for each in _HANGING.finditer(text)), yaml.CSafeLoader)
     except (OSError, yaml.YAMLError):
         return {}
