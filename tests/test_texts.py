@@ -64,7 +64,7 @@ def test_the_script_of_each_text_is_stated_rightly(texts, everything: Catalog, s
 
 
 def test_no_sentence_of_a_text_is_part_of_the_project(texts, project, everything: Catalog):
-    """Nothing of a text but short phrases of figures: a run of so many characters, most of them words, is a quotation."""
+    """Nothing of a text but short phrases of figures: a run of so many characters, most of them words, is more."""
     files = gathered.files(project / "indicators.yaml")
     kept = {run for file in files for run in runs(folded(file.read_text("utf-8"))) if wordy(run)}
     assert quoted(texts, everything, kept) == []
