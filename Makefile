@@ -62,7 +62,9 @@ build/node/node_modules: tests/node/package-lock.json | tools
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 lock:
 	$(LOCK) pyproject.toml --output-file requirements.txt
+	$(LOCK) pyproject.toml --extra oidc --output-file requirements-oidc.txt
 	$(LOCK) pyproject.toml --group dev --output-file requirements-dev.txt
+	$(LOCK) pyproject.toml --group fuzz --output-file requirements-fuzz.txt
 	$(LOCK) bench/requirements-vizro.in --output-file bench/requirements-vizro.txt
 	npm install --prefix tests/node --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --silent
 	node tests/node/bare.cjs tests/node/package-lock.json
