@@ -10,13 +10,17 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 APT_INSTALL := $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test shots pictures check format lock tools bench bench-pages clean
+.PHONY: run test trust shots pictures check format lock tools bench bench-pages clean
 
 run: build/packed.stamp
 	$(BIN)/indicators serve
 
 test: check tools build/node/node_modules
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+
+# What must hold when things go wrong, each with its figure, at full counts: about an hour. AREAS=yaml, or several.
+trust: .venv/fuzz tools
+	$(BIN)/python -m tests.trust $(AREAS)
 
 # What the walk through all pages sees, one picture a page, language and width.
 shots: .venv/dev tools
@@ -45,8 +49,8 @@ bench-pages: .venv/dev .venv-vizro/ready tools
 	$(BIN)/python bench/pages.py --write
 
 # What tests drive, as command=package: a browser and a font with which it draws Chinese, what the guide shows
-# (curl, R, and Node for the grammar of Power Query), and a program that opens workbooks.
-TOOLS := chromium=chromium fc-list=fontconfig curl=curl Rscript=r-base-core node=nodejs npm=npm soffice=libreoffice-calc-nogui
+# (curl, R, and Node for the grammar of Power Query), a program that opens workbooks, and the server in front.
+TOOLS := nginx=nginx-light chromium=chromium fc-list=fontconfig curl=curl Rscript=r-base-core node=nodejs npm=npm soffice=libreoffice-calc-nogui
 tools: | .venv/bin/python
 	@missing=$$(for tool in $(TOOLS); do command -v $${tool%%=*} > /dev/null || echo $${tool#*=}; done); \
 	fc-list :lang=zh 2> /dev/null | grep -q . || missing="$$missing fonts-noto-cjk"; \
@@ -62,9 +66,9 @@ build/node/node_modules: tests/node/package-lock.json | tools
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 lock:
 	$(LOCK) pyproject.toml --output-file requirements.txt
-	$(LOCK) pyproject.toml --extra oidc --output-file requirements-oidc.txt
-	$(LOCK) pyproject.toml --group dev --output-file requirements-dev.txt
-	$(LOCK) pyproject.toml --group fuzz --output-file requirements-fuzz.txt
+	$(LOCK) pyproject.toml --extra oidc --constraint requirements.txt --output-file requirements-oidc.txt
+	$(LOCK) pyproject.toml --group dev --constraint requirements-oidc.txt --output-file requirements-dev.txt
+	$(LOCK) pyproject.toml --group fuzz --constraint requirements-dev.txt --output-file requirements-fuzz.txt
 	$(LOCK) bench/requirements-vizro.in --output-file bench/requirements-vizro.txt
 	npm install --prefix tests/node --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --silent
 	node tests/node/bare.cjs tests/node/package-lock.json
@@ -86,6 +90,10 @@ build/packed.stamp: .venv/run $(wildcard assets/*)
 .venv/dev: requirements-dev.txt pyproject.toml | .venv/bin/python
 	$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
 	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/fuzz: requirements-fuzz.txt .venv/dev
+	$(PIP_INSTALL) --require-hashes -r requirements-fuzz.txt
 	touch $@
 
 .venv-vizro/ready: bench/requirements-vizro.txt | .venv/bin/python

@@ -19,6 +19,7 @@ from app.steering import Steering
 from app.urls import CHARTS, SORTS, Compare, View
 from etl.text import Language
 
+MOST = 1024  # comparisons around which something is made
 PAUSE = 0.02  # seconds between looks whether somebody waits
 # A comparison, and the same as controls ask for it.
 PATHS = (urls.COMPARE_PATH, f"{steering.PATH}{urls.COMPARE_PATH}")
@@ -33,7 +34,7 @@ class Ahead:
         self._waiting = 0
         self._works = False
         self._lock = Lock()
-        self._expected: set[tuple[View, Language, str]] = set()
+        self._expected: set[tuple[View, Language]] = set()
 
     def waits(self, more: int) -> None:
         """That so many more (or fewer) readers wait for an answer."""
@@ -44,9 +45,9 @@ class Ahead:
         """Make what is one choice away from a view, unless that was expected before."""
         around = replace(view, period="", sort="", chart="")
         with self._lock:
-            if (around, language, origin) in self._expected:
+            if (around, language) in self._expected or len(self._expected) >= MOST:
                 return
-            self._expected.add((around, language, origin))
+            self._expected.add((around, language))
             self._wanted.extend((each, language, origin) for each in neighbours(around, known))
             if not self._works:
                 self._works = True
@@ -101,6 +102,8 @@ def register(server: Flask, answered: Steering, known: Known) -> None:
             query = request.query_string.decode(errors="replace")
             view, language, _ = urls.parse(urls.COMPARE_PATH, query, known)
             # Of narrower views there are too many.
-            if isinstance(view, Compare) and not view.regions and not view.levels:
+            if isinstance(view, Compare) and not (
+                view.regions or view.levels or view.indicators or view.beside
+            ):
                 ahead.expect(view, language, request.url_root.rstrip("/"), known)
         return response

@@ -3,60 +3,108 @@
 The edition of the data is fixed while the server runs; the day and the texts at hand are part of the question.
 """
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Hashable, Sequence
 from threading import Lock
 from typing import NamedTuple
 
 from flask import Flask, Response, g, request
 
+from app import island, sending
+from app.address import Names
+from app.lines import TOLD
+from app.shared import Answer, Shared
+
 MOST = 1024  # answers
+MOST_BYTES = 64 * 1024 * 1024  # of all of them
 LONGEST_ANSWER = 1_048_576  # bytes, compressed
 KEPT = ("text/html", "application/json")
-# What Dash sends is its own; what programs ask for by tag is not to be sent again whole.
+# What Dash sends is its own but for what each page asks; what programs ask for by tag is not to be sent again whole.
 ELSEWHERE = ("/_dash", "/api/")
+LAYOUT = "/_dash-layout"  # the controls of the page that its referrer tells
+OF_PAGES = (LAYOUT, "/_dash-dependencies")
+# nginx in front may answer others by it for a second (and tells nobody): of many who look at a page at once, one asks.
+IN_FRONT = {"X-Accel-Expires": "1"}
 
 
-class Answer(NamedTuple):
-    """A response as it went out."""
+class Asked(NamedTuple):
+    """What was asked for: below an address of the server, how compressed, and for which page where that matters."""
 
-    body: bytes
-    headers: tuple[tuple[str, str], ...]
+    root: str
+    target: str
+    takes: str
+    page: str = ""
 
 
 class Answers:
-    """The answers used last, at most MOST of them."""
+    """The answers used last, at most MOST of them and MOST_BYTES, and none for more than a few names of the server.
 
-    def __init__(self) -> None:
+    Others' answers are taken from where they are `shared`, and one's own are left there.
+    """
+
+    def __init__(self, shared: Shared | None = None) -> None:
+        self.names, self.shared = Names(), shared
+        self.asked = 0  # how often an answer was looked for
         self._kept: OrderedDict[Hashable, Answer] = OrderedDict()
+        self._times: Counter[Hashable] = Counter()
+        self._size = 0
         self._lock = Lock()
 
     def get(self, question: Hashable) -> Answer | None:
         """The answer to a question asked before."""
         with self._lock:
-            if question in self._kept:
+            self.asked += 1
+            found = self._kept.get(question)
+            if found:
                 self._kept.move_to_end(question)
-            return self._kept.get(question)
+                self._times[question] += 1
+        if found is None and self.shared and (found := self.shared.get(question)):
+            self._keep(question, found)
+        return found
 
     def keep(self, question: Hashable, answer: Answer) -> None:
         """Keep an answer, and drop what was not asked for longest."""
+        self._keep(question, answer)
+        if self.shared:
+            self.shared.keep(question, answer)
+
+    def popular(self, most: int) -> Sequence[Asked]:
+        """What was asked for most often, of what is kept."""
         with self._lock:
+            common = [question for question, _ in self._times.most_common(most)]
+        return [question[0] for question in common if isinstance(question, tuple)]
+
+    def _keep(self, question: Hashable, answer: Answer) -> None:
+        with self._lock:
+            before = self._kept.pop(question, None)
             self._kept[question] = answer
-            while len(self._kept) > MOST:
-                self._kept.popitem(last=False)
+            self._size += _size(answer) - (_size(before) if before else 0)
+            while len(self._kept) > MOST or self._size > MOST_BYTES:
+                dropped, content = self._kept.popitem(last=False)
+                self._times.pop(dropped, None)
+                self._size -= _size(content)
+            if question in self._kept:
+                self._times[question] += 1
 
 
-def register(server: Flask, state: Callable[[], Hashable]) -> None:
+def register(server: Flask, state: Callable[[], Hashable], answers: Answers | None = None) -> None:
     """Answer from memory what was asked before while `state` (day and texts) is the same.
+
+    `answers` are kept with those of other servers, of other paths, where they are given.
 
     To be registered before what compresses answers, so that they are kept as they go out.
     """
-    answers = Answers()
+    answers = answers or Answers()
 
     @server.before_request
     def known() -> Response | None:
-        g.question = _question(state)
+        # Browsers say in many ways what comes down to three answers.
+        request.environ["HTTP_ACCEPT_ENCODING"] = sending.family(request.accept_encodings)
+        question = _question(state)
+        g.question = question if question and answers.names.known(request.host_url) else None
         answer = answers.get(g.question) if g.question else None
+        if g.question:
+            request.environ.get(TOLD, {})["kept"] = "hit" if answer else "miss"
         if answer is None:
             return None
         g.question = None
@@ -72,14 +120,25 @@ def register(server: Flask, state: Callable[[], Hashable]) -> None:
             and not response.is_streamed
         ):
             body = response.get_data()
+            response.headers.update(IN_FRONT)
             if len(body) <= LONGEST_ANSWER:
                 answers.keep(question, Answer(body, tuple(response.headers.items())))
         return response
 
 
+def forgo() -> None:
+    """Do not keep the answer that is being made: what it says is a reader's own."""
+    g.question = None
+
+
 def _question(state: Callable[[], Hashable]) -> Hashable:
     """What an answer depends on; None where it is not to be kept."""
-    takes = request.headers.get("Accept-Encoding", "")
-    if request.method == "GET" and not request.path.startswith(ELSEWHERE):
-        return ("GET", request.host_url, request.full_path, takes, state())
+    takes = request.environ["HTTP_ACCEPT_ENCODING"]
+    if request.method == "GET" and (request.path in OF_PAGES or not request.path.startswith(ELSEWHERE)):
+        page = island.asked() if request.path == LAYOUT else ""
+        return (Asked(request.url_root, request.full_path, takes, page), state())
     return None
+
+
+def _size(answer: Answer) -> int:
+    return len(answer.body) + sum(len(name) + len(value) for name, value in answer.headers)

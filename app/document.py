@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from flask import request
 from markupsafe import Markup
 
-from app import layout, urls
+from app import answers, layout, urls
 from app.markup import element, markup
 from app.pages import fault
 from app.parts.words import data
@@ -24,6 +24,8 @@ from etl.text import Language, Text
 GRID = "dash_ag_grid"  # Dash would load it on every page
 EARLY = "early.js"  # stands in the page: asking for it would hold up the first paint
 LATER = "text/later"  # no type that a browser runs; assets/early.js does when it is time
+# Versions, and what signs callbacks that work in the background, of which there are none.
+KEPT_BACK = ("dash_version", "python_version", "dash_version_url", "ddk_version", "plotly_version", "end_id")
 UNUSED = "dash_table"  # no page has the table that Dash brings along
 # Dash starts when assets/early.js has loaded the last of its scripts.
 RENDERER = "document.addEventListener('live', () => { window.renderer = new DashRenderer(); });"
@@ -46,6 +48,11 @@ class Document(Dash):
     static: Static
     beside: Beside | None
 
+    def _config(self) -> Mapping[str, Any]:
+        """What the browser's side of Dash needs to know; which versions run here is nobody's business."""
+        told = super()._config()  # type: ignore[no-untyped-call]
+        return {name: value for name, value in told.items() if name not in KEPT_BACK}
+
     def index(self, *args: object, **kwargs: object) -> str:
         """The document for the address that is asked for. Dash takes part where something is live."""
         if not self._controls():
@@ -61,10 +68,10 @@ class Document(Dash):
         return layout.controls(self.site, view, language, self.site.clock())
 
     def _document(self, parts: Mapping[str, str]) -> str:
-        origin = request.url_root.rstrip("/")
-        return document(
-            self.site, self.static, self._address(), self.site.clock(), parts, origin, self.beside
-        )
+        origin, address = request.url_root.rstrip("/"), self._address()
+        if address.ignored:  # anything may stand there
+            answers.forgo()
+        return document(self.site, self.static, address, self.site.clock(), parts, origin, self.beside)
 
     def _address(self) -> Address:
         query = request.query_string.decode(errors="replace")
@@ -104,6 +111,8 @@ def document(
         stamp=_marked(stamp, beside, language),
         plotly=static.url("plotly.js"),
         below=urlsplit(origin).path,
+        # What the controls of the page are asked for by, where the browser does not tell.
+        **({"address": urls.href(address.view, language)} if parts else {}),
     )
     return _whole(head, page, language, **known)
 

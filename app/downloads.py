@@ -6,6 +6,7 @@ from functools import lru_cache
 from flask import Flask, Response, abort, request
 
 from app import extracts, layout, urls
+from app.answers import IN_FRONT
 from app.naming import disposition
 from app.site import Site
 from app.urls import Data, Source, View
@@ -79,6 +80,7 @@ def _file(content: bytes, kind: str, parts: list[str] | tuple[str, ...], site: S
     name = disposition([*of, *parts], site.tables.version, suffix)
     response = Response(content, headers={"Content-Disposition": name}, content_type=kind)
     response.headers["Cache-Control"] = "no-cache"  # but asked for again by its tag
+    response.headers.update(IN_FRONT)
     response.add_etag(weak=True)
     response.make_conditional(request)
     return response

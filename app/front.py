@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import waitress
 
+from app.address import Public
+from app.guard import LONGEST_BODY, POLICY, SAID, Guard
 from app.static import FOREVER, PATH, Static, encoded
 from etl.kept import Shelf
 
@@ -27,13 +29,7 @@ if TYPE_CHECKING:
 THREADS = 8  # a browser asks for six files at once
 # The first page in both languages, by address.
 FIRST = {"/": "first-zh.json", "/?lang=en": "first-en.json"}
-KEPT_HEADERS = (
-    "Content-Type",
-    "Content-Security-Policy",
-    "X-Content-Type-Options",
-    "Referrer-Policy",
-    "Cache-Control",
-)
+KEPT_HEADERS = ("Content-Type", "Cache-Control", POLICY, *SAID)
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -57,9 +53,21 @@ def serve(
     """
     front = Front(shelf)
     Thread(target=front.build, args=(tables, texts, releases, followed), daemon=True).start()
-    waitress.serve(front, host=host, port=port, threads=THREADS)
+    listen(front, host, port)
     if front.failed:
         raise RuntimeError("the app could not be built")
+
+
+def listen(application: "Application", host: str, port: int) -> None:
+    """Answer at an address until interrupted.
+
+    Raises:
+        OSError: the address is taken or not this machine's.
+    """
+    guarded = Guard(Public(application, None))
+    waitress.serve(
+        guarded, host=host, port=port, threads=THREADS, ident=None, max_request_body_size=LONGEST_BODY + 1
+    )
 
 
 class Front:

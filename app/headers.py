@@ -4,7 +4,12 @@ from base64 import b64encode
 from collections.abc import Sequence
 from hashlib import sha256
 
-from flask import Flask, Response
+from flask import Flask, Response, request
+
+from app.guard import POLICY, SAID
+
+# Programs and pages from anywhere may read these (see `app.api.answering.SHARED`).
+PUBLIC = "/api/"
 
 
 def hashed(script: str) -> str:
@@ -26,17 +31,13 @@ def register(server: Flask, inline_scripts: Sequence[str]) -> None:
             "frame-ancestors 'self'",
         )
     )
-    said = {
-        "Content-Security-Policy": policy,
-        "X-Content-Type-Options": "nosniff",
-        # The controls of a page are asked for by its address.
-        "Referrer-Policy": "same-origin",
-    }
 
     @server.after_request
     def say(response: Response) -> Response:
-        for name, value in said.items():
+        for name, value in {**SAID, POLICY: policy}.items():
             response.headers.setdefault(name, value)
+        if request.path.startswith(PUBLIC):
+            response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         if response.mimetype == "text/html":
             response.headers.setdefault("Cache-Control", "no-cache")
         return response

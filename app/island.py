@@ -3,7 +3,7 @@
 Only this part is built by scripts. What a control changes comes back as an `Answer` (see `steering`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -85,11 +85,15 @@ def frame(controls: Sequence[Component], asked: str) -> Component:
 
 def asked() -> str:
     """The address of the page that its scripts ask for, as the browser tells it; empty where it does not."""
-    return _address(request.referrer) if has_request_context() else ""
+    try:
+        found = urlsplit(request.referrer or "" if has_request_context() else "")
+    except ValueError:  # http://[
+        return ""
+    return f"{found.path}?{found.query}" if found.path else ""
 
 
-def register(app: Dash, controls: Any) -> None:
-    """Send the controls of a page whose address was not told."""
+def register(app: Dash, controls: Callable[[str], Sequence[Component]]) -> str:
+    """Send the controls of a page whose address was not told; the output of the callback that does."""
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("live", "lacking"),
         Output(ids.LACKING, "data"),
@@ -97,20 +101,13 @@ def register(app: Dash, controls: Any) -> None:
         State(ids.BUILT, "data"),
     )
 
-    @app.callback(Output(ids.CONTROLS, "children"), Input(ids.LACKING, "data"), prevent_initial_call=True)
-    def build(href: object) -> Sequence[Component]:
-        found = _address(href)
-        built: Sequence[Component] = controls(found) if found else ()
-        return built
+    output = Output(ids.CONTROLS, "children")
 
+    @app.callback(output, Input(ids.LACKING, "data"), prevent_initial_call=True)
+    def build(address: str) -> Sequence[Component]:
+        return controls(address)
 
-def _address(url: object) -> str:
-    """Path and query of an URL that a browser sent; empty where it is none."""
-    try:
-        found = urlsplit(url if isinstance(url, str) else "")
-    except ValueError:  # http://[
-        return ""
-    return f"{found.path}?{found.query}" if found.path else ""
+    return str(output)
 
 
 def _still(controls: object) -> Iterator[Component]:

@@ -1,11 +1,16 @@
 """How files and answers travel: compressed, files from what was packed, and kept by the browser for good."""
 
+from dash.exceptions import DependencyException
 from flask import Flask, Response, abort, request
 from flask_compress import Compress
+from werkzeug.datastructures import Accept
+from werkzeug.exceptions import NotFound
 
+from app import faults
 from app.static import FOREVER, PATH, Static, encoded
 
 SUITES = "/_dash-component-suites/"
+SCRIPT = ".js"
 TYPES = [
     "text/html",
     "text/css",
@@ -34,6 +39,16 @@ def register(server: Flask, static: Static) -> None:
 
     Compress(server)
 
+    @server.before_request
+    def know_suites() -> None:
+        # What the scripts were made from is for who makes them.
+        if request.path.startswith(SUITES) and not request.path.endswith(SCRIPT):
+            abort(404)
+
+    @server.errorhandler(DependencyException)
+    def no_suite(_error: DependencyException) -> Response:
+        return faults.told(NotFound())
+
     @server.after_request
     def pack_suites(response: Response) -> Response:
         if request.path.startswith(SUITES) and response.status_code == 200:
@@ -42,10 +57,14 @@ def register(server: Flask, static: Static) -> None:
         return response
 
 
+def family(takes: Accept) -> str:
+    """How an answer is compressed for who takes these encodings; empty for not at all."""
+    return next((each for each in ("br", "gzip") if takes[each]), "")
+
+
 def _packed(response: Response) -> Response:
     """A file compressed as the browser takes it."""
-    takes = request.accept_encodings
-    encoding = next((each for each in ("br", "gzip") if takes[each]), None)
+    encoding = family(request.accept_encodings)
     response.headers["Vary"] = "Accept-Encoding"
     if encoding:
         response.set_data(encoded(response.get_data(), encoding))

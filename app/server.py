@@ -13,8 +13,10 @@ from werkzeug.wrappers import Response as Redirect
 from app import (
     ahead,
     answers,
+    callbacks,
     document,
     downloads,
+    faults,
     headers,
     island,
     layout,
@@ -25,6 +27,7 @@ from app import (
     urls,
 )
 from app import site as sites
+from app.answers import Answers
 from app.api import routes as api
 from app.clock import Clock
 from app.document import Beside, Document
@@ -47,6 +50,7 @@ def create_app(
     *,
     looks_ahead: bool = False,
     beside: Beside | None = None,
+    kept: Answers | None = None,
 ) -> Dash:
     """The app that shows these tables, and sentences of the texts where `texts` is their folder.
 
@@ -55,6 +59,8 @@ def create_app(
     What a reader is likely to ask next is made while nobody waits, if the app `looks_ahead`. What is not a published
     edition carries something `beside` each page.
 
+    Answers are `kept` where they are not the app's own.
+
     The `clock` tells the day that targets are judged for where a reader names none.
 
     Where the tables hold several editions of texts, each is a site of its own too (see `app.mounts`).
@@ -62,10 +68,11 @@ def create_app(
     Any number of apps live in one process without touching each other.
     """
     site = sites.site(tables, texts, releases, clock)
-    app = _app(site, beside, looks_ahead=looks_ahead)
+    kept = kept or Answers()
+    app = _app(site, beside, kept, looks_ahead=looks_ahead)
 
     def of_edition(edition: str) -> Flask:
-        server: Flask = _app(sites.part(site, edition), beside).server
+        server: Flask = _app(sites.part(site, edition), beside, kept).server
         return server
 
     if site.parts:
@@ -74,13 +81,14 @@ def create_app(
     return app
 
 
-def _app(site: Site, beside: Beside | None, *, looks_ahead: bool = False) -> Document:
+def _app(site: Site, beside: Beside | None, kept: Answers, *, looks_ahead: bool = False) -> Document:
     """The app of a site. Its addresses begin at its root, wherever that stands."""
     app = Document(
         "app",
         requests_pathname_prefix=f"{site.below}/",
         routes_pathname_prefix="/",
         include_assets_files=False,
+        assets_external_path="",  # nowhere, whatever the environment says
         serve_locally=True,
         compress=False,
         enable_mcp=False,
@@ -88,22 +96,42 @@ def _app(site: Site, beside: Beside | None, *, looks_ahead: bool = False) -> Doc
         update_title="",
         suppress_callback_exceptions=True,
     )
+    _without_tools(app)
     app.site, app.static, app.renderer = site, Static(), document.RENDERER
     app.beside = beside
 
     def controls(address: str) -> Sequence[Component]:
         path, _, query = address.removeprefix(site.below).partition("?")
-        view, language, _ = urls.parse(path, query, site.known)
+        view, language, ignored = urls.parse(path, query, site.known)
+        if ignored:  # anything may stand there
+            answers.forgo()
         return layout.controls(site, view, language, site.clock())
 
     app.layout = lambda: island.frame(controls(asked) if (asked := island.asked()) else (), asked)
-    island.register(app, controls)
+    lacking = island.register(app, controls)
     answered = steering.register(app, site)
+    callbacks.register(app, {lacking: [lambda address: urls.said(address, site.known)]})
     _know_scripts(app)
     if looks_ahead:
         ahead.register(app.server, answered, site.known)
-    _serve(app, site)
+    _serve(app, site, kept)
     return app
+
+
+def _without_tools(app: Document) -> None:
+    """Nothing for developers, whatever the environment says: Dash and Flask would ask it."""
+    app.enable_dev_tools(
+        debug=False,
+        dev_tools_ui=False,
+        dev_tools_props_check=False,
+        dev_tools_serve_dev_bundles=False,
+        dev_tools_hot_reload=False,
+        dev_tools_silence_routes_logging=False,
+        dev_tools_disable_version_check=True,
+        dev_tools_prune_errors=False,
+        dev_tools_validate_callbacks=False,
+    )
+    app.server.debug = False
 
 
 def _know_scripts(app: Document) -> None:
@@ -111,10 +139,10 @@ def _know_scripts(app: Document) -> None:
     app._generate_scripts_html()
 
 
-def _serve(app: Document, site: Site) -> None:
+def _serve(app: Document, site: Site, kept: Answers) -> None:
     """What the server does beside Dash. After a request the last registered acts first: what is kept is compressed."""
     server: Flask = app.server
-    answers.register(server, lambda: (site.clock(), site.texts.stamp()))
+    answers.register(server, lambda: (site.clock(), site.texts.stamp()), kept)
     headers.register(server, [*app.csp_hashes(), headers.hashed(app.static.text(document.EARLY))])
     sending.register(server, app.static)
     whole = Whole(site)
@@ -124,6 +152,7 @@ def _serve(app: Document, site: Site) -> None:
     _lead_to_figures(app, site.known)
     _tell_edition(server, site)
     _tell_missing_pages(app, site)
+    faults.register(server)
     _tell_faults(server, app.static)
     mounts.register(server)
 

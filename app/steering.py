@@ -22,6 +22,7 @@ from etl.text import Language, Text
 
 PATH = "/steer"
 MOST = 256  # answers kept
+HERE = "https://here.invalid"  # stands for where this server is found in what is kept
 # The controls of each page.
 CONTROLS = (
     (ids.OVERVIEW_SHOWN,),
@@ -82,13 +83,13 @@ def steering(site: Site) -> Steering:
         """The terms that a page explains around what moves on it, whatever is chosen."""
         return glossary.explain(layout.page(site, page, language, today), language)
 
-    def made(view: View, language: Language, origin: str, today: date, _texts: Hashable) -> str | None:
+    def made(view: View, language: Language, today: date, _texts: Hashable) -> str | None:
         answer = layout.answer(site, view, language, today)
         if answer is None:
             return None
         if answer.parts:
             glossary.explain([*answer.parts.values()], language, around(start(view), language, today))
-        parts = {**answer.parts, **layout.following(site, view, language, today, origin)}
+        parts = {**answer.parts, **layout.following(site, view, language, today, HERE)}
         values = {name: {holds(name): value} for name, value in answer.values.items()}
         said = {
             "version": site.tables.version,
@@ -104,7 +105,9 @@ def steering(site: Site) -> Steering:
     def answered(view: View, language: Language, origin: str) -> str | None:
         # All rows of a large table are too much to keep one answer beside the other.
         answers = made if isinstance(view, Data) else kept
-        return answers(view, language, origin, site.clock(), site.texts.stamp())
+        answer = answers(view, language, site.clock(), site.texts.stamp())
+        # Who asks chooses the name that this server is found under: one answer is kept for all of them.
+        return answer and answer.replace(HERE, origin)
 
     return answered
 

@@ -37,6 +37,7 @@ EVERYTHING_PATH = "/download/everything.xlsx"
 ZIP_PATH = "/api/v1/zip"
 FIGURE_PATH = "/figure/"
 LONGEST_TEXT = 100
+LONGEST_ADDRESS = 4_096  # that a page says of itself
 YEARS = range(1950, 2101)  # of days that targets can be judged for
 PERIODS_ACROSS = "across"
 BY_REGION, BY_TOPIC = "region", "topic"
@@ -322,6 +323,15 @@ def export(view: View, kind: str) -> str:
             view = replace(view, obs="")
     page = path(view) if path(view) != OVERVIEW_PATH else "/overview"
     return f"{FILES_PATH}{page}.{kind}{search(view, 'zh')}"
+
+
+def said(address: object, known: Known) -> bool:
+    """Whether a page of this edition has this very address: nothing in it is ignored, and all in its usual order."""
+    if not isinstance(address, str) or len(address) > LONGEST_ADDRESS:
+        return False
+    page, _, query = address.partition("?")
+    view, language, ignored = parse(page, query, known)
+    return not (ignored or isinstance(view, Missing)) and href(view, language) == address
 
 
 class _Allowed(Protocol):

@@ -6,6 +6,7 @@
   let turn = 0; // of several questions only the last one counts
   let settled; // the query that the controls say as the last answer set them
   let shown = location.search;
+  let told = false; // whether the server was asked for the controls
 
   // What is chosen, whether a control holds one value, several, or rows of the table.
   const chosen = (value) => [value?.ids ?? value].flat().filter(Boolean).map((each) => each.id ?? each);
@@ -78,8 +79,13 @@
         const language = root.lang === "en" ? "?lang=en" : "";
         if (region) location.assign(`${below}/region/${encodeURIComponent(region)}${language}`);
       },
-      // The browser may keep the address of a page from its own scripts; then the server has to be told it.
-      lacking: (href, built) => (built ? window.dash_clientside.no_update : href),
+      // The browser may keep the address of a page from its own scripts; then the server has to be told it, in the
+      // words that it wrote into the page. Once is enough: what moves afterwards comes as an answer.
+      lacking(_href, built) {
+        if (built || told) return window.dash_clientside.no_update;
+        told = true;
+        return root.dataset.address;
+      },
     },
   });
   // Also told where only the place on the page is another: #main.

@@ -13,7 +13,7 @@ from etl.gathered import EDITION, Gathered, Shape
 from etl.labels import STANDS_THERE
 from etl.origin import FIGURES, OBSERVATIONS, SET_ASIDE, Figure, Origin
 from etl.places import Trail
-from etl.problems import InvalidFile, Problem, Related
+from etl.problems import MOST, InvalidFile, Problem, Related
 from etl.records import Begun, Records, Wrong
 from etl.remarks import Remark
 from etl.scalars import Mistaken, References
@@ -75,6 +75,7 @@ class _Checker:
     def __init__(self, files: Gathered, day: date) -> None:
         self.files, self.day = files, day
         self.problems: list[Problem] = list(files.problems)
+        self.errors = len(self.problems)  # by now; the rest of them are warnings
         self.origin = Origin(files)
         self.agreement = Agreement({}, {})
         self.stated: dict[str, str] = {}  # the region of the block, of figures that name another
@@ -87,7 +88,7 @@ class _Checker:
         declared = {
             name: frozenset(raw[name]) if name in root or name == "scopes" else None for name in SECTIONS
         }
-        references = References(**declared)
+        references = References(**declared, hints=scalars.Hints(scalars.MAX_HINTS))
         checked: dict[str, Any] = {
             name: self._records(name, raw[name], Records(record, references))
             for name, record in SECTIONS.items()
@@ -337,6 +338,18 @@ class _Checker:
         # A value the reader refused already has its problem.
         if not self.files.refuses(trail):
             self.problems.append(self.files.problem(trail, found, at_key=at_key, related=related))
+            self._check_count(trail)
+
+    def _check_count(self, trail: Trail) -> None:
+        """Stop where an editor would: each further error costs time, and is likely the same.
+
+        Raises:
+            InvalidFile: there are too many by now.
+        """
+        self.errors += not self.problems[-1].warning
+        if self.errors >= MOST:
+            enough = self.files.problem(trail, faults.TOO_MANY_PROBLEMS.found(limit=MOST))
+            raise InvalidFile([*self.problems, enough])
 
 
 def _sound(observation: Observation, checked: Mapping[str, Mapping[str, Any]]) -> bool:

@@ -8,8 +8,11 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 _REPLACEMENT = "\ufffd"
 
 # Spreadsheets take a cell that starts so for a formula, some also in the full-width forms of an East Asian
-# keyboard. Apostrophes before it are part of the pattern so that `guarded` can be undone.
-_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+# keyboard, and some pass over white space before it. Apostrophes before it are part of the pattern so that `guarded`
+# can be undone.
+_FORMULA = re.compile("'*(?:[\t\r\n]|[\\s\u200b\ufeff]*[=+\\-@＝＋－＠])")
+# What parts cells here, and elsewhere: a cell that holds any of it stands in quotes.
+_APART = re.compile('[,;\t"\r\n]')
 
 
 def visible(text: str) -> str:
@@ -37,4 +40,4 @@ def csv_line(cells: Iterable[str]) -> str:
 
 
 def _quoted(cell: str) -> str:
-    return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in ',"\r\n') else cell
+    return '"' + cell.replace('"', '""') + '"' if _APART.search(cell) else cell

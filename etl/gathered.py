@@ -10,19 +10,22 @@ import re
 from bisect import bisect_right
 from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
-from etl import collector, faults, strict_yaml
+from etl import collector, faults, strict_yaml, textfile
 from etl.faults.fault import Found
 from etl.labels import AT_LINE, AT_LINE_OF, STANDS_FIRST
 from etl.places import Position, Trail
+from etl.problems import MOST as MOST_PROBLEMS
 from etl.problems import Problem, Related
-from etl.scalars import closest, nearest
+from etl.scalars import MAX_HINTS, Hints, closest
 from etl.strict_yaml import Document
 from etl.text import Text
 
@@ -146,10 +149,11 @@ def content(path: Path) -> bytes:
     Raises:
         OSError: the first of them cannot be read.
     """
-    told = sha256(path.read_bytes())
+    told = sha256(textfile.plain(path))
     for file in files(path)[1:]:
         told.update(f"\0{os.path.relpath(file, path.parent)}\0".encode())
-        told.update(sha256(file.read_bytes()).digest() if file.is_file() else b"")
+        with suppress(OSError):
+            told.update(sha256(textfile.plain(file)).digest())
     return told.digest()
 
 
@@ -161,12 +165,12 @@ def _beside(file: Path, name: str) -> Path:
 def _hanging(path: Path) -> dict[str, Any]:
     """What a file says of the files around it."""
     try:
-        raw = path.read_bytes()
+        raw = textfile.plain(path)
         # Most of what is read here is large, and hangs on nothing.
         if not any(raw.startswith(key, 3 * raw.startswith(BOM_UTF8)) or b"\n" + key in raw for key in _KEYS):
             return {}
         text = raw.decode("utf-8-sig", errors="replace")
-        found = yaml.load("".join(f"{each[0]}\n" for each in _HANGING.finditer(text)), yaml.CSafeLoader)
+        found = strict_yaml.events("".join(f"{each[0]}\n" for each in _HANGING.finditer(text)))
     except (OSError, yaml.YAMLError):
         return {}
     return found if isinstance(found, dict) else {}
@@ -181,6 +185,7 @@ class _Gathering:
         self.editions: list[int | None] = []
         self.problems: list[Problem] = []
         self.taken: set[Path] = set()
+        self.hints = Hints(MAX_HINTS)
 
     def gathered(self, path: Path) -> Gathered:
         """All files that belong together."""
@@ -217,8 +222,8 @@ class _Gathering:
             self.problems.append(document.problem((PART_OF,), faults.NOT_PART.found()))
             return None
         above = _beside(file, name)
-        if not above.is_file():
-            self.problems.append(document.problem((PART_OF,), faults.PART_NOT_THERE.found(name=name)))
+        if found := _unreadable(above, name):
+            self.problems.append(document.problem((PART_OF,), found))
             return None
         if above in self.taken or above == file:
             self.problems.append(document.problem((PART_OF,), faults.PART_TWICE.found(name=name)))
@@ -232,6 +237,8 @@ class _Gathering:
             self.problems.append(document.problem((FILES,), faults.NOT_LIST.found()))
             return
         for number, name in enumerate(listed):
+            if len(self.problems) >= MOST_PROBLEMS:
+                return
             part = self._part(file, document, (FILES, number), name)
             if part is not None:
                 inside = strict_yaml.read(part)
@@ -241,13 +248,14 @@ class _Gathering:
     def _part(self, file: Path, document: Document, trail: Trail, name: Any) -> Path | None:
         """A listed file, if it can be read."""
         part = _beside(file, name) if isinstance(name, str) and _BELOW.fullmatch(name) else None
+        found: Found | None
         if part is None:
             found = faults.NOT_PART.found()
         elif part in self.taken or len(self.documents) >= MOST:
             found = faults.PART_TWICE.found(name=name)
-        elif not part.is_file():
-            found = faults.PART_NOT_THERE.found(name=name)
         else:
+            found = _unreadable(part, name)
+        if found is None:
             return part
         self.problems.append(document.problem(trail, found))
         return None
@@ -270,7 +278,7 @@ class _Gathering:
             trail = (name,)
             if name not in allowed:
                 found = faults.UNKNOWN_KEY.found(key=name, allowed=", ".join(allowed))
-                self._note(document, trail, found.hinting(nearest(name, allowed)), at_key=True)
+                self._note(document, trail, found.hinting(self.hints.hint(name, allowed)), at_key=True)
             elif name in self.shape.central and PART_OF in root:
                 self._note(document, trail, faults.NOT_CENTRAL.found(name=name), at_key=True)
             elif name in self.shape.mappings and not isinstance(content, dict):
@@ -279,7 +287,8 @@ class _Gathering:
                 self._note(document, trail, faults.NOT_LIST.found())
 
     def _note(self, document: Document, trail: Trail, found: Found, *, at_key: bool = False) -> None:
-        if not document.refuses(trail):  # or it has its problem already
+        # Or it has its problem already, or there are so many that reading ends soon.
+        if len(self.problems) < MOST_PROBLEMS and not document.refuses(trail):
             self.problems.append(document.problem(trail, found, at_key=at_key))
 
     def _merged(self) -> tuple[dict[str, Any], dict[tuple[str, str], int], dict[str, list[int]]]:
@@ -309,6 +318,8 @@ class _Gathering:
         document = self.documents[number]
         for name, entry in entries.items():
             if name in known:
+                if len(self.problems) >= MOST_PROBLEMS:
+                    return
                 there = self.documents[owners[section, name]]
                 related = Related(*_of_key(there, (section, name)), STANDS_FIRST, there.file)
                 found = faults.DECLARED_TWICE.found(name=name, file=there.file)
@@ -326,7 +337,8 @@ class _Gathering:
             return
         told = [name for document in self.documents for name in _content(document)]
         known = {*self.shape.sections, PART_OF, EDITION, FILES}
-        misspelt = {closest(name, self.shape.sections) for name in told if name not in known}
+        others = islice((name for name in told if name not in known), MAX_HINTS)
+        misspelt = {closest(name, self.shape.sections) for name in others}
         for name in self.shape.sections:
             if name not in told and name not in self.shape.optional and name not in misspelt:
                 self._note(first, (), faults.NO_SECTION.found(name=name))
@@ -334,6 +346,13 @@ class _Gathering:
 
 def _content(document: Document) -> Mapping[str, Any]:
     return document.root if isinstance(document.root, dict) else {}
+
+
+def _unreadable(file: Path, name: str) -> Found | None:
+    """Why a file that another one names is not read; nothing where it may be."""
+    if odd := textfile.odd(file):
+        return odd.found
+    return None if file.is_file() else faults.PART_NOT_THERE.found(name=name)
 
 
 def _of_key(document: Document, trail: Trail) -> Position:

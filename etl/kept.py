@@ -104,10 +104,10 @@ def shelf(file: Path) -> Shelf:
     Raises:
         OSError: the file cannot be read.
     """
-    return Shelf(FOLDER / hashlib.blake2b(gathered.content(file) + _program(), digest_size=32).hexdigest())
+    return Shelf(FOLDER / hashlib.blake2b(gathered.content(file) + program(), digest_size=32).hexdigest())
 
 
-def _program() -> bytes:
+def program() -> bytes:
     """What tells this program from any other: its files by name, size and time, and what is installed beside it."""
     listed = [f"{path}:{path.stat().st_size}:{path.stat().st_mtime_ns}" for path in sorted(_files())]
     listed += [name for name in OPTIONAL if find_spec(name)]

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple, TypeAlias
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Trail: TypeAlias = tuple[str | int, ...]
 
-_KEPT = 2  # levels of the content whose counts are kept: all that have many parts
+_LONGEST_KEY = 100  # characters that are told of a key
+_KEPT = 2  # levels of the content whose counts are kept
+_MANY = 100  # parts; counts of what has more are kept too
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|' r"'(?:[^']|'')*'")
 _FIRST_WORD = re.compile(r"[^\s:]+")
 
@@ -24,8 +26,9 @@ class Position(NamedTuple):
 
 
 def spell(trail: Trail) -> str:
-    """A trail as people write it: `observations[12].value`."""
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in trail).lstrip(".")
+    """A trail as people write it: `observations[12].value`; of a key that nobody could have meant its beginning."""
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step[:_LONGEST_KEY]}" for step in trail)
+    return "".join(steps).lstrip(".")
 
 
 class Places:
@@ -102,7 +105,7 @@ class Places:
         found = self._counted.get(trail)
         if found is None:
             found = _counts(inside)
-            if len(trail) < _KEPT:
+            if len(trail) < _KEPT or len(inside) > _MANY:
                 self._counted[trail] = found
         return found
 

@@ -2,8 +2,9 @@
 
 UTF-8 text with a header line, commas, LF line ends and no byte-order mark; missing is an empty cell.
 Numbers are plain decimals without exponent; yes and no are true and false. A text cell that a spreadsheet
-could take for a formula (it starts with = + - @, their full-width forms, a tab or a line break) gets an
-apostrophe before it; numbers never do. Control characters that files cannot hold show as �.
+could take for a formula (it starts with = + - @ or their full-width forms, white space before them apart, or with a
+tab or a line break) gets an apostrophe before it; numbers never do. Control characters that files cannot hold show
+as �.
 """
 
 from collections.abc import Iterator

@@ -8,6 +8,8 @@ from etl.faults.fault import Found, Level, level
 from etl.labels import CLAUSE, WARNING
 from etl.text import Language, Text
 
+MOST = 1000  # errors that are told of one catalogue; what has more is no work of an editor
+
 
 class Related(NamedTuple):
     """Another place that a problem speaks of, such as where a repeated key stands first."""
@@ -22,7 +24,7 @@ class Problem(NamedTuple):
     """One thing to mend. Sorts in file order."""
 
     file: str
-    line: int  # from 1, as editors count; 0 when the file as a whole is meant
+    line: int  # from 1, as editors count, a file as a whole at its beginning; 0 of what has no lines, as a folder
     column: int  # from 1, in characters
     path: str  # "observations[12].figures[0].value"
     message: Text  # what is wrong; what is allowed
@@ -46,7 +48,7 @@ class Problem(NamedTuple):
         return ": ".join(part for part in (self.place(), self.path, words) if part)
 
     def place(self) -> str:
-        """`file:line:column`, or the file where all of it is meant."""
+        """`file:line:column`, or the file alone where it has no lines."""
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
     def said(self, language: Language) -> str:
@@ -87,3 +89,7 @@ class InvalidFile(IndicatorsError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(problem.in_("zh") for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type["InvalidFile"], tuple[tuple[Problem, ...]]]:
+        """Travels between processes by its problems."""
+        return InvalidFile, (self.problems,)

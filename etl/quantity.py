@@ -65,7 +65,7 @@ def read(written: str) -> Quantity:
     Raises:
         Unreadable: the words are not exactly one quantity, or leave open which.
     """
-    if match := _ONE_NUMBER.fullmatch(written):
+    if len(written) <= refusals.LONGEST and (match := _ONE_NUMBER.fullmatch(written)):
         before, digits, after = match.groups()
         if alike := _alike(before, digits.translate(_ANY_DIGIT), after):
             return _with(alike, digits)

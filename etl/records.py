@@ -1,12 +1,14 @@
 """A record of the YAML → its frozen form, or everything that is wrong with it: read by the annotations of its class."""
 
 from collections.abc import Callable, Mapping, Sequence, Set
+from itertools import islice
 from types import NoneType, UnionType
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from etl import faults, scalars
 from etl.faults.fault import Fault, Found
 from etl.places import Trail, Value
+from etl.problems import MOST
 from etl.scalars import Mistaken, Reader, References
 
 Record = TypeVar("Record")
@@ -168,8 +170,8 @@ class Records(Generic[Record]):
         """The keys of these that are not there, not even misspelt: that is told already."""
         if content.keys() <= self._fields.keys():
             return required - content.keys()
-        misspelt = {scalars.closest(key, self.keys) for key in content if key not in self._fields}
-        return required - content.keys() - misspelt
+        others = islice((key for key in content if key not in self._fields), scalars.MAX_HINTS)
+        return required - content.keys() - {scalars.closest(key, self.keys) for key in others}
 
     def _fill(self, values: dict[str, Any], content: Mapping[str, Value], wrong: list[Wrong]) -> None:
         known = self._known
@@ -177,13 +179,15 @@ class Records(Generic[Record]):
             try:
                 values[key] = known[key][text]
             except (KeyError, TypeError, Mistaken):
+                if len(wrong) >= MOST:
+                    return
                 if (value := self._value(key, text, wrong)) is not _MISSING:
                     values[key] = value
 
     def _value(self, key: str, content: Value, wrong: list[Wrong]) -> Any:
         field = self._fields.get(key)
         if field is None:
-            wrong.append(Wrong((key,), _unknown(key, self.keys), at_key=True))
+            wrong.append(Wrong((key,), self._unknown(key), at_key=True))
             return _MISSING
         if field.listed is None:
             return self._item(field, content, (key,), wrong)
@@ -192,7 +196,17 @@ class Records(Generic[Record]):
         except Mistaken as error:
             wrong.append(Wrong((key,), error.found))
             return _MISSING
-        return tuple(self._item(field, item, (key, number), wrong) for number, item in enumerate(items))
+        return tuple(
+            self._item(field, item, (key, number), wrong)
+            for number, item in enumerate(items)
+            if len(wrong) < MOST
+        )
+
+    def _unknown(self, key: str) -> Found:
+        if " " in key:
+            return faults.COMMA_IN_TEXT.found(key=key)
+        found = faults.UNKNOWN_KEY.found(key=key, allowed=", ".join(self.keys))
+        return found.hinting(self._ids.hints.hint(key, self.keys))
 
     def _item(self, field: Field, content: Value, trail: Trail, wrong: list[Wrong]) -> Any:
         if field.reader is None:
@@ -218,10 +232,3 @@ class Records(Generic[Record]):
 
 def _no_record(field: Field) -> Fault:
     return faults.BOTH_LANGUAGES if {"zh", "en"} == {*field.record._fields} else faults.NOT_MAPPING
-
-
-def _unknown(key: str, allowed: tuple[str, ...]) -> Found:
-    if " " in key:
-        return faults.COMMA_IN_TEXT.found(key=key)
-    found = faults.UNKNOWN_KEY.found(key=key, allowed=", ".join(allowed))
-    return found.hinting(scalars.nearest(key, allowed))

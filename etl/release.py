@@ -4,6 +4,7 @@ import filecmp
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from io import BytesIO
@@ -13,7 +14,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from etl import comparison, coverage, gathered, plain_csv, swap, target_listing
+from etl import comparison, coverage, gathered, plain_csv, swap, target_listing, textfile
 from etl.errors import MisuseError
 from etl.exchange.bundle import bundle
 from etl.extract import Extract
@@ -30,6 +31,9 @@ MANIFEST = "manifest.json"
 WORKBOOK = "indicators.xlsx"
 ARCHIVE = "regional-indicators.zip"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
+SAYS = ("format", "version", "as_of", "source", "files", "tables")  # what a manifest says, in this order
+SEAL = "seal"  # and its hash of that, so that a manifest that was changed is none; older programs wrote none
+MOST_SAID = 16 * 2**20  # bytes of a manifest
 
 
 class ReleaseRefusedError(MisuseError):
@@ -68,7 +72,7 @@ def build(tables: Tables, yaml_path: Path, out_dir: Path, as_of: date) -> Path:
     """
     out = out_dir.resolve()
     _refuse_others(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
+    swap.make(out.parent)
     with swap.workshop(out) as new:
         names = write(new, tables, yaml_path, as_of)
         if not _holds(out, new, names):
@@ -94,17 +98,27 @@ def write(
 
 
 def faults(directory: Path) -> list[Text]:
-    """What is not as the release was written: files that are missing or changed, and those that are no part of it."""
+    """What is not as the release was written: what is `damaged`, and files that are no part of it."""
+    found = damaged(directory)
+    if found == [RELEASE_NONE]:
+        return found
+    there = {path.name for path in directory.iterdir()} - {MANIFEST, *manifest(directory)["files"]}
+    return [*found, *(RELEASE_DAMAGED.filled(file=name) for name in sorted(there))]
+
+
+def damaged(directory: Path) -> list[Text]:
+    """What of a release is missing, changed, or nothing that can be read: all of its files are looked at."""
     made = manifest(directory)
     if not made:
         return [RELEASE_NONE]
-    there = {path.name for path in directory.iterdir()} - {MANIFEST}
-    harmed = sorted(name for name in {*made["files"], *there} if part(directory, name) is None)
+    harmed = sorted(name for name in made["files"] if _part(directory, made, name) is None)
     return [RELEASE_DAMAGED.filled(file=name) for name in harmed]
 
 
 def read(directory: Path) -> Tables:
     """The tables of a release as `etl.tables.build` made them: same rows, dtypes and version.
+
+    Of its files only those of the tables are looked at.
 
     Raises:
         InvalidFile: it is no release, or its tables are missing, changed since or of another program's version.
@@ -115,7 +129,7 @@ def read(directory: Path) -> Tables:
     frames: dict[str, pd.DataFrame] = {}
     problems: list[Text] = []
     for name, columns in COLUMNS.items():
-        frame = _table(directory, f"{name}.parquet")
+        frame = _table(directory, made, f"{name}.parquet")
         if frame is None:
             problems.append(RELEASE_DAMAGED.filled(file=f"{name}.parquet"))
         elif differing := {*columns} ^ {*frame.columns}:
@@ -140,46 +154,53 @@ def editions(shelf: Path) -> tuple[Edition, ...]:
 
 
 def shelved(shelf: Path) -> tuple[Edition, ...]:
-    """The same with all of equal versions; of one day what readers saw last comes first.
+    """The same with all of equal versions: what was published last comes first, then what the log does not know.
 
-    What is not yet published, or only leads to another, is not there.
+    Not by the day alone, which a clock that was wrong may have told. What is not yet published, or only leads
+    elsewhere, is not there.
     """
     unseen = {CURRENT, switches.pending(shelf)}
     try:
         paths = [
             path
             for path in sorted(shelf.iterdir())
-            if path.name not in unseen and not path.name.startswith(".")
+            if path.name not in unseen and not path.name.startswith(".") and not path.is_symlink()
         ]
     except OSError:
         return ()
     found = [edition for path in paths if (edition := _edition(path))]
-    seen = switches.seen(shelf)
-    return tuple(sorted(found, key=lambda each: (each.date, seen.get(each.path.name, -1)), reverse=True))
+    numbers = switches.published(shelf)
+    return tuple(sorted(found, key=lambda each: (numbers.get(each.path.name, -1), each.date), reverse=True))
 
 
 def current(shelf: Path) -> Edition | None:
-    """The release that readers of a directory of releases are to see; none where nothing was published there."""
-    return _edition((shelf / CURRENT).resolve())
+    """The release that readers of a directory of releases are to see; none where nothing was published there.
+
+    What the link leads to must lie in the directory.
+    """
+    # Not Path.resolve, which raises where a link leads to itself.
+    path = Path(os.path.realpath(shelf / CURRENT))
+    return _edition(path) if path.parent == Path(os.path.realpath(shelf)) else None
 
 
 def manifest(directory: Path) -> dict[str, Any]:
-    """The manifest of a release, empty if there is none."""
+    """The manifest of a release, empty if there is none that is as it was written."""
+    content = _content(directory / MANIFEST, MOST_SAID) or b""
     try:
-        read = json.loads((directory / MANIFEST).read_bytes())
-    except (OSError, ValueError):
+        read = json.loads(content)
+    except ValueError:
         return {}
-    return read if isinstance(read, dict) and read.get("format") == FORMAT else {}
+    if not isinstance(read, dict) or read.get("format") != FORMAT:
+        return {}
+    if (*read,) == SAYS:
+        return read
+    sealed = (*read,) == (*SAYS, SEAL) and _sealed({name: read[name] for name in SAYS}) == content
+    return read if sealed else {}
 
 
 def part(directory: Path, file: str) -> bytes | None:
     """The content of a file of a release; none where it is not the one that the release wrote."""
-    try:
-        content = (directory / file).read_bytes()
-    except OSError:
-        return None
-    written = manifest(directory).get("files", {}).get(file, {})
-    return content if written.get("sha256") == sha256(content) else None
+    return _part(directory, manifest(directory), file)
 
 
 def unreadable(directory: Path, messages: Sequence[Text]) -> InvalidFile:
@@ -191,9 +212,12 @@ def source(yaml_path: Path) -> dict[str, Any]:
     """What a manifest tells of the files that data are read from: each by its path from the one that is named.
 
     What is not there has no hash.
+
+    Raises:
+        InvalidFile: one of them is nothing that would be read.
     """
     hashes = {
-        Path(os.path.relpath(file, yaml_path.parent)).as_posix(): sha256(file.read_bytes())
+        Path(os.path.relpath(file, yaml_path.parent)).as_posix(): sha256(textfile.contents(file))
         for file in gathered.files(yaml_path)
         if file.is_file()
     }
@@ -246,7 +270,13 @@ def _manifest(
             for name, frame in frames.items()
         },
     }
-    return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
+    return _sealed(described)
+
+
+def _sealed(described: Mapping[str, Any]) -> bytes:
+    """A manifest as it is written, its own hash last."""
+    seal = sha256(json.dumps(described, ensure_ascii=False).encode())
+    return (json.dumps({**described, SEAL: seal}, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _refuse_others(out: Path) -> None:
@@ -261,8 +291,31 @@ def _refuse_others(out: Path) -> None:
         raise ReleaseRefusedError(out, tuple(others[:3]))
 
 
-def _table(directory: Path, file: str) -> pd.DataFrame | None:
-    content = part(directory, file)
+def _part(directory: Path, made: Mapping[str, Any], file: str) -> bytes | None:
+    written = made.get("files", {}).get(file)
+    if not written or Path(file).name != file:
+        return None
+    content = _content(directory / file, written["bytes"])
+    return content if content is not None and written["sha256"] == sha256(content) else None
+
+
+def _content(path: Path, most: int) -> bytes | None:
+    """What is in a file of at most so many bytes; none where there is none, or a link, a pipe or a device."""
+    try:
+        # Never waits, as opening a pipe would, and never leads elsewhere.
+        with open(path, "rb", opener=_open) as file:
+            about = os.fstat(file.fileno())
+            return file.read() if stat.S_ISREG(about.st_mode) and about.st_size <= most else None
+    except OSError:
+        return None
+
+
+def _open(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
+
+
+def _table(directory: Path, made: Mapping[str, Any], file: str) -> pd.DataFrame | None:
+    content = _part(directory, made, file)
     return None if content is None else pd.read_parquet(BytesIO(content), engine="pyarrow")
 
 

@@ -7,13 +7,13 @@ for those who describe the file (`etl.json_schema`).
 
 import difflib
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple, NoReturn
 
-from etl import areas, faults, quantity, vocabulary
+from etl import areas, faults, quantity, textfile, vocabulary
 from etl.errors import IndicatorsError
 from etl.faults.fault import Fault, Found
 from etl.period import Period
@@ -23,6 +23,10 @@ from etl.text import Text
 MAX_WORDS = 400
 MAX_PHRASE = 40
 MAX_ALIKE = 50
+MAX_HINTS = 20  # in one reading
+MAX_MISSPELT = 60  # letters of a word that something similar is looked for
+# At the beginning, or where a program parts cells by semicolon or tab.
+_FORMULA = re.compile(r"(?:^|[;\t])\s*(?P<sign>[=＝@＠]|[+＋\-－](?!\s*[.0-9０-９]))")
 _SENTENCE = re.compile("[。；！？\n]")
 
 
@@ -34,8 +38,32 @@ class Mistaken(IndicatorsError):
         super().__init__(found.wrong.en)
 
 
+class Hints:
+    """Hints at what was perhaps meant, for as many mistakes as an editor looks at; each takes milliseconds."""
+
+    def __init__(self, most: int) -> None:
+        self._left = most
+
+    def hint(self, word: str, *allowed: Collection[str]) -> Text:
+        """As `nearest`, of words in their order and of ids; empty once there were enough."""
+        if not self._left or len(word) > MAX_MISSPELT:
+            return Text("", "")
+        self._left -= 1
+        return nearest(word, [name for names in allowed for name in _in_order(names)])
+
+
+def _in_order(names: Collection[str]) -> Collection[str]:
+    return sorted(names) if isinstance(names, Set) else names
+
+
+NO_HINTS = Hints(0)
+
+
 class References(NamedTuple):
-    """The ids a catalog declares, whether or not their records are valid; None where the section is missing."""
+    """The ids a catalog declares, whether or not their records are valid; None where the section is missing.
+
+    Whoever reads with them may be given `hints`.
+    """
 
     topics: frozenset[str] | None
     families: frozenset[str] | None
@@ -43,6 +71,7 @@ class References(NamedTuple):
     indicators: frozenset[str] | None
     sources: frozenset[str] | None
     places: frozenset[str] | None
+    hints: Hints = NO_HINTS
 
 
 NOTHING_DECLARED = References(None, None, None, None, None, None)
@@ -100,6 +129,8 @@ def _typed(value: Value, _ids: References = NOTHING_DECLARED) -> str:
         fail(faults.NOT_SINGLE.found())
     if not value.strip():
         fail(faults.NOTHING_WRITTEN.found())
+    if found := textfile.unseen(value):
+        fail(found)
     return value
 
 
@@ -108,7 +139,7 @@ def _words(value: Value, _ids: References) -> str:
     text = _typed(value).strip()
     if len(text) > MAX_WORDS:
         fail(faults.TOO_LONG.found(limit=MAX_WORDS))
-    return text
+    return _no_formula(text)
 
 
 def _phrase(value: Value, _ids: References) -> str:
@@ -116,6 +147,13 @@ def _phrase(value: Value, _ids: References) -> str:
     text = _typed(value)
     if len(text) > MAX_PHRASE or _SENTENCE.search(text):
         fail(faults.SENTENCE.found(limit=MAX_PHRASE))
+    return _no_formula(text)
+
+
+def _no_formula(text: str) -> str:
+    """Text that no spreadsheet takes for a formula once it stands in a cell; a number may have its sign."""
+    if match := _FORMULA.search(text):
+        fail(faults.LIKE_FORMULA.found(sign=match["sign"]))
     return text
 
 
@@ -155,11 +193,11 @@ def _several(value: Value, _ids: References) -> list[Value]:
     return value
 
 
-def _warning(value: Value, _ids: References) -> str:
+def _warning(value: Value, ids: References) -> str:
     """The code of a warning that can be looked into."""
     text = _typed(value)
     if text not in faults.ACCEPTABLE:
-        hint = nearest(text, list(faults.ACCEPTABLE))
+        hint = ids.hints.hint(text, list(faults.ACCEPTABLE))
         fail(faults.NOT_CHOICE.found(word=text, allowed=", ".join(faults.ACCEPTABLE)).hinting(hint))
     return text
 
@@ -195,8 +233,8 @@ def figure(value: Value, bound: str = "") -> Written:
     try:
         return Written(text, quantity.read(bound + text))
     except quantity.Unreadable as error:
-        if not bound and vocabulary.is_goal(text):
-            return Written(text, None)
+        if not bound and len(text) <= MAX_WORDS and vocabulary.is_goal(text):
+            return Written(_no_formula(text), None)
         place = max(error.offset - len(bound), 0) + 1
         fail(faults.UNREADABLE_VALUE.found(word=text, place=place, reason=error.reason))
 
@@ -212,10 +250,10 @@ def coded(codes: type[StrEnum]) -> Reader:
 
 
 def _choice(allowed: Mapping[str, StrEnum]) -> Reader:
-    def choose(value: Value, _ids: References) -> StrEnum:
+    def choose(value: Value, ids: References) -> StrEnum:
         text = _typed(value)
         if text not in allowed:
-            hint = nearest(text, list(allowed))
+            hint = ids.hints.hint(text, list(allowed))
             fail(faults.NOT_CHOICE.found(word=text, allowed=", ".join(allowed)).hinting(hint))
         return allowed[text]
 
@@ -229,7 +267,7 @@ def declared(kind: str) -> Reader:
         text, ids = _typed(value), getattr(declared, kind)
         # Without its section one problem says it all; each reference would only repeat it.
         if ids is not None and text not in ids:
-            hint = nearest(text, sorted(ids))
+            hint = declared.hints.hint(text, ids)
             fail(faults.NOT_DECLARED.found(word=text, kind=kind).hinting(hint))
         return text
 
@@ -239,15 +277,15 @@ def declared(kind: str) -> Reader:
 def _region(value: Value, ids: References) -> str:
     """A GB/T 2260 code, or the id of a declared place."""
     text, places = _typed(value), ids.places or frozenset()
-    return text if text in places else _area(text, places)
+    return text if text in places else _area(text, ids)
 
 
-def _area(text: str, places: Collection[str] = ()) -> str:
+def _area(text: str, ids: References) -> str:
     try:
         return areas.find(text).code
     except areas.UnknownAreaError as error:
         if not error.candidates:
-            hint = nearest(text, (*areas.names(), *sorted(places)))
+            hint = ids.hints.hint(text, areas.names(), ids.places or frozenset())
             fail(faults.UNKNOWN_AREA.found(word=text).hinting(hint))
         listed = "、".join(f"{each.code} {areas.full_name(each)}" for each in error.candidates)
         fail(faults.AMBIGUOUS_AREA.found(word=text, candidates=listed))
@@ -262,7 +300,9 @@ phrase = Reader(_phrase, unlike=True)
 value = Reader(lambda value, _ids: figure(value))
 record_id = _matching(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", faults.NOT_ID)
 sha256 = _matching(r"[0-9a-f]{64}", faults.NOT_SHA256)
-file_name = _matching(r"(?:(?!\.\.?/)[^/\\]+/)*[^/\\]+\.(txt|md|html?|docx|pdf)", faults.NOT_FILE_NAME)
+file_name = _matching(
+    r"(?:(?!\.\.?/)[^/\\]+/)*[^/\\]+\.(txt|md|html?|docx|pdf)", faults.NOT_FILE_NAME, _no_formula
+)
 line_number = _matching(_LINE, faults.NOT_LINE, int)
 count = _matching(r"[0-9]{1,6}", faults.NOT_COUNT, int)
 line_range = Reader(_line_range, pattern=_LINE_RANGE)
@@ -271,5 +311,5 @@ several = Reader(_several, listed=True)
 warning = Reader(_warning)
 period = Reader(_period)
 day = Reader(_day)
-area = Reader(lambda value, _ids: _area(_typed(value)))
+area = Reader(lambda value, ids: _area(_typed(value), ids))
 region = Reader(_region)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias, TypeVar
 from weakref import WeakValueDictionary
 
 import yaml
@@ -20,13 +20,19 @@ from etl import collector, faults, textfile
 from etl.faults.fault import Found
 from etl.labels import STANDS_FIRST
 from etl.places import Places, Position, Trail, Value, spell
-from etl.problems import InvalidFile, Problem, Related, problem
+from etl.problems import MOST, InvalidFile, Problem, Related, problem
 
 # Of PyYAML's events, whose stubs know nothing of what each kind has.
 Event: TypeAlias = Any
 NextEvent: TypeAlias = Callable[[], Event]
+Entries = TypeVar("Entries", list[Value], dict[str, Value])
 
 MAX_DEPTH = 20
+MOST_ITEMS = 100_000  # of a list at the top: a file of so many figures has half as many blocks
+MOST_KEYS = 30_000  # of a mapping at the top
+MOST_INSIDE = 5000  # of a list or mapping in a record
+LONGEST_LINE = 1_000_000  # bytes; who writes a file by a program still breaks its lines
+_INSIDE = 2  # steps of the trail to what stands in a record
 LONG = 32  # characters; ids and codes are shorter
 _GLUED = re.compile(r"[\s-]*(?P<key>[a-z_]+)(?:：|:(?=[^\s/]))")
 
@@ -80,6 +86,7 @@ def read(path: Path) -> Document:
 
 
 def _read(path: Path, raw: bytes) -> Document:
+    _refuse_long_lines(path, raw)
     text, problems = textfile.read(path, raw)
     builder = _Builder(str(path), problems, bool(problems))
     try:
@@ -87,7 +94,7 @@ def _read(path: Path, raw: bytes) -> Document:
             root = builder.document(yaml.CSafeLoader(text))
     except yaml.MarkedYAMLError as error:
         raise InvalidFile([*problems, _syntax_problem(str(path), text, error)]) from error
-    except _TooDeepError as error:
+    except _StopError as error:
         raise InvalidFile(problems) from error
     places = Places(root, builder.starts, text)
     problems += (_twice(str(path), places, *each) for each in builder.twice)
@@ -101,31 +108,69 @@ def _twice(file: str, places: Places, trail: Trail, second: Position) -> Problem
     return problem(file, *second, spell(trail), found, len(key), (Related(*first, STANDS_FIRST),))
 
 
+def events(text: str) -> Value:
+    """The content of a text, as far as it can be read; what is wrong with it is not told.
+
+    Raises:
+        yaml.YAMLError: it cannot be read at all.
+    """
+    try:
+        return _Builder("", [], invisible=False).document(yaml.CSafeLoader(text))
+    except _StopError:
+        return ""
+
+
+def _refuse_long_lines(path: Path, raw: bytes) -> None:
+    """Refuse what would take a moment and much memory only to be found wrong.
+
+    Raises:
+        InvalidFile: a line is too long.
+    """
+    start = 0
+    while len(raw) - start > LONGEST_LINE:
+        end = raw.rfind(b"\n", start, start + LONGEST_LINE + 1)
+        if end < 0:
+            line = raw.count(b"\n", 0, start) + 1
+            raise InvalidFile([problem(str(path), line, 1, "", faults.LONG_LINE.found(limit=LONGEST_LINE))])
+        start = end + 1
+
+
 def _syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     said = error.problem or str(error)
     unclosed = "end of stream" in said or "',' or" in said
-    if not unclosed and (glued := _glued_key(text.split("\n"), error.problem_mark)):
+    if not unclosed and (glued := _glued_key(text, error.problem_mark)):
         return problem(file, *glued[0], "", faults.NO_SPACE_AFTER_COLON.found(key=glued[1]))
     # What was never closed is shown where it was opened, a key without colon where it stands: the parser notices
     # later.
     begun = unclosed or "expected ':'" in said
     mark = (error.context_mark if begun else error.problem_mark) or error.problem_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    line, column = _inside(text, mark) if mark else (1, 1)
     known = (fault for start, fault in faults.SYNTAX_KNOWN.items() if start in said)
     fault = next(known, faults.SYNTAX)
     return problem(file, line, column, "", fault.found(said=said))
 
 
-def _glued_key(lines: list[str], mark: yaml.Mark | None) -> tuple[Position, str] | None:
+def _inside(text: str, mark: yaml.Mark) -> Position:
+    """A place of the parser; where it names the line behind the last one, the end of the text."""
+    last = text.count("\n")
+    if mark.line > last:
+        return Position(last + 1, len(text) - text.rfind("\n"))
+    return Position(mark.line + 1, mark.column + 1)
+
+
+def _glued_key(text: str, mark: yaml.Mark | None) -> tuple[Position, str] | None:
     """A key without ": " on the line where the parser stumbled or the one before, which is the usual cause."""
-    for number in (mark.line, mark.line + 1) if mark else ():
-        if 1 <= number <= len(lines) and (match := _GLUED.match(lines[number - 1])):
-            return Position(number, match.end("key") + 1), match["key"]
+    if mark is None:
+        return None
+    here = text.rfind("\n", 0, mark.index) + 1
+    for number, start in (mark.line, text.rfind("\n", 0, max(here - 1, 0)) + 1), (mark.line + 1, here):
+        if number and (match := _GLUED.match(text, start)):
+            return Position(number, match.end("key") - start + 1), match["key"]
     return None
 
 
-class _TooDeepError(Exception):
-    """Raised after the problem has been noted: nothing below can be trusted."""
+class _StopError(Exception):
+    """Raised after the problem has been noted: nothing below is to be looked at."""
 
 
 @dataclass(slots=True)
@@ -160,7 +205,7 @@ class _Builder:
             elif isinstance(event, yaml.NodeEvent):
                 root = self._value(event, next_event, ())
         if not documents:
-            self.problems.append(problem(self.file, 0, 0, "", faults.ONLY_COMMENTS.found()))
+            self.problems.append(problem(self.file, 1, 1, "", faults.ONLY_COMMENTS.found()))
             self.refused.add(())
         return root
 
@@ -171,8 +216,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event.value, trail)
         if len(trail) > MAX_DEPTH:
-            self._note(event, trail, faults.TOO_DEEP.found())
-            raise _TooDeepError
+            self._stop(event, trail, faults.TOO_DEEP.found())
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(next_event, trail)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -186,21 +230,27 @@ class _Builder:
 
     def _sequence(self, next_event: NextEvent, trail: Trail) -> list[Value]:
         items: list[Value] = []
-        while type(event := next_event()) is not yaml.SequenceEndEvent:
-            items.append(self._value(event, next_event, (*trail, len(items))))
-        return items
+        most = MOST_ITEMS if len(trail) < _INSIDE else MOST_INSIDE
+        for number in range(most):
+            if type(event := next_event()) is yaml.SequenceEndEvent:
+                return items
+            items.append(self._value(event, next_event, (*trail, number)))
+        return self._no_more(next_event(), trail, yaml.SequenceEndEvent, items, most)
 
     def _mapping(self, next_event: NextEvent, trail: Trail) -> dict[str, Value]:
         found: dict[str, Value] = {}
         codes, add_start = self.codes.setdefault, self.starts.append
         scalar: Any = yaml.ScalarEvent
         end, invisible = yaml.MappingEndEvent, self.invisible
-        while type(event := next_event()) is not end:
+        most = MOST_KEYS if len(trail) < _INSIDE else MOST_INSIDE
+        for _ in range(most):
+            if type(event := next_event()) is end:
+                return found
             key = event.value if type(event) is scalar else None
             if key is None or key in found or event.anchor or event.tag or key == "<<":
                 key = self._odd_key(event, next_event, trail, found)
                 if key is None:
-                    _skip(next_event(), next_event)
+                    self._skip(next_event(), next_event, trail)
                     continue
             add_start(event.start_mark.index)
             event = next_event()
@@ -210,7 +260,13 @@ class _Builder:
             value = event.value
             add_start(event.start_mark.index)
             found[codes(key, key)] = codes(value, value) if value.isascii() and len(value) < LONG else value
-        return found
+        return self._no_more(next_event(), trail, end, found, most)
+
+    def _no_more(self, event: Event, trail: Trail, end: type, entries: Entries, most: int) -> Entries:
+        """The entries, if there are no more."""
+        if type(event) is not end:
+            self._stop(event, trail, faults.TOO_MANY_ENTRIES.found(limit=most))
+        return entries
 
     def _odd_key(
         self, event: Event, next_event: NextEvent, trail: Trail, found: Mapping[str, Value]
@@ -218,14 +274,15 @@ class _Builder:
         """The key an entry starts with; None, noted, when the entry must be passed over."""
         if not isinstance(event, yaml.ScalarEvent):
             self._note(event, trail, faults.KEY_NOT_WORD.found(), refuse=False)
-            _skip(event, next_event)
+            self._skip(event, next_event, trail)
             return None
         key, inside = str(event.value), (*trail, str(event.value))
         if key == "<<":
             self._note(event, inside, faults.MERGE_KEY.found())
             return None
         if key in found:
-            self.twice.append((inside, _start(event)))
+            if len(self.twice) < MOST:
+                self.twice.append((inside, _start(event)))
             return None
         self._refuse_cleverness(event, inside)
         return key
@@ -242,18 +299,25 @@ class _Builder:
         self.problems.append(problem(self.file, *_start(event), spell(trail), found))
         if refuse:
             self.refused.add(trail)
+        if len(self.problems) == MOST:
+            self._stop(event, trail, faults.TOO_MANY_PROBLEMS.found(limit=MOST))
+
+    def _stop(self, event: Event, trail: Trail, found: Found) -> NoReturn:
+        self.problems.append(problem(self.file, *_start(event), spell(trail), found))
+        raise _StopError
+
+    def _skip(self, event: Event, next_event: NextEvent, trail: Trail) -> None:
+        """Pass over one whole value."""
+        depth = 0
+        while True:
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth == 0:
+                return
+            if depth > MAX_DEPTH:
+                self._stop(event, trail, faults.TOO_DEEP.found())
+            event = next_event()
 
 
 def _start(event: Event) -> Position:
     mark = event.start_mark
     return Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
-
-
-def _skip(event: Event, next_event: NextEvent) -> None:
-    """Pass over one whole value."""
-    depth = 0
-    while True:
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth == 0:
-            return
-        event = next_event()

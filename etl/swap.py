@@ -120,11 +120,28 @@ def _beside(path: Path) -> Path:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file through to the disk."""
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    """Write a file that is not there yet, through to the disk."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(file, left) :]
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def make(directory: Path) -> None:
+    """Make a directory and those above it, through to the disk. One that is there is left alone.
+
+    Raises:
+        OSError: it cannot be made, or something else bears its name.
+    """
+    if directory.is_dir():
+        return
+    make(directory.parent)
+    directory.mkdir(exist_ok=True)
+    _sync(directory.parent)
 
 
 def _exchange(new: Path, target: Path) -> None:

@@ -28,6 +28,9 @@ from tests.browsing import Visit, browsing, serving, visiting
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
+# Files of few tests, each of which takes long: makers of releases and of workbooks.
+LONG = {"test_downloads.py", "test_project.py", "test_workbook_office.py"}
+
 
 @pytest.fixture(autouse=True)
 def _kept_apart(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,14 +104,14 @@ def texts() -> Path:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The files that drive a browser most come first.
+    """The files that drive a browser most come first, then those of few and long tests.
 
     A worker takes one file after another, in this order (`--dist loadfile --no-loadscope-reorder`). xdist's own
     order, by number of tests, leaves the walk for the end: one worker walks for minutes while the other is done.
     """
     driving = Counter(item.path for item in items if "browser" in getattr(item, "fixturenames", ()))
     tests = Counter(item.path for item in items)
-    items.sort(key=lambda item: (-driving[item.path], -tests[item.path]))
+    items.sort(key=lambda item: (-driving[item.path], item.path.name not in LONG, -tests[item.path]))
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any, NamedTuple
 
 import pandas as pd
 import pytest
 
-from etl import catalog, gathered, release, swap, tables
+from etl import catalog, gathered, release, tables
 from etl.catalog import Catalog
-from etl.publishing import publish, rollback, switches
+from etl.publishing import publish, rollback, still, switches
 from etl.publishing.publish import Asked, Published
 from etl.tables import Tables
 
@@ -19,15 +20,16 @@ DAY = date(2024, 6, 30)
 NOW = datetime(2024, 6, 30, 9, 30, tzinfo=UTC)
 _CATALOGS: dict[bytes, Catalog] = {}
 _TABLES: dict[int, Tables] = {}
-# What is done to the disk; `swap` calls them by these names.
-STEPS = ((swap, "write"), *((os, name) for name in ("mkdir", "rename", "replace", "symlink", "rmdir")))
+# What is done to the disk, by the names of the system's calls.
+STEPS = ("open", "write", "fsync", "mkdir", "rename", "replace", "symlink", "unlink", "rmdir")
 
 
 def quick(patched: pytest.MonkeyPatch) -> None:
     """Workbook, archive, CSV and what follows from the tables are told elsewhere, and making them takes the time.
 
-    No text of YAML is read twice.
+    No text of YAML is read twice, and none is waited for.
     """
+    patched.setattr(still, "QUIET", 0.0)
     for name in ("bundle", "workbook"):
         patched.setattr(release, name, lambda *_: b"")
     patched.setattr(release, "following", lambda *_: {})
@@ -38,7 +40,7 @@ def quick(patched: pytest.MonkeyPatch) -> None:
 
 def mechanical(patched: pytest.MonkeyPatch) -> None:
     """Only what is done on the disk is done, and files hold next to nothing."""
-    patched.setattr(pd.DataFrame, "to_parquet", lambda *_, **__: b"")
+    patched.setattr(pd.DataFrame, "to_parquet", lambda *_, **__: b"next to nothing")
     patched.setattr(release, "read", lambda path: _of_version(release.manifest(path)["version"]))
     patched.setattr(publish, "verification", SimpleNamespace(verify=lambda *_: SimpleNamespace(problems=())))
     for room in (publish, rollback):
@@ -89,27 +91,93 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in (folder / "shelf").iterdir())
 
 
+class Step(NamedTuple):
+    """Something done to the disk: with what, and where to."""
+
+    name: str
+    path: Path
+    other: object = None  # the path that was renamed, what a link leads to, the bytes that were written
+
+
 class Way:
     """The steps that publishing takes on the disk, which can be stopped before one of them."""
 
     def __init__(self, patched: pytest.MonkeyPatch) -> None:
-        self.taken: list[str] = []
+        self.steps: list[Step] = []
         self.at, self.stop = -1, _never
-        for room, name in STEPS:
-            patched.setattr(room, name, self._step(name, getattr(room, name)))
+        self.says: Callable[[Step], None] = lambda _step: None  # to be told of each step before it is taken
+        self.syncs = True  # whether the disk is really waited for
+        self._opened: dict[int, Path] = {}
+        self._system = {name: getattr(os, name) for name in STEPS}
+        for name in STEPS:
+            patched.setattr(os, name, getattr(self, f"_{name}"))
+
+    @property
+    def taken(self) -> list[str]:
+        """What was done, by name."""
+        return [step.name for step in self.steps]
 
     def before(self, at: int, stop: Callable[[], None]) -> None:
         """Do something in place of a step, counted from 0."""
-        self.taken, self.at, self.stop = [], at, stop
+        self.steps, self.at, self.stop = [], at, stop
 
-    def _step(self, name: str, function: Callable[..., object]) -> Callable[..., object]:
-        def stepped(*args: object, **kwargs: object) -> object:
-            self.taken.append(name)
-            if len(self.taken) == self.at + 1:
-                self.stop()
-            return function(*args, **kwargs)
+    def system(self, name: str, *args: Any, **more: Any) -> Any:
+        """What the system itself does."""
+        return self._system[name](*args, **more)
 
-        return stepped
+    def _step(self, step: Step) -> None:
+        self.steps.append(step)
+        self.says(step)
+        if len(self.steps) == self.at + 1:
+            self.stop()
+
+    def _open(self, path: Any, flags: int, *args: Any, **more: Any) -> int:
+        whole = _path(path, more.get("dir_fd"))
+        if flags & os.O_CREAT:
+            self._step(Step("open", whole))
+        handle: int = self.system("open", path, flags, *args, **more)
+        self._opened[handle] = whole
+        return handle
+
+    def _write(self, handle: int, content: Any) -> int:
+        if handle in self._opened:
+            self._step(Step("write", self._opened[handle], bytes(content)))
+        return int(self.system("write", handle, content))
+
+    def _fsync(self, handle: int) -> None:
+        self._step(Step("fsync", self._opened[handle]))
+        if self.syncs:
+            self.system("fsync", handle)
+
+    def _mkdir(self, path: Any, *args: Any, **more: Any) -> None:
+        self._step(Step("mkdir", _path(path)))
+        self.system("mkdir", path, *args, **more)
+
+    def _rename(self, path: Any, to: Any, **more: Any) -> None:
+        self._step(Step("rename", _path(to), _path(path)))
+        self.system("rename", path, to, **more)
+
+    def _replace(self, path: Any, to: Any, **more: Any) -> None:
+        self._step(Step("replace", _path(to), _path(path)))
+        self.system("replace", path, to, **more)
+
+    def _symlink(self, leads_to: Any, path: Any, *args: Any, **more: Any) -> None:
+        self._step(Step("symlink", _path(path), str(leads_to)))
+        self.system("symlink", leads_to, path, *args, **more)
+
+    def _unlink(self, path: Any, *, dir_fd: int | None = None) -> None:
+        self._step(Step("unlink", _path(path, dir_fd)))
+        self.system("unlink", path, dir_fd=dir_fd)
+
+    def _rmdir(self, path: Any, *, dir_fd: int | None = None) -> None:
+        self._step(Step("rmdir", _path(path, dir_fd)))
+        self.system("rmdir", path, dir_fd=dir_fd)
+
+
+def _path(path: Any, folder: int | None = None) -> Path:
+    """The whole path that a call of the system means."""
+    above = Path(os.readlink(f"/proc/self/fd/{folder}")) if folder is not None else Path.cwd()
+    return above / os.fsdecode(path)
 
 
 def _never() -> None:

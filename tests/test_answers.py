@@ -10,7 +10,7 @@ import brotli
 import pytest
 from flask import Flask, Response, request
 
-from app import answers, layout
+from app import address, answers, layout, steering
 from app.answers import Answer, Answers
 from app.pages import compare
 from app.server import create_app
@@ -84,7 +84,7 @@ def test_in_another_state_the_answer_is_another(server):
     assert server.client.get("/page").data == first
 
 
-@pytest.mark.parametrize("path", ["/long", "/fault", "/nothing", "/file", "/stream", "/_dash-layout"])
+@pytest.mark.parametrize("path", ["/long", "/fault", "/nothing", "/file", "/stream", "/_dash-config"])
 def test_what_is_long_wrong_or_a_file_is_not_kept(server, path):
     assert server.client.get(path).data != server.client.get(path).data
     assert len(server.made) == 2
@@ -198,3 +198,67 @@ def test_two_apps_keep_their_answers_apart(tables, tmp_path):
     real, other = create_app(tables), create_app(invented.tables(tmp_path))
     pages = [app.server.test_client().get("/sources").data for app in (real, other, real, other)]
     assert pages[0] == pages[2] != pages[1] == pages[3]
+
+
+# ── However many ask in however many ways ──
+
+
+def test_no_more_is_kept_than_fits(monkeypatch):
+    monkeypatch.setattr(answers, "MOST_BYTES", 100)
+    kept = Answers()
+    for name in "abcd":
+        kept.keep(name, Answer(b"x" * 40, ()))
+    kept.keep("d", Answer(b"y" * 40, ()))  # once more is no more of it
+    assert [kept.get(name) is not None for name in "abcd"] == [False, False, True, True]
+    kept.keep("e", Answer(b"x" * 101, ()))
+    assert [kept.get(name) is not None for name in "abcde"] == [False] * 5
+
+
+def test_names_that_anybody_makes_up_push_nothing_out(server):
+    first = server.client.get("/page", base_url="http://one.example").data
+    for number in range(address.MOST_NAMES + 20):
+        server.client.get("/page", base_url=f"http://{number}.example")
+    made = len(server.made)
+    assert server.client.get("/page", base_url="http://one.example").data == first
+    assert len(server.made) == made
+    server.client.get("/page", base_url=f"http://{address.MOST_NAMES + 1}.example")
+    assert len(server.made) == made + 1
+
+
+@pytest.mark.parametrize(
+    ("takes", "same"),
+    [
+        ("gzip", "gzip"), ("gzip, deflate", "gzip"), ("gzip;q=0.3", "gzip"), ("deflate", ""), ("x-y", ""),
+        ("", ""),
+        ("gzip, deflate, br, zstd", "br"), ("br", "br"), ("*", "br"), ("br;q=0, gzip", "gzip"), ("identity", ""),
+    ],
+)  # fmt: skip
+def test_what_a_browser_takes_comes_down_to_three(server, takes, same):
+    one = server.client.get("/page", headers={"Accept-Encoding": same}).data
+    assert server.client.get("/page", headers={"Accept-Encoding": takes}).data == one
+    assert len(server.made) == 1
+
+
+def test_a_page_that_says_what_it_ignores_is_not_kept(tables, monkeypatch):
+    client, made = create_app(tables).server.test_client(), []
+    shell = layout.shell
+    monkeypatch.setattr(layout, "shell", lambda *args: made.append(args) or shell(*args))
+    pages = [client.get("/sources?made=up").data for _ in range(2)]
+    assert len({*pages}) == 1
+    assert len(made) == 2
+
+
+def test_what_a_control_changes_is_kept_once_for_all_names(tables, monkeypatch):
+    client, made = create_app(tables).server.test_client(), []
+    panels = compare.panels
+    client.get("/steer/compare")
+    monkeypatch.setattr(compare, "panels", lambda *args: made.append(args) or panels(*args))
+    found = [
+        client.get("/steer/compare?family=funds", base_url=f"http://{name}.example").get_data(as_text=True)
+        for name in ("one", "two", "three", "four", "five", "six")
+    ]
+    assert len({*found}) == 6
+    assert len(made) == 1
+    assert all(steering.HERE not in said for said in found)
+    assert "http://six.example/compare?family=funds" in found[-1]
+    assert found[0].replace("http://one.", "http://six.") == found[-1]

@@ -80,7 +80,7 @@ def test_a_file_that_is_too_large(problem, monkeypatch, suffix):
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".htm", ".docx", ".pdf"])
 def test_an_empty_file_is_a_problem(problem, suffix):
-    assert problem(b"", suffix).line == 0
+    assert (problem(b"", suffix).line, problem(b"", suffix).column) == (1, 1)
 
 
 @pytest.mark.parametrize(

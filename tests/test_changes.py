@@ -357,6 +357,7 @@ def with_kept(shelf: Path, found: Account) -> tuple[release.Edition, ...]:
     (shelf / "b" / document.NAME).write_bytes(content)
     told_ = release.manifest(shelf / "b")
     told_["files"][document.NAME] = {"sha256": release.sha256(content), "bytes": len(content)}
+    del told_[release.SEAL]  # of programs before there was one
     (shelf / "b" / release.MANIFEST).write_text(json.dumps(told_), encoding="utf-8")
     return release.editions(shelf)
 

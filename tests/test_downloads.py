@@ -24,7 +24,7 @@ from etl.queries import Filters
 from etl.rows import rows
 
 DAY = date(2026, 11, 24)
-SEED, VIEWS = 20261124, 20
+SEED, OF_EACH = 20261124, 2
 GDP = "310000.gdp.2023.A.shanghai-page-2024"
 LINK = re.compile(r'<a ([^>]*href="/source/[^"]*[?;&]obs=([^"&]+)[^>]*)>([^<]*)')
 
@@ -50,44 +50,41 @@ def one(chance: random.Random, among: object) -> str:
     return chance.choice(["", *sorted(among)])
 
 
-def drawn(chance: random.Random, known: Known) -> View:
-    """Any view that has figures of its own."""
+def drawn(chance: random.Random, known: Known) -> tuple[View, ...]:
+    """Any view of each kind that has figures of its own."""
     family = chance.choice(sorted(known.families))
-    return chance.choice(
-        (
-            Overview(one(chance, known.shown)),
-            Compare(
-                family,
-                some(chance, known.reporting | known.groups, 2),
-                some(chance, list(Level), 2),
-                one(chance, known.compared[family]),
-                one(chance, SORTS[1:]),
-                one(chance, CHARTS),
-            ),
-            Targets(some(chance, known.aiming, 2), due=some(chance, known.due, 1), as_of=one(chance, ["2025-01-01"])),
-            Coverage(one(chance, known.topics), some(chance, list(Level), 1)),
-            Heat(one(chance, known.topics)),
-            Region(chance.choice(sorted(known.reporting))),
-            Source(chance.choice(sorted(known.sources))),
-            Data(
-                some(chance, known.reporting, 2), some(chance, known.indicators, 2), some(chance, known.roles, 2),
-                periods=some(chance, known.periods, 1),
-            ),
-        )
+    return (
+        Overview(one(chance, known.shown)),
+        Compare(
+            family,
+            some(chance, known.reporting | known.groups, 2),
+            some(chance, list(Level), 2),
+            one(chance, known.compared[family]),
+            one(chance, SORTS[1:]),
+            one(chance, CHARTS),
+        ),
+        Targets(some(chance, known.aiming, 2), due=some(chance, known.due, 1), as_of=one(chance, ["2025-01-01"])),
+        Coverage(one(chance, known.topics), some(chance, list(Level), 1)),
+        Heat(one(chance, known.topics)),
+        Region(chance.choice(sorted(known.reporting))),
+        Source(chance.choice(sorted(known.sources))),
+        Data(
+            some(chance, known.reporting, 2), some(chance, known.indicators, 2), some(chance, known.roles, 2),
+            periods=some(chance, known.periods, 1),
+        ),
     )  # fmt: skip
 
 
-def views(known: Known) -> Iterator[View]:
+def views(known: Known) -> list[View]:
     chance = random.Random(SEED)
-    return (drawn(chance, known) for _ in range(VIEWS))
+    return [view for _ in range(OF_EACH) for view in drawn(chance, known)]
 
 
-def on_the_page(client, view: View) -> dict[str, set[str]]:
+def on_the_page(client, view: View, page: str) -> dict[str, set[str]]:
     """The figures that a page shows: by id what stands there as its value."""
     if isinstance(view, Data):
         grid = client.get(f"/steer{urls.href(view, 'zh')}").json["properties"]["data-obs"]["rowData"]
         return {row["id"]: {row["value"]} for row in grid}
-    page = client.get(urls.href(view, "zh")).get_data(as_text=True)
     found: dict[str, set[str]] = {}
     for attributes, obs_id, words in LINK.findall(page):
         said = found.setdefault(unquote(unescape(obs_id)), set())
@@ -96,11 +93,10 @@ def on_the_page(client, view: View) -> dict[str, set[str]]:
     return found
 
 
-def named(client, view: View, written: dict[str, object]) -> set[str]:
+def named(page: str, written: dict[str, object]) -> set[str]:
     """Every figure that a page names anywhere, in what its charts are drawn from too."""
-    page = unescape(unescape(client.get(urls.href(view, "zh")).get_data(as_text=True)))
     ids = sorted(written, key=len, reverse=True)
-    return set(re.findall("|".join(map(re.escape, ids)), unquote(page)))
+    return set(re.findall("|".join(map(re.escape, ids)), unquote(unescape(unescape(page)))))
 
 
 def taken(client, view: View, kind: str) -> bytes:
@@ -116,9 +112,11 @@ def facts(found: list[dict[str, object]]) -> dict[str, tuple[str, str]]:
 def test_of_many_views_page_workbook_csv_and_interface_say_the_same(client, tables, known):
     written = {row["obs_id"]: row for row in rows(queries.observations(tables))}
     compared = valued = 0
-    for view in views(known):
+    seen = views(known)
+    for view in seen:
         where = urls.href(view, "zh")
-        page = on_the_page(client, view)
+        whole = client.get(where).get_data(as_text=True)
+        page = on_the_page(client, view, whole)
         workbook = records(taken(client, view, "xlsx"), "明细")
         sheet = facts([{**row, "OBS_VALUE": row["OBS_VALUE_EXACT"]} for row in workbook])
         text = taken(client, view, "csv").decode("utf-8-sig")
@@ -128,7 +126,7 @@ def test_of_many_views_page_workbook_csv_and_interface_say_the_same(client, tabl
         assert list(listed) == [row["OBS_ID"] for row in workbook], where
         if not isinstance(view, Coverage):  # which shows signs, of the figures in its files
             assert page.keys() == sheet.keys(), where
-            assert named(client, view, written) <= sheet.keys(), "charts draw no other figures"
+            assert named(whole, written) <= sheet.keys(), "charts draw no other figures"
         for obs_id, words in page.items():
             assert words <= {display.figure(written[obs_id], "zh")}, where
         valued += sum(map(bool, page.values()))
@@ -140,8 +138,8 @@ def test_of_many_views_page_workbook_csv_and_interface_say_the_same(client, tabl
                 value, comparator = sheet[row["OBS_ID"]]
                 assert (float(value), comparator) == (row["OBS_VALUE"], row["COMPARATOR"]), where
         compared += len(sheet)
-    assert compared > 5 * VIEWS
-    assert valued > 4 * VIEWS
+    assert compared > 5 * len(seen)
+    assert valued > 3 * len(seen)  # coverage shows none
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])

@@ -25,6 +25,7 @@ OF_NO_LINES = {  # why no lines of a file can show them
     "not-utf8": "what is wrong cannot be shown in a page that is UTF-8",
     "invisible": "what is wrong cannot be seen",
     "too-long": "its text would fill the page",
+    "too-many-entries": "its lines would fill the page",
     "pair": "nothing is wrong",
 }
 # Kinds of problems of which none is of the content of a data file.
@@ -61,8 +62,8 @@ def test_the_right_lines_have_none(code, example):
     ("content", "code", "place"),
     [
         pytest.param("浙江", "top-level", (1, 1), id="top-level"),
-        pytest.param("# 浙江\n", "only-comments", (0, 0), id="only-comments"),
-        pytest.param("", "empty", (0, 0), id="empty"),
+        pytest.param("# 浙江\n", "only-comments", (1, 1), id="only-comments"),
+        pytest.param("", "empty", (1, 1), id="empty"),
         pytest.param(SAMPLE.replace("浙江", "浙\u200b江", 1), "invisible", (49, 14), id="invisible"),
         pytest.param(SAMPLE.replace("whole", "w" * 400, 1), "too-long", (16, 26), id="too-long"),
     ],

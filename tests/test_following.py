@@ -6,6 +6,7 @@ import re
 import shutil
 import time
 import weakref
+from datetime import datetime
 from pathlib import Path
 
 import invented
@@ -18,6 +19,9 @@ from app.front import Front
 from app.server import create_app
 from etl import release
 from etl.cli import main
+from etl.problems import InvalidFile
+from etl.publishing import switches
+from etl.publishing.switches import Log, Switch
 from etl.tables import Tables
 
 
@@ -93,10 +97,87 @@ def test_one_that_cannot_be_read_is_logged_once_and_what_was_shown_stays(followe
         made.step(shown.append)
         made.step(shown.append)
     assert len(shown) == 1
-    assert caplog.text.count("observations.parquet") == 1
+    assert [record.getMessage().count("observations.parquet") for record in caplog.records] == [
+        2
+    ]  # zh and en
+    assert (made.status.release, made.status.stale_since is None) == (editions[0].name, False)
+    # What comes back is what is shown still.
     switch(shelf, editions[0].name)
     made.step(shown.append)
-    assert len(shown) == 2
+    assert (len(shown), made.status.stale_since, made.status.reason) == (1, None, None)
+
+
+def test_a_cold_start_on_a_harmed_release_serves_the_newest_sound_one_and_says_why(shelf, editions):
+    (shelf / editions[0].name / "indicators.csv").write_text("x")
+    made = Followed(shelf / "current")
+    tables = made.tables()
+    assert tables.version == release.read(editions[1]).version
+    assert (made.status.release, made.where) == (editions[1].name, shelf / editions[1].name)
+    assert "indicators.csv" in made.status.reason.zh
+    assert made.status.stale_since.tzinfo is not None
+    shutil.copy(editions[0] / "indicators.csv", shelf / editions[0].name)
+    shown = []
+    made.step(shown.append)
+    assert (made.status.release, made.status.reason, len(shown)) == (editions[0].name, None, 1)
+
+
+def test_where_nothing_is_sound_it_is_said_why_not_the_current_one(shelf, editions):
+    for edition in editions:
+        (shelf / edition.name / "sources.csv").unlink()
+    with pytest.raises(InvalidFile, match=r"sources\.csv"):
+        Followed(shelf / "current").tables()
+
+
+def test_a_release_that_cannot_be_shown_ends_nothing_and_is_tried_again_later(followed, shelf, editions):
+    made, shown = followed
+    switch(shelf, editions[1].name)
+    tried = []
+
+    def broken(tables: Tables) -> None:
+        tried.append(tables)
+        raise ZeroDivisionError
+
+    made.step(broken)
+    made.step(broken)
+    assert (made.status.release, len(tried)) == (editions[0].name, 1)
+    assert "ZeroDivisionError" in made.status.reason.en
+    made._again = 0.0
+    made.step(shown.append)
+    assert (made.status.release, made.status.stale_since) == (editions[1].name, None)
+
+
+def test_a_release_that_cannot_be_shown_at_a_cold_start_is_passed_over(shelf, editions):
+    current = release.read(editions[0]).version
+
+    def picky(tables: Tables) -> Tables:
+        if tables.version == current:
+            raise KeyError(current)
+        return tables
+
+    made = Followed(shelf / "current")
+    assert made.begin(picky).version == release.read(editions[1]).version
+    assert "KeyError" in made.status.reason.en
+
+
+@pytest.mark.parametrize("harm", ["leads out", "gone", "itself"])
+def test_what_lies_outside_the_shelf_is_never_served(shelf, editions, tmp_path, harm):
+    (shelf / "current").unlink()
+    shutil.copytree(editions[1], tmp_path / "elsewhere")
+    if harm != "gone":
+        (shelf / "current").symlink_to({"leads out": tmp_path / "elsewhere", "itself": "current"}[harm])
+    shutil.rmtree(shelf / editions[1].name)
+    (shelf / editions[1].name).symlink_to(tmp_path / "elsewhere")
+    made = Followed(shelf / "current")
+    assert made.tables().version == release.read(editions[0]).version
+
+
+def test_a_release_is_seen_since_it_was_switched_to(shelf):
+    since = "2024-05-02T09:30:00+08:00"
+    name = (shelf / "current").resolve().name
+    switches._write(shelf, Log((Switch(since, name, "v", "publish", made=True),)))
+    made = Followed(shelf / "current")
+    made.tables()
+    assert made.status.since == datetime.fromisoformat(since)
 
 
 def test_new_requests_go_to_the_new_app_and_those_in_flight_end_with_the_old():

@@ -1,7 +1,9 @@
 """What every answer says of itself: nothing from elsewhere, and no script but files of ours and those hashed."""
 
 import base64
+import json
 import re
+import sys
 from hashlib import sha256
 
 import pytest
@@ -132,3 +134,44 @@ def test_the_policy_allows_neither_evaluation_nor_inline_scripts(client):
 )
 def test_browsers_ask_again_for_pages(client, path, said):
     assert client.get(path).headers["Cache-Control"] == said
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/static/x", 404), ("GET", "/assets/x", 404), ("GET", "/steer/x", 404), ("GET", "/_reload-hash", 404),
+        ("GET", "/_favicon.ico", 404), ("GET", "/_dash-component-suites/dash/x.js", 404),
+        ("GET", "/_dash-component-suites/os/path.py", 404), ("GET", "/_dash-component-suites/os/x.js", 404),
+        ("GET", "/_dash-component-suites/dash/dcc/dash_core_components.js.map", 404), ("POST", "/", 405),
+        ("PUT", "/compare", 405), ("TRACE", "/", 405), ("POST", "/_dash-update-component", 400),
+    ],
+)  # fmt: skip
+def test_what_has_no_page_is_told_in_one_line(client, method, path, status, caplog):
+    answer = client.open(path, method=method)
+    assert answer.status_code == status
+    assert answer.mimetype == "text/plain"
+    assert answer.get_data(as_text=True).count("\n") == 1
+    assert policy(answer)
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize(
+    "path", ["/_dash-foo", "/_alive_x", "/_dash-config", "/wp-login.php", "/edition/x/y"]
+)
+def test_an_unknown_path_has_the_page_that_says_so(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.mimetype == "text/html"
+
+
+def test_a_page_does_not_tell_which_versions_run_here(client):
+    (config,) = re.findall(
+        r'id="_dash-config"[^>]*>(.*?)</script>', client.get("/compare").get_data(as_text=True)
+    )
+    assert not [name for name in json.loads(config) if "version" in name and name != "disable_version_check"]
+    assert sys.version.split()[0] not in config
+
+
+def test_pages_of_others_may_read_the_interface_alone(client):
+    said = [client.get(path).headers["Cross-Origin-Resource-Policy"] for path in ("/api/v1", "/sources")]
+    assert said == ["cross-origin", "same-origin"]

@@ -1,10 +1,14 @@
 """The controls of a page: built for the address that its scripts are asked from, and in words until then."""
 
+import json
+import re
+from html import unescape
 from urllib.parse import urlsplit
 
 import dash_mantine_components as dmc
 import pytest
 from dash import Dash, html
+from playwright.sync_api import Route
 
 from app import ids, island
 from app.markup import markup
@@ -88,19 +92,39 @@ def test_pages_without_controls_have_none(client, path):
 
 
 def test_controls_that_are_lacking_are_built_for_the_address_that_the_browser_tells(client):
-    answer = post(client, "lacking.data", {"lacking.data": "http://localhost/compare?family=funds"})
+    answer = post(client, "lacking.data", {"lacking.data": "/compare?family=funds"})
     found = built(told(answer)["controls.children"])
     assert found[ids.COMPARE_FAMILY]["value"] == "funds"
     assert found == built(asked(client, "http://localhost/compare?family=funds")[ids.CONTROLS]["children"])
 
 
 @pytest.mark.parametrize(
-    "address", [None, 5, "", ["/compare"], {"a": 1}, "http://[", "http://localhost", "x"]
+    "path", ["/", "/compare?family=funds", "/data?q=x&lang=en", "/region/330000?lang=en"]
 )
-def test_no_address_no_controls(client, address):
-    answer = post(client, "lacking.data", {"lacking.data": address})
+def test_a_page_tells_the_address_that_its_controls_are_asked_for_by(client, path):
+    (address,) = re.findall(r' data-address="([^"]*)"', client.get(f"{path}#x").get_data(as_text=True))
+    answer = post(client, "lacking.data", {"lacking.data": unescape(address)})
     assert answer.status_code == 200
-    assert told(answer)["controls.children"] == []
+    assert told(answer)["controls.children"]
+
+
+@pytest.mark.parametrize("path", ["/compare", "/compare?family=none&x=1", "/data?role=target&lang=zh"])
+def test_however_a_reader_wrote_it(client, path):
+    (address,) = re.findall(r' data-address="([^"]*)"', client.get(path).get_data(as_text=True))
+    assert post(client, "lacking.data", {"lacking.data": unescape(address)}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        None, 5, "", ["/compare"], {"a": 1}, "http://[", "http://localhost", "x", "/nowhere", "/compare?x=1",
+        "http://localhost/compare?family=funds", "/compare?family=none", "/data?q=" + "x" * 5000,
+    ],
+)  # fmt: skip
+def test_what_no_page_tells_is_refused(client, address):
+    answer = post(client, "lacking.data", {"lacking.data": address})
+    assert answer.status_code == 400
+    assert answer.get_data(as_text=True).count("\n") == 1
 
 
 def test_the_controls_of_two_pages_are_not_mixed_in_memory(client):
@@ -167,3 +191,31 @@ def test_a_page_beside_others_has_no_controls_and_no_ids(tables):
     assert not classed(page, "controls")
     assert [each for each in walk(page) if getattr(each, "id", None)] == []
     assert "地区生产总值" in words(page)
+
+
+def test_a_browser_that_keeps_the_address_to_itself_gets_its_controls(served, browser):
+    """As with an old bookmark, whose address is not in the words of the page."""
+    page = browser.new_page(locale="zh-CN")
+    posted: list[str] = []
+    try:
+        page.route("**/compare**", silently)
+        page.on(
+            "request",
+            lambda request: posted.append(request.post_data or "") if request.method == "POST" else None,
+        )
+        page.goto(f"{served}/compare?old=1&family=funds")
+        page.wait_for_selector(f"#{ids.COMPARE_REGIONS}")
+        assert len(posted) == 1
+        assert json.loads(posted[0])["inputs"][0]["value"] == "/compare?family=funds"
+        page.evaluate("history.pushState({}, '', '/compare?family=gdp')")
+        page.go_back()
+        page.wait_for_timeout(300)
+        assert len(posted) == 1
+    finally:
+        page.close()
+
+
+def silently(route: Route) -> None:
+    """The page, in a browser that tells nobody where it is."""
+    answer = route.fetch()
+    route.fulfill(response=answer, headers={**answer.headers, "referrer-policy": "no-referrer"})

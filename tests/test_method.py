@@ -9,9 +9,10 @@ import shlex
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import chdir
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from itertools import takewhile
 from pathlib import Path
@@ -142,29 +143,31 @@ def observation(number: int, name: str, value: str, role: str = "actual", **othe
     return f"  - {{line: {number}, role: {role}{keys}, figures: [{figure}]}}\n"
 
 
-class Maker:
-    """Builds the tables of invented catalogues."""
+def maker(folder: Path) -> Callable[..., Tables]:
+    """Builds the tables of invented catalogues, those of equal observations once."""
+    path = folder / "indicators.yaml"
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / "indicators.yaml"
+    @cache
+    def made(*observations: str) -> Tables:
+        path.write_text(f"{HEAD}observations:\n{''.join(observations)}", encoding="utf-8")
+        return tidy.build(catalog.read(path))
 
-    def __call__(self, *observations: str) -> Tables:
-        self._path.write_text(f"{HEAD}observations:\n{''.join(observations)}", encoding="utf-8")
-        return tidy.build(catalog.read(self._path))
+    return made
 
 
-class World(NamedTuple):
+@dataclass(frozen=True)
+class World:
     """The edition of five texts, from which the document takes its real figures, and a maker of invented ones."""
 
     tables: Tables
-    invented: Maker
+    invented: Callable[..., Tables]
 
-    @property
+    @cached_property
     def facts(self) -> list[Row]:
         view = queries.observations(self.tables)
         return rows(view[view["claim_rank"] == 1])
 
-    @property
+    @cached_property
     def told(self) -> set[str]:
         """The indicators that have a figure."""
         return {row["indicator"] for row in self.facts}
@@ -176,7 +179,7 @@ class World(NamedTuple):
 
 @pytest.fixture(scope="module")
 def world(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> World:
-    return World(tables, Maker(tmp_path_factory.mktemp("method")))
+    return World(tables, maker(tmp_path_factory.mktemp("method")))
 
 
 def named(words: str) -> str:

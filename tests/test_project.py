@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from etl import gathered, strict_yaml
+from etl import strict_yaml
 from etl.cli import main
 
 PROJECT = Path(__file__).parent.parent
@@ -75,19 +75,26 @@ def test_the_yaml_a_readme_shows_is_sound(readme, tmp_path, catalog):
 
 
 def commands() -> list[str]:
+    """What is shown, in that order. Of commands that differ only in the name of what they write, the last."""
     shown = "".join((PROJECT / readme).read_text("utf-8") for readme in ("README.md", "README.zh.md"))
-    lines = re.findall(r"^indicators .*$", shown, re.MULTILINE)
-    return list(dict.fromkeys(line.split("#")[0].strip() for line in lines))
+    lines = [line.split("#")[0].strip() for line in re.findall(r"^indicators .*$", shown, re.MULTILINE)]
+    return list({re.sub(r"--out [^\s.]+", "--out", line): line for line in lines}.values())
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
-    """Where a reader tries one command after the other, in the order in which they are shown."""
+    """Where a reader tries one command after the other, in the order in which they are shown.
+
+    Of the files of provinces it has the one that the commands name.
+    """
     folder = tmp_path_factory.mktemp("desk")
-    for file in gathered.files(PROJECT / "indicators.yaml"):
-        there = folder / file.relative_to(PROJECT)
-        there.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(file, there)
+    (named,) = {word for command in commands() for word in shlex.split(command) if "data/2026/" in word}
+    for name in ("indicators.yaml", "data/2024.yaml", "data/2026.yaml", named):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(PROJECT / name, folder / name)
+    listing = folder / "data" / "2026.yaml"
+    others = re.compile(rf"^  - (?!{Path(named).relative_to('data')}$).*\n", re.MULTILINE)
+    listing.write_text(others.sub("", listing.read_text("utf-8")), encoding="utf-8")
     (folder / "texts").mkdir()
     (folder / "texts" / "report.txt").write_text("没有数字的文本。", encoding="utf-8")
     return folder

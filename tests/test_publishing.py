@@ -9,7 +9,7 @@ from pathlib import Path
 import invented
 import pytest
 from click.testing import CliRunner, Result
-from shelves import DAY, NOW, Way, mechanical, names, offered, published, quick, seen
+from shelves import DAY, NOW, Step, Way, mechanical, names, offered, published, quick, seen
 
 from etl import release, swap
 from etl.cli import main
@@ -198,15 +198,14 @@ def fail() -> None:
     raise OSError(28, "No space left on device")
 
 
-def crucial(taken: list[str]) -> list[int]:
+def crucial(steps: list[Step]) -> list[int]:
     """The steps to stop at: the first ones, and all from the last file of the release on."""
-    files = [at for at, name in enumerate(taken) if name == "write"]
-    last = next(at for at in reversed(files) if taken[at + 1 : at + 2] != ["replace"])
-    return [1, 2, *range(last, len(taken))]
+    last = [(step.name, step.path.name) for step in steps].index(("open", release.MANIFEST))
+    return [1, 2, *range(last, len(steps))]
 
 
 @pytest.fixture(scope="module")
-def steps(tmp_path_factory) -> list[str]:
+def steps(tmp_path_factory) -> list[Step]:
     """What a second publication does to the disk, one step after the other."""
     folder = tmp_path_factory.mktemp("steps")
     with pytest.MonkeyPatch.context() as patched:
@@ -215,12 +214,14 @@ def steps(tmp_path_factory) -> list[str]:
         published(folder, FIRST)
         way = Way(patched)
         published(folder, SECOND)
-    return way.taken
+    return way.steps
 
 
 def test_the_steps_are_those_that_the_link_hangs_on(steps):
-    assert [steps[at] for at in crucial(steps)][2:] == [
-        "write", "write", "replace", "rename", "symlink", "replace", "write", "replace", "rmdir",
+    log = ["open", "write", "fsync", "replace", "unlink", "fsync"]
+    assert [steps[at].name for at in crucial(steps)][2:] == [
+        "open", "write", "fsync", *log, "fsync", "rename", "fsync", "symlink", "replace", "unlink", "fsync", *log,
+        "rmdir",
     ]  # fmt: skip
 
 
@@ -237,11 +238,11 @@ def test_a_publication_that_fails_anywhere_is_as_if_it_had_not_been_tried(tmp_pa
             assert names(tmp_path) == [first, *ALWAYS]
         else:
             # Too late to fail: what could not be written down is found out by the next.
-            late.append(steps[at])
+            late.append(steps[at].name)
             assert seen(tmp_path) == done.path.name
             rollback(tmp_path / "shelf", None, DAY, NOW)
             swap.remove(done.path)
-    assert late == ["write", "replace", "rmdir"]
+    assert late == ["unlink", "fsync", "open", "write", "fsync", "replace", "unlink", "fsync", "rmdir"]
     way.before(-1, fail)
     assert published(tmp_path, SECOND).path.name == seen(tmp_path)
 
@@ -362,11 +363,11 @@ def test_releases_are_listed_newest_first(tmp_path, first):
     rollback(tmp_path / "shelf", None, DAY, NOW)
     listed = releases.releases(tmp_path / "shelf")
     assert [(each.name, each.current, each.figures) for each in listed] == [
-        (first, True, 12),
         (second, False, 12),
+        (first, True, 12),
     ]
-    assert listed[1].changes.zh == "修订 1 条"
-    assert listed[0].since.startswith("2024-06-30T09:30:00")
+    assert listed[0].changes.zh == "修订 1 条"
+    assert listed[1].since.startswith("2024-06-30T09:30:00")
 
 
 @pytest.mark.usefixtures("bare")

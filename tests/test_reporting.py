@@ -291,7 +291,11 @@ def test_lines_for_a_code_host_are_escaped(file, tmp_path):
     assert int(told["endColumn"]) > 13
 
 
-def test_a_problem_of_the_whole_file_has_no_line_for_a_code_host(file):
-    done = check(file, "# 注释\n", "--format", "github")
-    assert "line=" not in done.stdout
-    assert done.stdout.startswith("::error ")
+def test_a_problem_of_the_whole_file_stands_at_its_beginning_for_all_readers(file):
+    assert f"{file}:1:1: " in check(file, "# 注释\n").stdout
+    assert ",line=1,col=1,endColumn=2::" in check(file, "# 注释\n", "--format", "github").stdout
+    (told,) = json.loads(check(file, "# 注释\n", "--format", "json").stdout)["problems"]
+    assert (told["line"], told["column"]) == (1, 1)
+    (run,) = json.loads(check(file, "# 注释\n", "--format", "sarif").stdout)["runs"]
+    region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 1, "startColumn": 1, "endColumn": 2}

@@ -1,8 +1,9 @@
 """The addresses below /api, and what answers them."""
 
 from flask import Blueprint, Flask, Response, request
-from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
+from werkzeug.exceptions import InternalServerError, MethodNotAllowed
 
+from app import faults
 from app.api import answering, index, openapi, parameters, releases
 from app.api.paths import BELOW, RELEASES, ROOT
 from app.api.problems import Fault, Kind, ProblemError, clipped, explained, kinds
@@ -111,9 +112,9 @@ def _refuse_methods(server: Flask) -> None:
     """A method is refused before any blueprint is asked."""
 
     @server.errorhandler(MethodNotAllowed)
-    def refused(error: MethodNotAllowed) -> Response | HTTPException:
+    def refuse(error: MethodNotAllowed) -> Response:
         if not _below():
-            return error
+            return faults.told(error)
         allowed = sorted(error.valid_methods or ())
         said = BAD_METHOD.filled(method=clipped(request.method))
         fault = Fault(Kind.METHOD_NOT_ALLOWED, said, {"allowed": allowed})

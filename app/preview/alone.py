@@ -2,7 +2,7 @@
 
 from flask import Flask, request
 
-from app import document, headers, sending
+from app import document, faults, headers, sending
 from app.preview import bar
 from app.preview.desk import Desk
 from app.static import Static
@@ -14,6 +14,7 @@ def alone(desk: Desk) -> Flask:
     server, static = Flask("app"), Static()
     headers.register(server, [headers.hashed(static.text(document.EARLY))])
     sending.register(server, static)
+    faults.register(server)
 
     @server.get("/", defaults={"_path": ""})
     @server.get("/<path:_path>")

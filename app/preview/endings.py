@@ -64,9 +64,13 @@ def last(found: Iterable[tuple[Path, Record]]) -> Mapping[Path, set[Record]]:
     return {path: set(each.items()) for path, each in kinds.items()}
 
 
-def missing(before: Catalog, after: Catalog) -> int:
+def missing(before: Iterable[tuple[Path, Record]], after: Iterable[tuple[Path, Record]]) -> int:
     """How many observations there were before that are there no more."""
-    return len(before.observations.keys() - after.observations.keys())
+    return len(_observations(before) - _observations(after))
+
+
+def _observations(found: Iterable[tuple[Path, Record]]) -> set[Hashable]:
+    return {known for _, (kind, known) in found if kind == OBSERVATIONS}
 
 
 def _ending(lines: Sequence[str]) -> Sequence[str]:

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.preview.desk import Desk, Held, State
-from app.preview.endings import breaks_off, last, lost_end, missing, records
+from app.preview.endings import breaks_off, last, lost_end, missing
 from app.preview.watch import PAUSE, Found, Look, Watch
-from etl import catalog, tables
-from etl.catalog import Catalog
+from app.preview.whole import Whole
 from etl.problems import InvalidFile, Problem
 from etl.tables import Tables
 
@@ -23,11 +22,11 @@ class Reading(NamedTuple):
     """A content that was read and has no problems."""
 
     found: Found
-    catalog: Catalog
+    whole: Whole
 
 
 class Reader:
-    """Follows a file and those that it is read with.
+    """Follows a file and those that it is read with; `read` reads them.
 
     `show` puts tables in the place of those shown before; `stand_in` is called when there are problems and nothing
     is shown yet. Both are called in the thread that follows.
@@ -36,11 +35,13 @@ class Reader:
     def __init__(
         self,
         path: Path,
+        read: Callable[[Path], Whole],
         desk: Desk,
         show: Callable[[Tables], None],
         stand_in: Callable[[], None],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._read = read
         self._watch, self._desk, self._show, self._stand_in = Watch(path, clock), desk, show, stand_in
         self._good: Reading | None = None
         self._held: Reading | None = None
@@ -88,7 +89,7 @@ class Reader:
         # Reading takes a moment, and which file was seen is known at once.
         self._desk.lay(self._desk.state._replace(saved=self._saved(found)))
         try:
-            read = Reading(found, catalog.read(self._watch.path))
+            read = Reading(found, self._read(self._watch.path))
         except InvalidFile as error:
             if found.unchanged():
                 self._tell(error.problems, found)
@@ -105,7 +106,7 @@ class Reader:
         edited = list(self._edited(read.found))
         if not edited:
             return []
-        before, there = last(records(good.catalog)), {record for _, record in records(read.catalog)}
+        before, there = last(good.whole.records), {record for _, record in read.whole.records}
         return [
             file for file, old, new in edited if lost_end(before.get(file, ()), there, old.text, new.text)
         ]
@@ -120,16 +121,16 @@ class Reader:
 
     def _hold(self, good: Reading, read: Reading, lost: list[Path]) -> None:
         self._held = read
-        held = Held(read.found.digest, missing(good.catalog, read.catalog), _named(lost))
-        self._desk.lay(self._desk.state._replace(problems=read.catalog.warnings, held=held))
+        held = Held(read.found.digest, missing(good.whole.records, read.whole.records), _named(lost))
+        self._desk.lay(self._desk.state._replace(problems=read.whole.warnings, held=held))
 
     def _take(self, read: Reading) -> None:
         """Show what was read, unless it says the same as what is shown."""
-        built = tables.build(read.catalog)
+        built = read.whole.tables
         if built.version != self._desk.state.edition:
             self._show(built)
         self._good, self._held = read, None
-        self._desk.lay(State(built.version, read.catalog.warnings, saved=self._desk.state.saved))
+        self._desk.lay(State(built.version, read.whole.warnings, saved=self._desk.state.saved))
 
     def _saved(self, found: Found) -> tuple[str, ...]:
         """Of several files those that are not as they were when last told of; they stay so until others are."""

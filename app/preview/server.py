@@ -1,34 +1,47 @@
 """The preview's server: one thread follows the files, the others answer."""
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
-import waitress
-
-from app.front import THREADS, Front
+from app.front import Front, listen
 from app.preview.alone import alone
 from app.preview.answers import Door
 from app.preview.bar import BESIDE
 from app.preview.desk import Desk
 from app.preview.reading import Reader
+from app.preview.whole import Reading, Whole
 from app.server import create_app
 from etl.tables import Tables
 
 
-def serve(path: Path, host: str, port: int, texts: Path | None = None, releases: Path | None = None) -> None:
-    """Serve the app on a file, and follow it and those that it is read with until interrupted.
+def serve(
+    path: Path,
+    host: str,
+    port: int,
+    texts: Path | None = None,
+    releases: Path | None = None,
+    *,
+    read: Callable[[Path], Whole],
+) -> None:
+    """Serve the app on a file, and follow it and those that it is `read` with until interrupted.
 
     `texts` and `releases` are as `app.front` has them.
 
     Raises:
         OSError: the address is taken or not this machine's.
     """
-    door, reader = preview(path, texts, releases)
+    door, reader = preview(path, texts, releases, read)
     Thread(target=reader.run, daemon=True).start()
-    waitress.serve(door, host=host, port=port, threads=THREADS)
+    listen(door, host, port)
 
 
-def preview(path: Path, texts: Path | None = None, releases: Path | None = None) -> tuple[Door, Reader]:
+def preview(
+    path: Path,
+    texts: Path | None = None,
+    releases: Path | None = None,
+    read: Callable[[Path], Whole] | None = None,
+) -> tuple[Door, Reader]:
     """What answers, and what follows the files. Nothing is read yet; what is asked for waits for the first look."""
     front, desk = Front(), Desk()
 
@@ -38,4 +51,4 @@ def preview(path: Path, texts: Path | None = None, releases: Path | None = None)
     def stand_in() -> None:
         front.take(alone(desk))
 
-    return Door(front, desk), Reader(path, desk, show, stand_in)
+    return Door(front, desk), Reader(path, read or Reading(), desk, show, stand_in)

@@ -4,15 +4,20 @@ Editors write in place, in pieces, to another file that then takes the name, or 
 drives of a network tell no program of any of it. So the files are looked at, again and again.
 """
 
+import errno
+import fcntl
+import os
+import signal
 import time
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from etl import gathered
+from etl import gathered, textfile
 
 PAUSE = 0.04  # seconds between looks; what two of them find the same lies still
+WRITING = 10.0  # seconds without a change after which who has a file open for writing is not waited for
 GONE = 1.0  # seconds after which a file that is not there is no longer being saved
 
 
@@ -103,6 +108,9 @@ class _Watched:
             return None
         if self.told or (found.content is None and self.still() < GONE):
             return None
+        # After the content was read: who opens the file only now changes it, which is seen.
+        if self.still() < WRITING and _is_being_written(self._path):
+            return None
         self.told = True
         return found
 
@@ -116,16 +124,39 @@ class _Watched:
         if self._seen is not None and self.told and about == self._seen.about:
             return self._seen
         try:
-            content = self._path.read_bytes() if about else None
+            content = textfile.plain(self._path) if about else None
         except OSError:
             content = None
         return Look(about, content)
 
 
+def _is_being_written(path: Path) -> bool:
+    """Whether any program of this machine has the file open for writing, as far as the system says.
+
+    Linux lends a file to a reader only while nobody can write to it. Who opens it at that very moment waits until
+    it is given back, at once; the signal that asks for it is one that is passed over.
+    """
+    if not hasattr(fcntl, "F_SETLEASE"):
+        return False
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.fcntl(handle, fcntl.F_SETSIG, signal.SIGURG)
+        fcntl.fcntl(handle, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+        fcntl.fcntl(handle, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+    except OSError as error:
+        return error.errno == errno.EAGAIN  # any other says that this drive lends nothing, or not to us
+    finally:
+        os.close(handle)
+    return False
+
+
 def _about(path: Path) -> tuple[int, ...]:
     """What changes whenever a file does, even where its time is set back; empty where there is none."""
     try:
-        found = path.stat()
+        found = path.lstat()
     except OSError:
         return ()
     return (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)

@@ -8,6 +8,7 @@ from etl import labels
 from etl.command.answering import answering
 from etl.command.options import command
 from etl.command.serve import standing, where
+from etl.confined import Confined
 from etl.text import Language
 
 
@@ -16,8 +17,9 @@ from etl.text import Language
 def preview(
     file: Path, language: Language, host: str, port: int, texts: Path | None, releases: Path | None
 ) -> None:
-    with answering(language):
+    # Files are read in a process of their own, which gets ready while the rest of the program does.
+    with answering(language), Confined("app.preview.whole:Reading") as read:
         # By name, as `serve` does.
         server: Any = import_module("app.preview.server")
         with standing(labels.PREVIEWING, host, port, language):
-            server.serve(file, host, port, texts, releases)
+            server.serve(file, host, port, texts, releases, read=read)

@@ -53,7 +53,7 @@ def serve(
         server: Any = import_module("app.front")
         if file.is_dir():
             (made, shelf), beside = _release(file)
-            releases = releases or (file if (file / CURRENT).exists() else None)
+            releases = releases or (file if _is_shelf(file) else None)
         else:
             (made, shelf), beside = _served(file, language), {}
         with standing(labels.SERVING, host, port, language):
@@ -75,15 +75,21 @@ def _release(folder: Path) -> tuple[tuple[Callable[[], Any], Shelf], dict[str, A
     """What makes the tables of a release, or of the current one of a folder of releases, and what follows it.
 
     Raises:
-        InvalidFile: it cannot be read.
+        InvalidFile: it cannot be read, and neither can any beside it.
     """
     from etl.release import MANIFEST  # noqa: PLC0415
 
     following: Any = import_module("app.following")
-    at = folder / CURRENT if (folder / CURRENT).exists() else folder
-    followed = following.Followed(at)
+    followed = following.Followed(folder / CURRENT if _is_shelf(folder) else folder)
     tables = followed.tables()
-    return (lambda: tables, kept.shelf(at / MANIFEST)), {"followed": followed}
+    return (lambda: tables, kept.shelf(followed.where / MANIFEST)), {"followed": followed}
+
+
+def _is_shelf(folder: Path) -> bool:
+    """Whether this is a folder of releases, of which one is current, or should be."""
+    from etl import release  # noqa: PLC0415
+
+    return (folder / CURRENT).is_symlink() or bool(release.shelved(folder))
 
 
 def _served(file: Path, language: Language) -> tuple[Callable[[], Any], Shelf]:

@@ -8,6 +8,8 @@ from etl.text import Text
 
 Level = Literal["error", "warning", "note"]
 
+MOST_SHOWN = 200  # characters of a word that is quoted; what is longer is known by its beginning
+
 _GAP = re.compile(r"(?<!\{)\{[a-z_]+\}(?!\})")
 
 
@@ -50,7 +52,8 @@ class Fault(NamedTuple):
         return _general(self.wrong), _general(self.mend)
 
     def found(self, **data: object) -> Found:
-        """This fault with its {gaps} filled, as `Text.filled` does."""
+        """This fault with its {gaps} filled, as `Text.filled` does; of a long word with its beginning."""
+        data = {name: _short(value) for name, value in data.items()}
         return Found(self, self.wrong.filled(**data), self.mend.filled(**data))
 
 
@@ -59,6 +62,10 @@ def level(*, warning: bool, note: bool) -> Level:
     if note:
         return "note"
     return "warning" if warning else "error"
+
+
+def _short(value: object) -> object:
+    return f"{value[:MOST_SHOWN]}…" if isinstance(value, str) and len(value) > MOST_SHOWN else value
 
 
 def _general(words: Text) -> Text:

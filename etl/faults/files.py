@@ -13,6 +13,19 @@ IS_FOLDER = Fault(
     Text("这是文件夹，不是文件", "this is a folder"),
     Text("请写出其中的文件", "name a file in it"),
 )
+IS_LINK = Fault(
+    "is-link",
+    Text("这是符号链接，不是文件", "this is a symbolic link, not a file"),
+    Text(
+        "请放入文件本身（所在的文件夹可以是链接）",
+        "put the file itself there (its folder may be a link)",
+    ),
+)
+IS_DEVICE = Fault(
+    "is-device",
+    Text("这是管道、套接字或设备，不是文件", "this is a pipe, a socket or a device, not a file"),
+    Text("请换成普通文件", "put a plain file there"),
+)
 NO_PERMISSION = Fault(
     "no-permission",
     Text("没有读取权限", "not allowed to read it"),
@@ -27,6 +40,37 @@ TOO_LARGE = Fault(
     "too-large",
     Text("文件超过 {limit} MB", "larger than {limit} MB"),
     Text("请拆分", "split it"),
+)
+LONG_LINE = Fault(
+    "long-line",
+    Text("这一行超过 {limit} 字节", "this line is longer than {limit} bytes"),
+    Text("请分行写", "break it into lines"),
+)
+TOO_MANY_PROBLEMS = Fault(
+    "too-many-problems",
+    Text(
+        "已有 {limit} 处错误，其余没有再查",
+        "there are {limit} errors by now, and no more were looked for",
+    ),
+    Text("请先改正这些，再查一次", "mend these, then check again"),
+)
+READING_CRASHED = Fault(
+    "reading-crashed",
+    Text("读这个文件的程序异常中止", "the program that reads this file broke down"),
+    Text(
+        "请检查最近的改动；改不好时把文件发给维护者",
+        "look at what was changed last; if that does not help, send the file to the maintainers",
+    ),
+)
+READING_TOO_SLOW = Fault(
+    "reading-too-slow",
+    Text("{seconds} 秒内没有读完", "not read within {seconds} seconds"),
+    Text("请拆分，或检查是否有异常的内容", "split it, or look for what does not belong there"),
+)
+READING_TOO_LARGE = Fault(
+    "reading-too-large",
+    Text("读这个文件需要的内存超过 {limit} MB", "reading this file takes more than {limit} MB of memory"),
+    Text("请拆分，或检查是否有异常的内容", "split it, or look for what does not belong there"),
 )
 EMPTY = Fault(
     "empty",

@@ -57,6 +57,11 @@ UNCLOSED_BRACKET = Fault(
     Text("花括号或方括号没有关闭，或缺少英文逗号", "a bracket is not closed, or an ASCII comma is missing"),
     Text("请补上，不要用中文逗号“，”和中文引号", "add it, in ASCII"),
 )
+TOO_DEEP = Fault(
+    "too-deep",
+    Text("嵌套太深", "nested too deeply"),
+    Text("请检查括号和缩进", "check brackets and indentation"),
+)
 # What libyaml says, by its beginning.
 SYNTAX_KNOWN: Mapping[str, Fault] = {
     "cannot start any token": FORBIDDEN_CHARACTER,
@@ -67,6 +72,7 @@ SYNTAX_KNOWN: Mapping[str, Fault] = {
     "did not find expected '-' indicator": LIST_INDENTATION,
     "found unexpected end of stream": UNCLOSED_QUOTE,
     "did not find expected ',' or": UNCLOSED_BRACKET,
+    "exceeded maximum nesting depth": TOO_DEEP,
 }
 NO_SPACE_AFTER_COLON = Fault(
     "no-space-after-colon",
@@ -81,10 +87,10 @@ SECOND_DOCUMENT = Fault(
     Text("一个文件只能有一份数据", "one document a file"),
     Text("请删除“---”", 'delete "---"'),
 )
-TOO_DEEP = Fault(
-    "too-deep",
-    Text("嵌套太深", "nested too deeply"),
-    Text("请检查括号和缩进", "check brackets and indentation"),
+TOO_MANY_ENTRIES = Fault(
+    "too-many-entries",
+    Text("这里的条目超过 {limit} 个", "there are more than {limit} entries here"),
+    Text("请分写在几个文件中（files）", "write them in several files (files)"),
 )
 KEY_NOT_WORD = Fault(
     "key-not-word",

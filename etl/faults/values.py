@@ -16,6 +16,17 @@ SENTENCE = Fault(
     ),
     Text("只摘抄含数字的短语", "copy the figure phrase only"),
 )
+LIKE_FORMULA = Fault(
+    "like-formula",
+    Text(
+        "表格软件会把以“{sign}”开头的文字（分号、制表符之后的也算）当作公式",
+        'a spreadsheet takes text that starts with "{sign}", also after a semicolon or tab, for a formula',
+    ),
+    Text(
+        "请从第一个字写起；正负号后面紧跟数字的可以保留",
+        "start with a word; a plus or minus right before a number may stay",
+    ),
+)
 NOT_ID = Fault(
     "not-id",
     Text("“{word}”不能作编号", '"{word}" is no id'),

@@ -24,6 +24,10 @@ FILE_CHANGED = Text(
     "发布过程中数据文件又保存过一次；没有发布，请再运行一次",
     "the data file was saved while it was being published; nothing was published, run the command again",
 )
+FILE_BEING_SAVED = Text(
+    "数据文件 {seconds} 秒里一直在保存；没有发布，请等保存完再运行一次",
+    "the data files were being saved for {seconds} seconds; nothing was published, run the command again when they are",
+)
 RELEASE_DIFFERS = Text(
     "表 {table} 写到磁盘后读回来不一样；没有发布，请检查磁盘",
     "the table {table} differs when read back from the disk; nothing was published, check the disk",

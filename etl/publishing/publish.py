@@ -11,18 +11,15 @@ from etl.catalog import Catalog
 from etl.diff import document
 from etl.diff.account import Account
 from etl.diff.accounting import between
-from etl.errors import MisuseError
 from etl.faults import TEXT_NOT_THERE
 from etl.labels import FILE_CHANGED, RELEASE_DIFFERS
 from etl.problems import InvalidFile
+from etl.publishing import still
 from etl.publishing.shelf import held, switching
-from etl.publishing.switches import Switch
+from etl.publishing.still import FileChangedError
+from etl.publishing.switches import PUBLISH, Switch
 from etl.release import Edition
 from etl.tables import Tables
-
-
-class FileChangedError(MisuseError):
-    """A data file was saved while it was being published."""
 
 
 class Asked(NamedTuple):
@@ -56,6 +53,7 @@ def publish(asked: Asked) -> Published:
         OSError: something cannot be read or written.
         Whatever is raised, readers see what they saw, and nothing is left that hinders the next.
     """
+    still.wait(asked.file)
     source = release.source(asked.file)
     read = catalog.read(asked.file)
     _reread(read, asked.texts)
@@ -91,7 +89,7 @@ def _told(before: Edition | None, built: Tables, day: date, name: str) -> Accoun
 def _make(path: Path, asked: Asked, built: Tables, source: Mapping[str, Any], told: Account | None) -> None:
     """Build and verify a release, and let readers see it; where one with these data stands for the day, that one."""
     stands = path.exists()
-    to = Switch(asked.now.isoformat(timespec="seconds"), path.name, built.version, "publish", made=not stands)
+    to = Switch(asked.now.isoformat(timespec="seconds"), path.name, built.version, PUBLISH, made=not stands)
     if stands:
         _switch(asked, to)
         return

@@ -46,7 +46,9 @@ def rollback(shelf: Path, word: str | None, day: date, now: datetime) -> RolledB
         if faults := release.faults(after.path):
             raise release.unreadable(after.path, faults)
         told = _told(before, after, day)
-        to = Switch(now.isoformat(timespec="seconds"), after.path.name, after.id, "rollback", made=False)
+        to = Switch(
+            now.isoformat(timespec="seconds"), after.path.name, after.id, switches.ROLLBACK, made=False
+        )
         with switching(shelf, to):
             pass
         return RolledBack(before, after, told)

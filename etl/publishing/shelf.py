@@ -35,11 +35,8 @@ def held(shelf: Path) -> Iterator[None]:
         LinkInTheWayError: `current` is no link.
         OSError: it cannot be made or read.
     """
-    shelf.mkdir(parents=True, exist_ok=True)
-    # The folder is its own lock file: it leaves nothing behind, and its lock ends with the program.
-    lock = os.open(shelf, os.O_RDONLY)
+    lock = _locked(shelf)
     try:
-        _take(lock, shelf)
         try:
             _refuse(shelf / CURRENT)
             tidy(shelf)
@@ -76,6 +73,26 @@ def switching(shelf: Path, to: Switch) -> Iterator[None]:
     # Readers see it by now: what is not written down is found out by the next who comes.
     with suppress(OSError):
         switches.settle(shelf)
+
+
+def _locked(shelf: Path) -> int:
+    """The folder, open and locked.
+
+    It is its own lock file: it leaves nothing behind, and its lock ends with the program. Who was first may have
+    taken it away, empty, before it could be locked here: then another one bears its name, or none.
+    """
+    while True:
+        swap.make(shelf)
+        with suppress(FileNotFoundError):
+            lock = os.open(shelf, os.O_RDONLY | os.O_CLOEXEC)
+            try:
+                _take(lock, shelf)
+                if os.path.samestat(os.fstat(lock), shelf.stat()):
+                    return lock
+            except BaseException:
+                os.close(lock)
+                raise
+            os.close(lock)
 
 
 def _take(lock: int, shelf: Path) -> None:

@@ -6,6 +6,7 @@ was killed in between left can be told: `begun` and carried out where the link l
 
 import json
 import os
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from etl.errors import MisuseError
 from etl.labels import LOG_UNREAD
 
 CURRENT, LOG = "current", "switches.json"
+PUBLISH, ROLLBACK = "publish", "rollback"
 FORMAT = "regional-indicators switches 1"
 
 
@@ -27,7 +29,7 @@ class Switch(NamedTuple):
     since: str
     release: str
     version: str
-    how: str  # publish · rollback
+    how: str  # PUBLISH or ROLLBACK
     made: bool  # whether the release was made for it
 
 
@@ -93,12 +95,26 @@ def settle(shelf: Path) -> None:
         _write(shelf, Log(log(shelf).done))
 
 
-def seen(shelf: Path) -> dict[str, int]:
-    """The names of releases that readers saw, with the number of the switch after which they saw it last."""
+def published(shelf: Path) -> dict[str, int]:
+    """The names of releases that were published, with the number of the switch. One taken back to is no newer."""
     try:
-        return {each.release: number for number, each in enumerate(log(shelf).done)}
+        return {each.release: number for number, each in enumerate(log(shelf).done) if each.how == PUBLISH}
     except UnreadLogError:
         return {}
+
+
+def fallbacks(shelf: Path) -> list[str]:
+    """The names of releases that readers saw: what they saw last comes first, what was taken back from them last."""
+    try:
+        done = log(shelf).done
+    except UnreadLogError:
+        return []
+    left: set[str] = set()
+    for one, other in pairwise(done):
+        left |= {one.release} if other.how == ROLLBACK else set()
+        left.discard(other.release)
+    names = dict.fromkeys(each.release for each in reversed(done))
+    return sorted(names, key=lambda name: name in left)
 
 
 def before(shelf: Path) -> str | None:

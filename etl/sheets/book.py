@@ -42,8 +42,8 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
 }  # fmt: skip
 # The newest generation of Excel that calculates: an older one would be calculated anew.
 CALCULATED_BY = 191029
-# Excel promises no more than 200 number formats of one's own.
-MOST_FORMATS = 200
+# Excel promises no more than 200 number formats of one's own, and opens no file with one longer than 255 letters.
+MOST_FORMATS, LONGEST_FORMAT = 200, 255
 
 
 class Book:
@@ -82,7 +82,7 @@ class Book:
     def number(self, number: Number) -> Format:
         """The format that shows a number with the letters around it.
 
-        Beyond MOST_FORMATS only its sign shows: what stands behind it has a column of its own.
+        Beyond MOST_FORMATS and LONGEST_FORMAT only its sign shows: what stands behind it has a column of its own.
         """
         shape = number.decimals, number.before, number.after, number.grouped, number.percent
         if shape not in self._shapes:
@@ -91,7 +91,8 @@ class Book:
 
     def _format(self, number: Number) -> Format:
         wanted = number.format
-        if wanted not in self._numbers and len(self._numbers) >= MOST_FORMATS:
+        new = wanted not in self._numbers
+        if len(wanted) > LONGEST_FORMAT or (new and len(self._numbers) >= MOST_FORMATS):
             wanted = number_format(None, number.before)
         if wanted not in self._numbers:
             looks = {"font_name": FACE, "font_size": 10, **LOOKS["number"], "num_format": wanted}

@@ -5,6 +5,7 @@ exact value.
 """
 
 import math
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ LINE = 16.5  # height of a line of text, in points
 BREATH = 2  # characters beside the longest text of a column
 LONGEST = 32_767  # letters that a cell of Excel can hold
 _CUT = "…"
+_LINE_ENDS = re.compile("[\t\r\n]+")
 _LARGE = 10**8  # from here Excel itself would soon write 1.2E+12
 
 
@@ -65,11 +67,17 @@ def number_format(
     digits = "General" if decimals is None else "#,##0" if grouped else "0"
     if decimals:
         digits += "." + "0" * decimals
-    before, after = (f'"{part}"' if part else "" for part in (before, after))
+    before, after = map(_literal, (before, after))
     after = "%" if percent else after
     if decimals is None and grouped:  # as many digits as there are, but of large numbers no powers of ten
         return f"[>={_LARGE}]{before}#,##0{after};[<0]{before}-General{after};{before}General{after}"
     return f"{before}{digits}{after};{before}-{digits}{after}" if before else f"{digits}{after}"
+
+
+def _literal(text: str) -> str:
+    """Letters as a number format shows them: in quotes, a quotation mark of their own behind a backslash."""
+    kept = _LINE_ENDS.sub(" ", visible(text)).replace('"', '"\\""')
+    return f'"{kept}"' if text else ""
 
 
 def told(text: str) -> str:

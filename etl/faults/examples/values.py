@@ -7,6 +7,7 @@ from etl.faults.examples.sample import GDP
 
 EXAMPLES: Mapping[str, Example] = {
     "sentence": Example("phrase: ⌖全年经济总量超8万亿元。", "phrase: 总量超8万亿元"),
+    "like-formula": Example("phrase: ⌖=总量超8万亿元", "phrase: 总量超8万亿元"),
     "not-id": Example(
         """\
 places:

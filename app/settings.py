@@ -1,0 +1,40 @@
+"""What the machine tells a deployed app: where the releases are, and what is beside them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from etl import labels
+from etl.errors import MisuseError
+
+
+class Settings(NamedTuple):
+    """Settings of a deployed app, each from a variable of the environment.
+
+    `releases` is a folder of releases that is followed (RELEASES_DIR), `texts` one of source texts (TEXTS_DIR), where
+    there is one. `address` is where readers find the product, such as https://indicators.example.cn
+    (INDICATORS_ADDRESS); none where any name that it is asked under will do.
+    """
+
+    releases: Path
+    texts: Path | None = None
+    address: str | None = None
+
+
+def settings(environ: Mapping[str, str]) -> Settings:
+    """The settings of an environment.
+
+    Raises:
+        MisuseError: no folder of releases is named, or a folder that is named is none.
+    """
+    releases = _folder(environ, "RELEASES_DIR")
+    if releases is None:
+        raise MisuseError(labels.NO_RELEASES_DIR)
+    return Settings(releases, _folder(environ, "TEXTS_DIR"), environ.get("INDICATORS_ADDRESS") or None)
+
+
+def _folder(environ: Mapping[str, str], name: str) -> Path | None:
+    found = Path(environ[name]).absolute() if environ.get(name) else None
+    if found is not None and not found.is_dir():
+        raise MisuseError(labels.NO_FOLDER.filled(name=name, path=found))
+    return found

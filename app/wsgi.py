@@ -1,0 +1,78 @@
+"""What a server of applications runs: the dashboard of a folder of releases, with all that stands around it.
+
+`gunicorn --config deploy/gunicorn.conf.py 'app.wsgi:create()'`
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Thread
+
+from flask import Flask
+
+from app import access, starting
+from app.address import Public
+from app.answers import Answers
+from app.beforehand import POPULAR, Beforehand
+from app.following import Followed
+from app.front import Application, Front
+from app.guard import Guard
+from app.health import Health
+from app.logs import Logged
+from app.metrics import Metrics
+from app.server import create_app
+from app.settings import Settings, settings
+from app.shared import FOLDER, Shared
+from etl.publishing.switches import CURRENT
+from etl.tables import Tables
+
+# Seconds after which a thread lets others go on. While one makes a page, which takes half a second of nothing but
+# computing, kept answers go out from others: each of them would wait several times for the usual 5 ms.
+SWITCH = 0.0005
+
+
+def create(environ: Mapping[str, str] = os.environ) -> Application:
+    """The application, ready to answer. It follows what is published, in a thread of its own.
+
+    From outside in: what counts and logs, what no reader sends, what asks for the app's health, who may read, and the
+    app.
+
+    Raises:
+        MisuseError: a setting is missing, wrong or unsafe (see `app.settings`, `app.starting`).
+        InvalidFile: there is no release that could be served.
+    """
+    starting.check(environ)
+    sys.setswitchinterval(SWITCH)
+    told, may_read = settings(environ), access.of(environ)
+    followed, shown = Followed(told.releases / CURRENT), Shown(told, environ.get(FOLDER))
+    followed.begin(shown.take)
+    Thread(target=followed.follow, args=(shown.take,), name="following", daemon=True).start()
+    metrics = Metrics.of(environ)
+    inside = Health(may_read(shown.front) if may_read else shown.front, lambda: followed.status, metrics)
+    return Logged(Guard(Public(inside, told.address)), metrics)
+
+
+class Shown:
+    """What readers see: the app of one release after the other, each with its first pages made."""
+
+    def __init__(self, told: Settings, folder: str | None) -> None:
+        """`folder` is where the processes of this server share their answers, if they do."""
+        self.front = Front()
+        self._told, self._folder = told, folder
+        self._answers = Answers()
+        self._beforehand: Beforehand | None = None
+
+    def take(self, tables: Tables) -> None:
+        """Show a release from now on."""
+        shared = Shared(Path(self._folder), tables.version) if self._folder else None
+        kept, popular = Answers(shared), self._answers.popular(POPULAR)
+        app = create_app(tables, self._told.texts, releases=self._told.releases, kept=kept)
+        server: Flask = app.server
+        beforehand = Beforehand(server, kept, app.site.known, popular)
+        beforehand.at_once()
+        self.front.take(server)
+        if self._beforehand:
+            self._beforehand.stop()
+        beforehand.begin()
+        self._answers, self._beforehand = kept, beforehand

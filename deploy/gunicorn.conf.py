@@ -1,0 +1,73 @@
+"""gunicorn for the dashboard: `gunicorn --config deploy/gunicorn.conf.py 'app.wsgi:create()'`.
+
+BIND (127.0.0.1:8050), WEB_CONCURRENCY (2 workers) and THREADS (8 in each) can be set by the environment; what the
+app itself reads is in `app.settings`.
+"""
+
+import gc
+import os
+import shutil
+import sys
+import tempfile
+from importlib import import_module
+
+bind = os.environ.get("BIND", "127.0.0.1:8050")
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+worker_class = "gthread"
+threads = int(os.environ.get("THREADS", "8"))
+# Longer than nginx keeps its connections (60 s), or it would ask on one that has just been closed.
+keepalive = 75
+# A worker answers the arbiter from its main thread, which makes nothing: only a stuck process is silent for so long.
+timeout = 60
+graceful_timeout = 30
+# What nginx in front has let through, once more.
+limit_request_line = 8190
+limit_request_fields = 64
+limit_request_field_size = 8190
+# nginx tells who asks under which scheme; from anybody else the header is not taken.
+forwarded_allow_ips = "127.0.0.1,::1"
+forwarder_headers = ""
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+# It would listen in the user's home.
+control_socket_disable = True
+logconfig_dict = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "root": {"level": "INFO", "handlers": ["lines"]},
+    "loggers": {"gunicorn.error": {"level": "INFO", "handlers": [], "propagate": True}},
+    "handlers": {
+        "lines": {"class": "logging.StreamHandler", "formatter": "lines", "stream": "ext://sys.stderr"}
+    },
+    "formatters": {"lines": {"()": "app.lines.Lines"}},
+}
+
+# Where workers meet to add up their figures; there for as long as the server runs.
+_METRICS = "PROMETHEUS_MULTIPROC_DIR"
+# Where they leave the pages that they have made to each other (`app.shared`), likewise, unless a folder is named:
+# one that only instances of this user can write into.
+_ANSWERS, _OWN = "ANSWERS_DIR", "indicators-answers-"
+
+
+def on_starting(_server):
+    """Refuse what is set wrong; import once, so that a worker that takes a killed one's place answers the sooner."""
+    refused = import_module("app.starting").refused(os.environ)
+    if refused:
+        sys.exit(f"{refused.zh}\n{refused.en}")
+    os.environ[_METRICS] = tempfile.mkdtemp(prefix="indicators-metrics-")
+    if _ANSWERS not in os.environ:
+        os.environ[_ANSWERS] = tempfile.mkdtemp(prefix=_OWN)
+    import_module("app.wsgi")
+    gc.collect()
+    gc.freeze()  # or collecting would copy each page of what all share
+
+
+def child_exit(_server, worker):
+    """Forget what a worker told of the moment; what it counted stays counted."""
+    import_module("prometheus_client.multiprocess").mark_process_dead(worker.pid)
+
+
+def on_exit(_server):
+    """Leave nothing."""
+    shutil.rmtree(os.environ[_METRICS], ignore_errors=True)
+    if os.path.basename(os.environ[_ANSWERS]).startswith(_OWN):
+        shutil.rmtree(os.environ[_ANSWERS], ignore_errors=True)

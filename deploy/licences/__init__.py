@@ -1,0 +1,1 @@
+"""Under which licences the packages stand that the dashboard needs: `python -m deploy.licences`."""

@@ -1,0 +1,108 @@
+"""The supported deployment, for real: gunicorn as configured, nginx in front, on loopback."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+import urllib.request
+from pathlib import Path
+
+import invented
+import pytest
+import shelves
+
+from tests import deployed
+
+RELEASE = re.compile(r"\d{4}-\d{2}-\d{2}-[0-9a-f]{12}")
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("published")
+    with pytest.MonkeyPatch.context() as patched:
+        shelves.quick(patched)
+        shelves.published(folder, invented.YAML)
+    return folder / "shelf"
+
+
+@pytest.fixture(scope="module")
+def running(shelf, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("running")
+    with deployed.gunicorn(folder, shelf) as app, deployed.nginx(folder, [app, app]) as front:
+        yield app, front
+
+
+def get(server: deployed.Server, path: str):
+    with urllib.request.urlopen(server.address + path, timeout=20) as answer:
+        return answer.read().decode(), answer.headers
+
+
+def test_readers_get_pages_and_watchers_the_release(running):
+    _, front = running
+    assert "<h1" in get(front, "/")[0]
+    told = json.loads(get(front, "/readyz")[0])
+    assert RELEASE.fullmatch(told["release"])
+    assert told["stale_since"] is None
+
+
+def test_figures_are_of_all_workers_and_not_for_readers(running):
+    app, front = running
+    counted = r'requests_total\{method="GET",room="sources",status="200"\} (\d+)'
+    for _ in range(12):
+        get(app, "/sources")
+    told = {float(re.search(counted, get(app, "/metrics")[0])[1]) for _ in range(6)}
+    assert told == {12.0}
+    assert deployed.ask(front, "/metrics") == 404
+
+
+def test_each_line_of_the_log_is_json(running):
+    app, front = running
+    get(front, "/targets?q=secret-words")
+    lines = [json.loads(line) for line in app.said().splitlines()]
+    (asked,) = [line for line in lines if line.get("path") == "/targets"]
+    assert (asked["status"], len(asked["request"])) == (200, 32)
+    assert "secret-words" not in app.said()
+
+
+def test_a_killed_worker_is_replaced_and_nobody_notices(running):
+    app, front = running
+    lost = app.workers()[0]
+    os.kill(lost, signal.SIGKILL)
+    until = time.monotonic() + deployed.PATIENCE
+    while lost in app.workers() or len(app.workers()) < 2:
+        assert deployed.ask(front, "/", timeout=20) == 200
+        assert time.monotonic() < until
+    assert deployed.ask(front, "/readyz", timeout=20) == 200
+
+
+def test_a_server_that_is_stopped_leaves_nothing(shelf, tmp_path, monkeypatch):
+    (tmp_path / "tmp").mkdir()
+    with deployed.gunicorn(tmp_path, shelf, workers=1, TMPDIR=str(tmp_path / "tmp")):
+        assert [each.name[:19] for each in (tmp_path / "tmp").iterdir()] == ["indicators-metrics-"]
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_a_server_without_releases_does_not_start_and_says_why(tmp_path):
+    with (
+        pytest.raises(RuntimeError) as raised,
+        deployed.gunicorn(tmp_path, tmp_path / "nowhere", workers=1),
+    ):
+        pass
+    assert "RELEASES_DIR 指的" in str(raised.value)
+    assert "RELEASES_DIR names" in str(raised.value)
+    assert "Traceback" not in str(raised.value)
+
+
+def test_the_unit_is_one_that_systemd_takes(project, tmp_path):
+    if shutil.which("systemd-analyze") is None:
+        pytest.skip("no systemd here to ask")
+    unit = (project / "deploy" / "systemd" / "indicators@.service").read_text("utf-8")
+    there = tmp_path / "indicators@8050.service"
+    there.write_text(unit.replace("/opt/indicators/.venv/bin/gunicorn", "/bin/true"), "utf-8")
+    done = subprocess.run(
+        ["systemd-analyze", "verify", there], capture_output=True, text=True, check=False, env={**os.environ}
+    )
+    assert (done.returncode, done.stderr) == (0, "")

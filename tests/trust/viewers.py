@@ -1,0 +1,242 @@
+"""Viewers: readers with a browser, as far as a server can tell. Each looks at a page, thinks, and goes on.
+
+A view is a page with all that it asks for: its document, its files where they are not kept from before, and the
+questions that its scripts ask.
+"""
+
+import asyncio
+import hashlib
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+import brotli
+
+from tests.trust.line import Answer, Line
+from tests.trust.mix import ENGLISH, EXPORTS, TYPED, Mix, Page
+
+THINKS = (2.0, 6.0)  # seconds
+OFFICE = 200  # viewers behind one address
+LINES = 2  # that a viewer fetches files on
+MOST_TOLD = 8  # failures in words
+_FILE = re.compile(r'(?:src|href)="(/(?:static|_dash-component-suites)/[^"]+)"')
+_VERSION = re.compile(r'<html [^>]*data-version="([0-9a-f]{12})"')
+_SAID = re.compile(r"(?:数据版本|[Dd]ata version) ([0-9a-f]{12})\b")
+_LIVE = "_dash-config"  # where it stands in a page, Dash asks two questions
+# The page with the table of all figures asks for the second half of its script.
+_GRID = ("dash_ag_grid", "/_dash-component-suites/dash_ag_grid/async-community.js")
+
+
+@dataclass
+class Tally:
+    """What came of all views."""
+
+    seconds: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))  # by kind of request
+    views: int = 0
+    failed: int = 0  # views of which anything failed
+    outdated: int = 0  # controls that were told that the page is of an older release, as it is
+    why: Counter[str] = field(default_factory=Counter)
+    versions: Counter[str] = field(default_factory=Counter)
+
+    def slowest(self, share: float, *kinds: str) -> float:
+        """The seconds within which this share of the requests of some kinds (of all but exports) was answered."""
+        chosen = kinds or [kind for kind in self.seconds if kind != "export"]
+        found = sorted(second for kind in chosen for second in self.seconds[kind])
+        return found[min(len(found) - 1, int(share * len(found)))] if found else float("inf")
+
+    def requests(self) -> int:
+        """How many there were."""
+        return sum(map(len, self.seconds.values()))
+
+    def told(self) -> str:
+        """Failures in words; empty where there were none."""
+        return "; ".join(f"{count} × {why}" for why, count in self.why.most_common(MOST_TOLD))
+
+
+class Judge:
+    """Says what is wrong with an answer. `versions` are those that have been published; none: any one is right.
+
+    Bodies that have come before need not be looked at again.
+    """
+
+    def __init__(self, versions: Collection[str] = ()) -> None:
+        self.versions = set(versions)
+        self._known: dict[tuple[str, bytes], tuple[str, str]] = {}
+
+    def document(self, page: str, answer: Answer) -> tuple[str, str]:
+        """What is wrong with the document of a page (nothing: empty), and the document."""
+        if answer.status != 200:
+            return _refused(answer), ""
+        seen = page, hashlib.blake2b(answer.body, digest_size=16).digest()
+        if seen not in self._known:
+            try:
+                text = _text(answer)
+            except (brotli.error, UnicodeDecodeError) as error:
+                return f"unreadable: {error}", ""
+            self._known[seen] = self._fault(page, text), text
+        return self._known[seen]
+
+    def version(self, document: str) -> str:
+        """The version that a document says it is of."""
+        found = _VERSION.search(document)
+        return found[1] if found else ""
+
+    def _fault(self, page: str, text: str) -> str:
+        version, said = self.version(text), set(_SAID.findall(text))
+        if not text.rstrip().endswith("</html>"):
+            return "no whole document"
+        if not version or not said:
+            return "no version"
+        if said - {version}:
+            return f"mixed: {version} and {', '.join(sorted(said - {version}))}"
+        if self.versions and version not in self.versions:
+            return f"of {version}, which was never published"
+        return "" if f"{page.replace('&', '&amp;')}." in text else "another page than the one asked for"
+
+
+def _refused(answer: Answer) -> str:
+    return str(answer.status) if answer.status else f"no answer: {answer.body.decode()}"
+
+
+def _text(answer: Answer) -> str:
+    body = brotli.decompress(answer.body) if answer.headers.get("content-encoding") == "br" else answer.body
+    return str(body.decode())
+
+
+class Viewer:
+    """One reader, whose chances are its own: the same seed asks the same."""
+
+    def __init__(self, port: int, mix: Mix, judge: Judge, tally: Tally, seed: str, source: str) -> None:
+        self._chance = random.Random(seed)
+        self._english = self._chance.random() < ENGLISH
+        self._lines = [Line(port, source) for _ in range(LINES)]
+        self._mix, self._judge, self._tally = mix, judge, tally
+        self._kept: set[str] = set()  # files that the browser has
+        self._wrong: list[str] = []  # with this view
+        self._version = ""  # of the page looked at
+
+    async def look(self, until: float, thinks: tuple[float, float]) -> None:
+        """View one page after the other until a time of the loop, beginning at no particular moment."""
+        loop = asyncio.get_running_loop()
+        page: Page | None = None
+        await asyncio.sleep(self._chance.uniform(0, thinks[1]))
+        while loop.time() < until:
+            page = await self._next(page)
+            await asyncio.sleep(self._chance.uniform(*thinks))
+        for line in self._lines:
+            line.close()
+
+    async def _next(self, page: Page | None) -> Page | None:
+        """The next view: of three comparisons two are steered on; what is looked at then."""
+        self._wrong = []
+        if page and page.kind == "compare" and self._chance.random() < 0.67:
+            periods = self._mix.periods[self._mix.family(page)]
+            moved = page.steered(self._chance, periods)
+            await self._steer(moved)
+            self._count()
+            return moved
+        page = self._mix.page(self._chance)
+        if page.kind == "search":
+            await self._type()
+        await self._view(self._address(page))
+        await self._take(page)
+        self._count()
+        return None if self._wrong else page
+
+    def _count(self) -> None:
+        self._tally.views += 1
+        self._tally.failed += bool(self._wrong)
+        self._tally.why.update(self._wrong)
+
+    def _address(self, page: Page) -> str:
+        return f"{page.path}{'&' if '?' in page.path else '?'}lang=en" if self._english else page.path
+
+    async def _view(self, address: str) -> None:
+        answer = await self._asked("document", address, 0, "")
+        wrong, document = self._judge.document(address, answer)
+        if wrong:
+            self._wrong.append(f"{address.partition('?')[0]} {wrong}")
+            return
+        self._version = self._judge.version(document)
+        self._tally.versions[self._version] += 1
+        wanted = [path for path in dict.fromkeys(_files(document)) if path not in self._kept]
+        asked = [("file", path) for path in wanted]
+        if _LIVE in document:
+            asked += [("question", "/_dash-layout"), ("question", "/_dash-dependencies")]
+        if self._chance.random() < 0.05:
+            asked.append(("edition", "/edition"))
+        await asyncio.gather(*(self._fetch(asked[n::LINES], n, address) for n in range(LINES)))
+        self._kept.update(wanted)
+
+    async def _fetch(self, asked: list[tuple[str, str]], line: int, page: str) -> None:
+        for kind, path in asked:
+            answer = await self._asked(kind, path, line, page)
+            if answer.status != 200 or not answer.body:
+                self._wrong.append(f"{path.partition('?')[0]} {_refused(answer)}")
+
+    async def _steer(self, page: Page) -> None:
+        path, _, query = page.path.partition("?")
+        asked = f"/steer{path}?{'lang=en&' if self._english else ''}{query}"
+        answer = await self._asked("steered", asked, 0, page.path)
+        if answer.status != 200:
+            self._wrong.append(f"/steer {_refused(answer)}")
+            return
+        said = re.match(r'\{"version": "([0-9a-f]{12})"', _text(answer)[:40])
+        if not said:
+            self._wrong.append("/steer says no version")
+        elif said[1] != self._version:
+            # The page says so to its reader, if that is what has happened.
+            self._tally.outdated += 1
+            if self._judge.versions and said[1] not in self._judge.versions:
+                self._wrong.append(f"/steer of {said[1]}, which was never published")
+
+    async def _type(self) -> None:
+        words = self._chance.choice(TYPED)
+        for length in range(1, len(words) + 1):
+            target = f"/search.json?q={quote(words[:length])}{'&lang=en' if self._english else ''}"
+            await self._fetch([("typed", target)], 0, "/")
+
+    async def _take(self, page: Page) -> None:
+        """Take a file of what is shown, now and then."""
+        drawn = self._chance.random()
+        for kind, share in EXPORTS.items():
+            if drawn < share and page.kind in {"compare", "region", "targets", "data"}:
+                path, _, query = page.path.partition("?")
+                target = f"/download{path}.{kind}{f'?{query}' if query else ''}"
+                await self._fetch([("export", target)], 0, page.path)
+                return
+            drawn -= share
+
+    async def _asked(self, kind: str, target: str, line: int, referer: str) -> Answer:
+        answer = await self._lines[line].get(target, referer)
+        self._tally.seconds[kind].append(answer.seconds)
+        return answer
+
+
+def _files(document: str) -> Iterator[str]:
+    yield from _FILE.findall(document)
+    if _GRID[0] in document:
+        yield _GRID[1]
+
+
+async def looking(
+    port: int,
+    viewers: int,
+    seconds: float,
+    mix: Mix,
+    judge: Judge,
+    seed: int,
+    tally: Tally | None = None,
+    thinks: tuple[float, float] = THINKS,
+) -> Tally:
+    """What so many viewers met in so many seconds. Those of one office come from one address."""
+    told = tally or Tally()
+    until = asyncio.get_running_loop().time() + seconds
+    each = (
+        Viewer(port, mix, judge, told, f"{seed} {n}", f"127.0.1.{1 + n // OFFICE}") for n in range(viewers)
+    )
+    await asyncio.gather(*(viewer.look(until, thinks) for viewer in each))
+    return told
