@@ -23,7 +23,7 @@ from etl.text import Text
 MAX_WORDS = 400
 MAX_PHRASE = 40
 MAX_ALIKE = 50
-MAX_HINTS = 20  # in one reading
+MAX_HINTS = 10  # in one reading
 MAX_MISSPELT = 60  # letters of a word that something similar is looked for
 # At the beginning, or where a program parts cells by semicolon or tab.
 _FORMULA = re.compile(r"(?:^|[;\t])\s*(?P<sign>[=＝@＠]|[+＋\-－](?!\s*[.0-9０-９]))")
@@ -43,13 +43,17 @@ class Hints:
 
     def __init__(self, most: int) -> None:
         self._left = most
+        self._given: dict[Any, Text] = {}  # a value that is wrong is read twice: once more to be told of
 
     def hint(self, word: str, *allowed: Collection[str]) -> Text:
         """As `nearest`, of words in their order and of ids; empty once there were enough."""
-        if not self._left or len(word) > MAX_MISSPELT:
-            return Text("", "")
-        self._left -= 1
-        return nearest(word, [name for names in allowed for name in _in_order(names)])
+        asked = word, *((len(names), next(iter(names), "")) for names in allowed)
+        if asked not in self._given:
+            if not self._left or len(word) > MAX_MISSPELT:
+                return Text("", "")
+            self._left -= 1
+            self._given[asked] = nearest(word, [name for names in allowed for name in _in_order(names)])
+        return self._given[asked]
 
 
 def _in_order(names: Collection[str]) -> Collection[str]:
@@ -110,9 +114,16 @@ def nearest(word: str, allowed: Sequence[str]) -> Text:
 def closest(word: str, allowed: Sequence[str]) -> str | None:
     """The most similar allowed word, the earliest of equals; None where none is similar."""
     letters = set(word)
+    size, again = len(word), len(word) - len(letters)
+    # Of 9,000 names few have a letter in common, of these few a length at which half of all can match, and of these
+    # few so many letters in common.
     near = [
-        other for other in allowed if not letters.isdisjoint(other)
-    ]  # of 3,000 names few have one in common
+        other
+        for other in allowed
+        if not letters.isdisjoint(other)
+        and len(other) <= 3 * size <= 9 * len(other)
+        and 4 * (len(letters.intersection(other)) + again) >= size + len(other)
+    ]
     alike = set(difflib.get_close_matches(word, near, n=MAX_ALIKE, cutoff=0.5))
     return min((other for other in allowed if other in alike), key=partial(_unlikeness, word), default=None)
 

@@ -101,7 +101,7 @@ def test_the_unit_is_one_that_systemd_takes(project, tmp_path):
         pytest.skip("no systemd here to ask")
     unit = (project / "deploy" / "systemd" / "indicators@.service").read_text("utf-8")
     there = tmp_path / "indicators@8050.service"
-    there.write_text(unit.replace("/opt/indicators/.venv/bin/gunicorn", "/bin/true"), "utf-8")
+    there.write_text(unit.replace("/srv/indicators/program/.venv/bin/gunicorn", "/bin/true"), "utf-8")
     done = subprocess.run(
         ["systemd-analyze", "verify", there], capture_output=True, text=True, check=False, env={**os.environ}
     )

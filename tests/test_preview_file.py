@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.preview import endings, reading, watch
+from app.preview import endings, reading, watch, whole
 from app.preview.desk import Desk
 from app.preview.reading import Reader
 from app.preview.watch import Watch
+from app.preview.whole import Reading
 from etl import catalog, strict_yaml
 from etl.catalog import Catalog
 from etl.problems import InvalidFile
@@ -69,7 +70,7 @@ def followed(tmp_path, monkeypatch) -> Followed:
     """A file whose good content has been shown."""
     path, desk, shown, clock = tmp_path / "working.yaml", Desk(), [], Clock()
     path.write_text(GOOD, encoding="utf-8")
-    reader = Reader(path, desk, shown.append, lambda: shown.append(None), clock)
+    reader = Reader(path, Reading(), desk, shown.append, lambda: shown.append(None), clock)
     made = Followed(path, reader, desk, shown, clock)
     made.look()
     assert len(shown) == 1
@@ -283,7 +284,7 @@ def test_without_good_data_something_stands_in_until_there_are_some(tmp_path):
     path, desk, shown, clock = tmp_path / "working.yaml", Desk(), [], Clock()
     path.write_text(GOOD.replace("上海", "上海滩"), encoding="utf-8")
     made = Followed(
-        path, Reader(path, desk, shown.append, lambda: shown.append(None), clock), desk, shown, clock
+        path, Reader(path, Reading(), desk, shown.append, lambda: shown.append(None), clock), desk, shown, clock
     )
     made.look()
     assert (shown, made.version) == ([None], "")
@@ -298,7 +299,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(followed, monkeypatc
         path.write_text(EDITED.replace("6.0%", "6.1%"), encoding="utf-8")
         return found
 
-    monkeypatch.setattr(reading.catalog, "read", meanwhile)
+    monkeypatch.setattr(whole.catalog, "read", meanwhile)
     followed.save(EDITED)
     assert len(followed.shown) == 1
     followed.look()
@@ -325,7 +326,7 @@ def parts(tmp_path) -> Followed:
 def following(path: Path) -> Followed:
     desk, shown, clock = Desk(), [], Clock()
     made = Followed(
-        path, Reader(path, desk, shown.append, lambda: shown.append(None), clock), desk, shown, clock
+        path, Reader(path, Reading(), desk, shown.append, lambda: shown.append(None), clock), desk, shown, clock
     )
     made.look(4)
     assert (len(shown), desk.state.saved) == (1, ())

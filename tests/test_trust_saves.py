@@ -20,9 +20,8 @@ def test_a_mixture_of_two_versions_is_told_from_either(tmp_path):
     old, new = saves.version(1), saves.version(2)
     figures = len(tables(path, old).observations)
     assert saves.is_whole(tables(path, old), figures)
-    halves = [
-        cut for cut in range(0, len(old), 80) if saves.numbers(tables(path, new[:cut] + old[cut:])) == [1, 2]
-    ]
+    ends = [at + 1 for at, byte in enumerate(old) if byte == ord("\n")]
+    halves = [cut for cut in ends if saves.numbers(tables(path, new[:cut] + old[cut:])) == [1, 2]]
     assert halves
     assert not saves.is_whole(tables(path, new[: halves[0]] + old[halves[0] :]), figures)
 

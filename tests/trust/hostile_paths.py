@@ -132,7 +132,8 @@ def _problems(path: Path) -> tuple[Problem, ...]:
 
 def _growing(path: Path) -> int:
     """How much is read of a file to which somebody writes without end."""
-    path.write_bytes(b"a")
+    path.touch()
+    os.truncate(path, textfile.MAX_MEGABYTES * 2**20 - 1)  # so that it grows too large as soon as it grows
     done: list[int] = []
 
     def grow() -> None:

@@ -11,7 +11,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from urllib.parse import quote
+from html import unescape
+from urllib.parse import parse_qs, quote, urlsplit
 
 import brotli
 
@@ -25,6 +26,8 @@ MOST_TOLD = 8  # failures in words
 _FILE = re.compile(r'(?:src|href)="(/(?:static|_dash-component-suites)/[^"]+)"')
 _VERSION = re.compile(r'<html [^>]*data-version="([0-9a-f]{12})"')
 _SAID = re.compile(r"(?:数据版本|[Dd]ata version) ([0-9a-f]{12})\b")
+# Where a page says how to cite it: its address, at the end of a sentence.
+_CITED = re.compile(r"https?://[^/<\s]+(/[^<\s]*)\.(?=[<\s])")
 _LIVE = "_dash-config"  # where it stands in a page, Dash asks two questions
 # The page with the table of all figures asks for the second half of its script.
 _GRID = ("dash_ag_grid", "/_dash-component-suites/dash_ag_grid/async-community.js")
@@ -94,7 +97,17 @@ class Judge:
             return f"mixed: {version} and {', '.join(sorted(said - {version}))}"
         if self.versions and version not in self.versions:
             return f"of {version}, which was never published"
-        return "" if f"{page.replace('&', '&amp;')}." in text else "another page than the one asked for"
+        named = any(_same(cited, page) for cited in _CITED.findall(text))
+        return "" if named else "another page than the one asked for"
+
+
+def _same(cited: str, page: str) -> bool:
+    """Whether the address that a page is cited by is its own. Targets are cited with the day they are judged for."""
+    (path, held), (asked, wanted) = (
+        (each.path, parse_qs(each.query)) for each in map(urlsplit, (unescape(cited), page))
+    )
+    held.pop("as_of", None)
+    return (path, held) == (asked, wanted)
 
 
 def _refused(answer: Answer) -> str:
