@@ -17,9 +17,10 @@ from urllib.parse import urlencode, urlsplit
 from flask import Flask
 
 from app import ahead, steering, urls
-from app.answers import Answers, Asked
+from app.answers import LAYOUT, Answers, Asked
 from app.known import Known
 from app.pages.compare import AUTO
+from app.site import Site
 from app.urls import COMPARE_PATH, PAGES, SORTS, Compare, Region, Source, View
 from etl.labels import PERIODS_SAME
 from etl.text import LANGUAGES, Language
@@ -33,9 +34,9 @@ LOCK = "making"
 class Beforehand:
     """Makes pages of one app. Its thread ends with all of them, or when `stop` is called."""
 
-    def __init__(self, server: Flask, answers: Answers, known: Known, popular: Sequence[Asked] = ()) -> None:
+    def __init__(self, server: Flask, answers: Answers, site: Site, popular: Sequence[Asked] = ()) -> None:
         """`popular` are the questions that were asked most of the app before this one, the most popular first."""
-        self._server, self._answers, self._known = server, answers, known
+        self._server, self._answers, self._site = server, answers, site
         self._popular = popular
         self._stopped = Event()
 
@@ -59,6 +60,7 @@ class Beforehand:
     def _work(self) -> None:
         while not self._popular and not self._stopped.wait(0.2):
             self._popular = self._answers.popular(1)
+        self._site.index()  # which each process has its own of
         shared = self._answers.shared
         with _alone(shared.folder if shared else None):
             for asked in self._wanted():
@@ -66,16 +68,17 @@ class Beforehand:
                     return
                 began, before = time.monotonic(), self._answers.asked
                 self._make(asked)
-                # Where others ask meanwhile, half of the time is theirs.
+                # Where others ask meanwhile, most of the time is theirs.
                 if self._answers.asked > before + 1:
-                    self._stopped.wait(time.monotonic() - began)
+                    self._stopped.wait(3 * (time.monotonic() - began))
 
     def _wanted(self) -> Iterator[Asked]:
         yield from self._popular
         for root, takes in dict.fromkeys((asked.root, asked.takes) for asked in self._popular[:1]):
-            for language in LANGUAGES:
-                for target in everything(self._known, language):
-                    yield Asked(root, target, takes)
+            for target in everything(self._site.known):
+                yield Asked(root, target, takes)
+                if not target.startswith(steering.PATH):
+                    yield Asked(root, f"{LAYOUT}?", takes, target)
 
     def _make(self, asked: Asked) -> None:
         found = urlsplit(asked.root)
@@ -88,17 +91,20 @@ class Beforehand:
             )
 
 
-def everything(known: Known, language: Language) -> Iterator[str]:
+def everything(known: Known) -> Iterator[str]:
     """What links lead to, and what comparisons are steered to by one choice; what most readers ask for comes first."""
     families = [Compare(family) for family in sorted(known.compared)]
     regions = [Region(region) for region in sorted(known.reporting)]
     sources = [Source(source) for source in sorted(known.sources)]
     pages: list[View] = [*PAGES.values(), *families, *regions, *sources]
-    for view in pages:
-        path, _, query = urls.href(view, language).partition("?")
-        yield f"{path}?{query}"
-    for family in families:
-        yield from (steered(view, language) for view in ahead.neighbours(family, known))
+    for language in LANGUAGES:
+        for view in pages:
+            path, _, query = urls.href(view, language).partition("?")
+            yield f"{path}?{query}"
+    for language in LANGUAGES:
+        for family in families:
+            around = (family, *ahead.neighbours(family, known))
+            yield from (steered(view, language) for view in around)
 
 
 def steered(view: Compare, language: Language) -> str:

@@ -22,6 +22,7 @@ from etl.text import Language, Text
 
 PATH = "/steer"
 MOST = 256  # answers kept
+PAGES = 1024  # whose terms are kept: each family has one, in two languages
 HERE = "https://here.invalid"  # stands for where this server is found in what is kept
 # The controls of each page.
 CONTROLS = (
@@ -78,7 +79,7 @@ def steering(site: Site) -> Steering:
         """The page of a view as it is when nothing is chosen."""
         return urls.parse(urls.path(view), "", site.known).view
 
-    @lru_cache(maxsize=2 * len(CONTROLS))
+    @lru_cache(maxsize=PAGES)
     def around(page: View, language: Language, today: date) -> frozenset[Text]:
         """The terms that a page explains around what moves on it, whatever is chosen."""
         return glossary.explain(layout.page(site, page, language, today), language)

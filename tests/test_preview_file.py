@@ -284,7 +284,11 @@ def test_without_good_data_something_stands_in_until_there_are_some(tmp_path):
     path, desk, shown, clock = tmp_path / "working.yaml", Desk(), [], Clock()
     path.write_text(GOOD.replace("上海", "上海滩"), encoding="utf-8")
     made = Followed(
-        path, Reader(path, Reading(), desk, shown.append, lambda: shown.append(None), clock), desk, shown, clock
+        path,
+        Reader(path, Reading(), desk, shown.append, lambda: shown.append(None), clock),
+        desk,
+        shown,
+        clock,
     )
     made.look()
     assert (shown, made.version) == ([None], "")
@@ -326,7 +330,11 @@ def parts(tmp_path) -> Followed:
 def following(path: Path) -> Followed:
     desk, shown, clock = Desk(), [], Clock()
     made = Followed(
-        path, Reader(path, Reading(), desk, shown.append, lambda: shown.append(None), clock), desk, shown, clock
+        path,
+        Reader(path, Reading(), desk, shown.append, lambda: shown.append(None), clock),
+        desk,
+        shown,
+        clock,
     )
     made.look(4)
     assert (len(shown), desk.state.saved) == (1, ())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app import beforehand
+from app import beforehand, steering
 from app.known import Known
 from etl import release
 from tests import deployed
@@ -70,7 +70,10 @@ class Deployment:
         self.front = stack.enter_context(deployed.nginx(folder, self.instances))
         shown = release.read((releases / "current").resolve())
         self.mix, self.judge = Mix(shown), Judge([shown.version])
-        self.wanted = len(list(beforehand.everything(Known.of(shown), "zh")))
+        # Each page with its controls, and half of what is steered to: that of those who read Chinese.
+        targets = list(beforehand.everything(Known.of(shown)))
+        steered = sum(target.startswith(steering.PATH) for target in targets)
+        self.wanted = 2 * (len(targets) - steered) + steered // 2
 
     def restart(self, place: int) -> None:
         """Start an instance that has ended, where it was."""
