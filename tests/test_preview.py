@@ -127,6 +127,13 @@ def test_problems_are_news_and_pages_stay(good):
     assert "没有问题" in good.news().json["bar"]
 
 
+def test_watchers_are_told_how_many_problems_there_are(good):
+    figure = 'indicators_working_file_problems{kind="error"} %d.0'
+    assert figure % 0 in good.client.get("/metrics").text
+    good.save(invented.YAML.replace("value: 4.72", "value: 4.72X"))
+    assert figure % 1 in good.client.get("/metrics").text
+
+
 def test_a_server_that_starts_again_in_the_same_state_has_no_news(good, tmp_path):
     assert previewed(tmp_path, invented.YAML).news(good.news().json["stamp"]).status_code == 204
 

@@ -1,4 +1,4 @@
-"""What a preview answers beside its pages: news of the file, and what the editor decides."""
+"""What a preview answers beside its pages: news of the file, what the editor decides, and figures for watchers."""
 
 import json
 from collections.abc import Callable, Iterable
@@ -7,7 +7,9 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from app.front import Application
+from app.health import METRICS
 from app.markup import markup
+from app.metrics import KIND, Metrics
 from app.preview import bar
 from app.preview.desk import Desk
 from etl.text import Language
@@ -28,7 +30,7 @@ class Door:
     """Answers for the preview itself, and hands everything else on. Nothing that it lets through is kept."""
 
     def __init__(self, behind: Application, desk: Desk) -> None:
-        self._behind, self._desk = behind, desk
+        self._behind, self._desk, self._metrics = behind, desk, Metrics()
 
     def __call__(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
         """A WSGI application."""
@@ -37,6 +39,8 @@ class Door:
                 return self._news(environ, start)
             case (path, "POST") if path == TAKE_PATH:
                 return self._take(environ, start)
+            case (path, "GET") if path == METRICS:
+                return self._figures(start)
         return self._behind(environ, _unkept(environ["PATH_INFO"], start))
 
     def _news(self, environ: dict[str, Any], start: Start) -> list[bytes]:
@@ -49,6 +53,15 @@ class Door:
         language: Language = "en" if asked.get("lang") == ["en"] else "zh"
         told = {"edition": state.edition, "stamp": stamp, "bar": str(markup(bar.news(state, language)))}
         return _said(start, "200 OK", json.dumps(told, ensure_ascii=False), "application/json")
+
+    def _figures(self, start: Start) -> list[bytes]:
+        """How many problems the working file has."""
+        problems = self._desk.state.problems
+        warnings = sum(each.warning for each in problems)
+        self._metrics.problems("error", len(problems) - warnings)
+        self._metrics.problems("warning", warnings)
+        told = self._metrics.told().decode()
+        return _said(start, "200 OK", told, KIND.removesuffix("; charset=utf-8"))
 
     def _take(self, environ: dict[str, Any], start: Start) -> list[bytes]:
         """Take what is held back. Only who sits at this machine and sees the bar may say so."""
