@@ -4,6 +4,8 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8050
 export HOST PORT
+# Where Debian puts servers, and not everybody looks.
+export PATH := $(PATH):/usr/sbin
 
 BIN := .venv/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)

@@ -3,8 +3,8 @@
 `gunicorn --config deploy/gunicorn.conf.py 'app.wsgi:create()'`
 """
 
+import math
 import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Thread
@@ -26,13 +26,10 @@ from app.server import create_app
 from app.settings import Settings, settings
 from app.shared import FOLDER, Shared
 from etl.publishing.switches import CURRENT
-from etl.tables import Tables
+from etl.tables import COLUMNS, Tables
 
-# Seconds after which a thread lets others go on. While one makes a page, which takes half a second of nothing but
-# computing, kept answers go out from others: each of them would wait several times for the usual 5 ms.
-SWITCH = 0.0005
-# How pandas holds text. Pages take a few rows at a time, of many columns: Arrow's way costs a sixth of their time more.
-STORAGE = "python"
+# Pages take a few rows at a time, of many columns of text: held in Arrow's way they cost a sixth of their time more.
+TEXT = pd.StringDtype("python", na_value=math.nan)
 
 
 def create(environ: Mapping[str, str] = os.environ) -> Application:
@@ -46,8 +43,6 @@ def create(environ: Mapping[str, str] = os.environ) -> Application:
         InvalidFile: there is no release that could be served.
     """
     starting.check(environ)
-    pd.options.mode.string_storage = STORAGE
-    sys.setswitchinterval(SWITCH)
     told, may_read = settings(environ), access.of(environ)
     followed, shown = Followed(told.releases / CURRENT), Shown(told, environ.get(FOLDER))
     followed.begin(shown.take)
@@ -71,7 +66,7 @@ class Shown:
         """Show a release from now on."""
         shared = Shared(Path(self._folder), tables.version) if self._folder else None
         kept, popular = Answers(shared), self._answers.popular(POPULAR)
-        app = create_app(tables, self._told.texts, releases=self._told.releases, kept=kept)
+        app = create_app(_in_hand(tables), self._told.texts, releases=self._told.releases, kept=kept)
         server: Flask = app.server
         beforehand = Beforehand(server, kept, app.site, popular)
         beforehand.at_once()
@@ -80,3 +75,13 @@ class Shown:
             self._beforehand.stop()
         beforehand.begin()
         self._answers, self._beforehand = kept, beforehand
+
+
+def _in_hand(tables: Tables) -> Tables:
+    """The same tables with text as TEXT."""
+    kinds = {
+        name: {column: TEXT for column, kind in columns.items() if kind == "str"}
+        for name, columns in COLUMNS.items()
+    }
+    frames = {name: frame.astype(kinds[name]) for name, frame in tables.named().items()}
+    return Tables(**frames, version=tables.version)

@@ -25,10 +25,10 @@ def test_below_the_interface_there_are_no_pages(client, path):
     assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
 
 
-def test_elsewhere_a_wrong_method_is_refused_as_before(client):
+def test_elsewhere_a_wrong_method_is_refused_in_one_line(client):
     assert client.post(f"{ROOT}/zip").mimetype == "application/problem+json"
     answer = client.post("/nowhere")
-    assert (answer.status_code, answer.mimetype) == (405, "text/html")
+    assert (answer.status_code, answer.mimetype) == (405, "text/plain")
     assert "Access-Control-Allow-Origin" not in answer.headers
 
 

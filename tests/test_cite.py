@@ -1,5 +1,6 @@
 """Where citation ids lead: today's figures, those of earlier editions, and ids of nothing."""
 
+import json
 from datetime import date
 from html import unescape
 
@@ -50,8 +51,10 @@ def shelf(before, tmp_path_factory):
     release.build(before, yaml, folder / "older", date(2024, 1, 1))
     broken = folder / "broken"
     broken.mkdir()
-    told = (folder / "older" / release.MANIFEST).read_text("utf-8").replace(before.version, "0123456789ab")
-    (broken / release.MANIFEST).write_text(told, encoding="utf-8")
+    told = json.loads((folder / "older" / release.MANIFEST).read_text("utf-8"))
+    del told[release.SEAL]  # older programs wrote none
+    told["version"] = "0123456789ab"
+    (broken / release.MANIFEST).write_text(json.dumps(told), encoding="utf-8")
     return folder
 
 

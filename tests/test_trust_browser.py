@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 from etl import records, scalars
 from etl.catalog import SECTIONS
 from etl.schema import Observation, SetAside, Words
+from tests.aside import aside
 from tests.trust import browser as browser_rows
 from tests.trust import browser_payloads, injected
 from tests.trust.browser_watch import SCAN_PAGE, watching
@@ -123,6 +124,6 @@ def _escaped(text: str) -> str:
 
 
 def test_each_row_holds(tmp_path):
-    told = [*browser_rows.rows(browser_rows.QUICK, tmp_path)]
+    told = aside(list, browser_rows.rows(browser_rows.QUICK, tmp_path))
     assert [row for row in told if not row.holds] == []
     assert len(told) == 7

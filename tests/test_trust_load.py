@@ -8,6 +8,7 @@ import brotli
 import pytest
 
 from etl.tables import Tables
+from tests.aside import aside
 from tests.trust import endurance, load
 from tests.trust.endurance import Day
 from tests.trust.line import Answer, Line
@@ -26,7 +27,7 @@ def answer(text: str, status: int = 200) -> Answer:
 
 
 def test_viewers_of_the_deployment_have_what_they_ask_for_while_processes_die(tmp_path):
-    rows = list(load.rows(load.QUICK, tmp_path))
+    rows = aside(list, load.rows(load.QUICK, tmp_path))
     assert [row for row in rows if not row.holds] == []
     assert len(rows) == 2
 
@@ -124,7 +125,7 @@ def test_a_line_tells_what_it_cannot_have():
         finally:
             server.close()
 
-    found = asyncio.run(ask())
+    found = aside(asyncio.run, ask())
     assert found.status == 0
     assert found.body
 
@@ -142,4 +143,4 @@ def test_a_half_sent_answer_is_none():
         finally:
             server.close()
 
-    assert asyncio.run(ask()).status == 0
+    assert aside(asyncio.run, ask()).status == 0

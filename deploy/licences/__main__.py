@@ -62,8 +62,8 @@ def licence(name: str) -> str:
         return ELSEWHERE.get(name, "")
     classifiers = said.get_all("Classifier") or []
     classified = [each.rpartition(" :: ")[2] for each in classifiers if each.startswith("License")]
-    given = (said["License-Expression"] or said["License"] or "").strip()
-    if not given or (len(given) > _LONGEST and not said["License-Expression"]):
+    given = (said.get("License-Expression") or said.get("License") or "").strip()
+    if not given or (len(given) > _LONGEST and not said.get("License-Expression")):
         given = classified[0] if classified else given
     return WRITTEN.get(given, given)
 
