@@ -9,6 +9,7 @@ from werkzeug.exceptions import NotFound
 from app import faults
 from app.static import FOREVER, PATH, Static, encoded
 
+BRIEFLY = "public, max-age=60"
 SUITES = "/_dash-component-suites/"
 SCRIPT = ".js"
 TYPES = [
@@ -53,6 +54,9 @@ def register(server: Flask, static: Static) -> None:
     def pack_suites(response: Response) -> Response:
         if request.path.startswith(SUITES) and response.status_code == 200:
             response.direct_passthrough = False
+            # Parts that scripts load by themselves have addresses that do not change, so that Dash says nothing of how
+            # long they keep. Not long: after an upgrade they are others.
+            response.headers.setdefault("Cache-Control", BRIEFLY)
             return _packed(response)
         return response
 

@@ -152,6 +152,12 @@ def test_scripts_of_components_travel_so_too(client, takes):
     assert "max-age" in answer.headers["Cache-Control"]
 
 
+def test_parts_that_scripts_load_by_themselves_are_kept_for_a_while(client):
+    answer = client.get("/_dash-component-suites/dash_ag_grid/async-community.js")
+    assert answer.headers["Cache-Control"] == "public, max-age=60"
+    assert answer.headers["ETag"]
+
+
 @pytest.mark.parametrize(
     "name",
     [
