@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event, Thread
 from typing import NamedTuple
 
 from app.preview.desk import Desk
@@ -19,6 +18,7 @@ from app.preview.whole import Reading
 from etl.tables import Tables
 from tests import invented
 from tests.trust.row import Row
+from tests.trust.stepped import Stepped
 
 
 @dataclass(frozen=True)
@@ -94,28 +94,13 @@ def saved(saves: int, seed: int, folder: Path) -> Saved:
     return Saved(ways, len(shown), partial, missed)
 
 
-class _Followed:
+class _Followed(Stepped):
     """A file that the thread of a preview follows."""
 
     def __init__(self, path: Path, shown: list[Tables]) -> None:
         self.desk = Desk()
-        self._reader = Reader(path, Reading(), self.desk, shown.append, lambda: None)
+        super().__init__(Reader(path, Reading(), self.desk, shown.append, lambda: None))
         self._shown = shown
-        self._done = Event()
-        self._thread = Thread(target=self._follow)
-
-    def _follow(self) -> None:
-        while not self._done.is_set():
-            self._reader.step()
-            time.sleep(PAUSE)
-
-    def __enter__(self) -> "_Followed":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self._done.set()
-        self._thread.join()
 
     def waits_for(self, number: int, seconds: float = 30) -> bool:
         """Whether this version is what is shown in the end."""

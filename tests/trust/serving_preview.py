@@ -4,7 +4,6 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Event, Thread
 from typing import Any, NamedTuple
 
 from werkzeug.test import Client
@@ -15,6 +14,7 @@ from etl import faults
 from etl.confined import Confined
 from tests import invented
 from tests.trust.row import Row
+from tests.trust.stepped import Stepped
 
 SOONEST = 5.0  # seconds in which the bar must say why, and the mended file must be shown
 PATIENCE = 60.0  # seconds after which neither is waited for any more
@@ -120,27 +120,13 @@ def _mend(path: Path, number: int) -> None:
     beside.replace(path)
 
 
-class _Followed:
+class _Followed(Stepped):
     """A preview whose thread follows a file, and who looks at its pages."""
 
     def __init__(self, path: Path, read: Any) -> None:
-        door, self._reader = preview(path, read=read)
+        door, reader = preview(path, read=read)
+        super().__init__(reader)
         self._client = Client(door)
-        self._done = Event()
-        self._thread = Thread(target=self._follow)
-
-    def _follow(self) -> None:
-        while not self._done.is_set():
-            self._reader.step()
-            time.sleep(PAUSE)
-
-    def __enter__(self) -> "_Followed":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self._done.set()
-        self._thread.join()
 
     def shows(self, words: str) -> bool:
         """Whether the page comes to show these data."""
