@@ -44,7 +44,6 @@ class Answers:
 
     def __init__(self, shared: Shared | None = None) -> None:
         self.names, self.shared = Names(), shared
-        self.asked = 0  # how often an answer was looked for
         self._kept: OrderedDict[Hashable, Answer] = OrderedDict()
         self._times: Counter[Hashable] = Counter()
         self._size = 0
@@ -53,7 +52,6 @@ class Answers:
     def get(self, question: Hashable) -> Answer | None:
         """The answer to a question asked before."""
         with self._lock:
-            self.asked += 1
             found = self._kept.get(question)
             if found:
                 self._kept.move_to_end(question)

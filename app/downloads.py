@@ -29,8 +29,8 @@ def register(server: Flask, site: Site, whole: Whole) -> None:
     def seen(view: View, origin: str, _today: date) -> Extract:
         return extracts.seen(site, view, origin)
 
-    def extract(view: View) -> Extract:
-        return seen(view, request.url_root.rstrip("/"), site.clock())
+    def asked(view: View) -> tuple[View, str, date]:
+        return view, request.url_root.rstrip("/"), site.clock()
 
     @server.get(urls.EVERYTHING_PATH)
     def everything() -> Response:
@@ -39,16 +39,21 @@ def register(server: Flask, site: Site, whole: Whole) -> None:
     @server.get(f"{urls.FILES_PATH}/<path:page>.xlsx")
     def workbook_of(page: str) -> Response:
         view = _view(page, site)
-        content = whole.narrowed(site.tables, extract(view))
+        key = asked(view)
+        content = whole.narrowed(key, site.tables, lambda: seen(*key))
         return _file(content, XLSX, extracts.ids(view), site, "xlsx")
 
     @server.get(f"{urls.FILES_PATH}/<path:page>.csv")
     def csv_of(page: str) -> Response:
         view = _view(page, site)
-        shown = observations(site.tables, extract(view))
-        text = csvs.text(of_view(shown, site.tables), heads="zh")
-        # With a byte-order mark Excel reads UTF-8 as such.
-        return _file(text.encode("utf-8-sig"), CSV, extracts.ids(view), site, "csv")
+        key = asked(view)
+
+        def made() -> bytes:
+            shown = observations(site.tables, seen(*key))
+            # With a byte-order mark Excel reads UTF-8 as such.
+            return csvs.text(of_view(shown, site.tables), heads="zh").encode("utf-8-sig")
+
+        return _file(whole.file(("csv", *key), made), CSV, extracts.ids(view), site, "csv")
 
     @server.errorhandler(TooManyRowsError)
     def too_many(error: TooManyRowsError) -> Response:

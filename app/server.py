@@ -145,7 +145,7 @@ def _serve(app: Document, site: Site, kept: Answers) -> None:
     answers.register(server, lambda: (site.clock(), site.texts.stamp()), kept)
     headers.register(server, [*app.csp_hashes(), headers.hashed(app.static.text(document.EARLY))])
     sending.register(server, app.static)
-    whole = Whole(site)
+    whole = Whole(site, kept.shared)
     downloads.register(server, site, whole)
     api.register(server, site, whole)
     suggestions.register(server, site.index)
@@ -173,7 +173,8 @@ def _tell_edition(server: Flask, site: Site) -> None:
 
     @server.get("/edition")
     def edition() -> Response:
-        return Response(site.tables.version, mimetype="text/plain", headers={"Cache-Control": "no-store"})
+        said = {"Cache-Control": "no-store"} | answers.IN_FRONT
+        return Response(site.tables.version, mimetype="text/plain", headers=said)
 
 
 def _tell_missing_pages(app: Document, site: Site) -> None:

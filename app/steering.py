@@ -21,7 +21,7 @@ from app.urls import Data, View
 from etl.text import Language, Text
 
 PATH = "/steer"
-MOST = 256  # answers kept
+MOST = 64  # answers kept, of some 100 KB each
 PAGES = 1024  # whose terms are kept: each family has one, in two languages
 HERE = "https://here.invalid"  # stands for where this server is found in what is kept
 # The controls of each page.

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from threading import BoundedSemaphore, Lock
 
+from app.shared import Answer, Shared
 from app.site import Site
 from etl.errors import MisuseError
 from etl.extract import Extract
@@ -49,10 +50,14 @@ class Turns:
 
 
 class Kept:
-    """Files used last, within a number of bytes; each is made once, however many ask for it meanwhile."""
+    """Files used last, within a number of bytes; each is made once, however many ask for it meanwhile.
 
-    def __init__(self, most_bytes: int) -> None:
+    Others' files are taken from where they are `shared`, and one's own are left there: those of the site below a path.
+    """
+
+    def __init__(self, most_bytes: int, shared: Shared | None = None, below: str = "") -> None:
         self._most, self._size = most_bytes, 0
+        self._shared, self._below = shared, below
         self._files: OrderedDict[Hashable, bytes] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
@@ -62,7 +67,12 @@ class Kept:
         with self._lock:
             if key in self._files:
                 self._files.move_to_end(key)
-            return self._files.get(key)
+                return self._files[key]
+        found = self._shared and self._shared.get((self._below, key))
+        if not found:
+            return None
+        self._keep(key, found.body)
+        return found.body
 
     def once(self, key: Hashable, make: Callable[[], bytes]) -> bytes:
         """The file, made now if it is not kept. What `make` raises, whoever called it gets; the next tries again."""
@@ -74,6 +84,8 @@ class Kept:
                 try:
                     found = make()
                     self._keep(key, found)
+                    if self._shared:
+                        self._shared.keep((self._below, key), Answer(found, ()))
                 finally:
                     with self._lock:
                         self._making.pop(key, None)
@@ -83,8 +95,8 @@ class Kept:
         if len(content) > self._most:
             return
         with self._lock:
+            self._size += len(content) - len(self._files.pop(key, b""))
             self._files[key] = content
-            self._size += len(content)
             while self._size > self._most:
                 self._size -= len(self._files.popitem(last=False)[1])
 
@@ -92,9 +104,10 @@ class Kept:
 class Whole:
     """The files of whole editions of a site: the served one and earlier ones."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, shared: Shared | None = None) -> None:
+        """Files are `shared` with other processes, where that is given."""
         self._site = site
-        self._kept = Kept(MOST_BYTES)
+        self._kept = Kept(MOST_BYTES, shared, site.below)
         self._making, self._waiting = Turns(MOST_AT_ONCE, PATIENCE), Turns(MOST_WAITING)
 
     def workbook(self, as_of: date, tables: Tables | None = None) -> bytes:
@@ -117,17 +130,16 @@ class Whole:
         # The workbook first, and only if it is needed: within the archive's turn it would wait for one of its own.
         return self._kept.get(key) or self._archive(key, of, as_of, self.workbook(as_of, of))
 
-    def narrowed(self, tables: Tables, extract: Extract) -> bytes:
-        """The workbook of a part of an edition; it is not kept.
+    def narrowed(self, key: Hashable, tables: Tables, extract: Callable[[], Extract]) -> bytes:
+        """The workbook of a part of an edition, which `key` tells from all others.
 
         Raises:
             BusyError: too many are asked for at once.
         """
-        with self._waiting.one(), self._making.one():
-            return _workbook(tables, extract)
+        return self._heavy(("part", key), lambda: _workbook(tables, extract()))
 
     def file(self, key: Hashable, make: Callable[[], bytes]) -> bytes:
-        """Any other file of a whole edition under a key of its own, made if it is not kept."""
+        """Any other file under a key of its own, made if it is not kept."""
         return self._kept.once(key, make)
 
     def _archive(self, key: Hashable, tables: Tables, as_of: date, workbook: bytes) -> bytes:

@@ -3,16 +3,15 @@
 `gunicorn --config deploy/gunicorn.conf.py 'app.wsgi:create()'`
 """
 
-import math
+import gc
 import os
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Thread
 
-import pandas as pd
 from flask import Flask
 
-from app import access, starting
+from app import access, deployed, starting
 from app.address import Public
 from app.answers import Answers
 from app.beforehand import POPULAR, Beforehand
@@ -22,14 +21,10 @@ from app.guard import Guard
 from app.health import Health
 from app.logs import Logged
 from app.metrics import Metrics
-from app.server import create_app
 from app.settings import Settings, settings
 from app.shared import FOLDER, Shared
 from etl.publishing.switches import CURRENT
-from etl.tables import COLUMNS, Tables
-
-# Pages take a few rows at a time, of many columns of text: held in Arrow's way they cost a sixth of their time more.
-TEXT = pd.StringDtype("python", na_value=math.nan)
+from etl.tables import Tables
 
 
 def create(environ: Mapping[str, str] = os.environ) -> Application:
@@ -66,22 +61,14 @@ class Shown:
         """Show a release from now on."""
         shared = Shared(Path(self._folder), tables.version) if self._folder else None
         kept, popular = Answers(shared), self._answers.popular(POPULAR)
-        app = create_app(_in_hand(tables), self._told.texts, releases=self._told.releases, kept=kept)
+        app = deployed.app_of(tables, self._told, kept)
         server: Flask = app.server
-        beforehand = Beforehand(server, kept, app.site, popular)
+        beforehand = Beforehand(server, kept, app.site, self._told, popular)
         beforehand.at_once()
         self.front.take(server)
         if self._beforehand:
             self._beforehand.stop()
         beforehand.begin()
         self._answers, self._beforehand = kept, beforehand
-
-
-def _in_hand(tables: Tables) -> Tables:
-    """The same tables with text as TEXT."""
-    kinds = {
-        name: {column: TEXT for column, kind in columns.items() if kind == "str"}
-        for name, columns in COLUMNS.items()
-    }
-    frames = {name: frame.astype(kinds[name]) for name, frame in tables.named().items()}
-    return Tables(**frames, version=tables.version)
+        # The app before is a web of objects that hold each other: left to its own time, Python would hold several.
+        gc.collect()

@@ -4,6 +4,7 @@ BIND (127.0.0.1:8050), WEB_CONCURRENCY (2 workers) and THREADS (8 in each) can b
 app itself reads is in `app.settings`.
 """
 
+import ctypes
 import gc
 import os
 import shutil
@@ -43,6 +44,7 @@ logconfig_dict = {
 
 # Where workers meet to add up their figures; there for as long as the server runs.
 _METRICS = "PROMETHEUS_MULTIPROC_DIR"
+_ARENA_MAX = -8  # as <malloc.h> has it
 # Where they leave the pages that they have made to each other (`app.shared`), likewise, unless a folder is named:
 # one that only instances of this user can write into.
 _ANSWERS, _OWN = "ANSWERS_DIR", "indicators-answers-"
@@ -56,9 +58,18 @@ def on_starting(_server):
     os.environ[_METRICS] = tempfile.mkdtemp(prefix="indicators-metrics-")
     if _ANSWERS not in os.environ:
         os.environ[_ANSWERS] = tempfile.mkdtemp(prefix=_OWN)
+    _one_heap()
     import_module("app.wsgi")
     gc.collect()
     gc.freeze()  # or collecting would copy each page of what all share
+
+
+def _one_heap():
+    """Have all threads of a process take memory from one place. By itself the C library gives each its own, and what
+    is free in one is not to be had in another: a process swells with each release until all have had their fill."""
+    limit = getattr(ctypes.CDLL(None), "mallopt", None)  # which is GNU's
+    if limit:
+        limit(_ARENA_MAX, 1)
 
 
 def post_fork(_server, _worker):

@@ -51,8 +51,7 @@ class Server:
 
     def workers(self) -> list[int]:
         """The ids of its child processes."""
-        found = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
-        return [int(each) for each in found.split()]
+        return children(self.process.pid)
 
     def kill(self) -> None:
         """End it at once, workers included."""
@@ -104,6 +103,15 @@ def nginx(folder: Path, upstreams: Sequence[Server], *, more: str = "") -> Itera
     with _running(words, there / "out.log", port, {}) as server:
         wait(server, "/healthz")
         yield server
+
+
+def children(pid: int) -> list[int]:
+    """The ids of the processes that some process has started; none where it has ended."""
+    try:
+        threads = list(Path(f"/proc/{pid}/task").iterdir())
+        return [int(each) for thread in threads for each in (thread / "children").read_text().split()]
+    except (FileNotFoundError, ProcessLookupError):
+        return []
 
 
 def free_port() -> int:

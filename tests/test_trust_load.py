@@ -49,7 +49,7 @@ def test_viewers_of_the_deployment_have_what_they_ask_for_while_processes_die(tm
     ],
 )  # fmt: skip
 def test_the_judge_says_what_is_wrong_with_a_page(found, wrong):
-    said, _ = Judge([VERSION]).document("/targets", found)
+    said = Judge([VERSION]).document("/targets", found).wrong
     assert said.startswith(wrong)
     assert bool(said) == bool(wrong)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from threading import Event
 
@@ -9,12 +10,20 @@ import pytest
 
 from app import site as sites
 from app import whole
+from app.shared import Shared
 from app.whole import BusyError, Kept, Turns, Whole
+from etl.editions import Listed
 from etl.extract import Extract
 from etl.queries import Filters
+from etl.text import Text
 from tests import interface, invented
 
 DAY = date(2025, 1, 1)
+
+
+def part() -> Extract:
+    """What a page shows of an edition."""
+    return Extract(DAY, Filters(roles=("T",)))
 
 
 @pytest.fixture(scope="module")
@@ -78,19 +87,44 @@ def test_only_so_many_are_made_at_a_time(site, monkeypatch):
     asked = Whole(site)
     with asked._making.one(), asked._making.one():
         with pytest.raises(BusyError):
-            asked.narrowed(site.tables, Extract(DAY, Filters(roles=("T",))))
+            asked.narrowed("part", site.tables, part)
         with pytest.raises(BusyError):
             asked.zip(DAY)
         assert asked.file("light", lambda: b"content") == b"content"
-    assert asked.narrowed(site.tables, Extract(DAY, Filters(roles=("T",))))[:2] == b"PK"
+    assert asked.narrowed("part", site.tables, part)[:2] == b"PK"
 
 
 def test_who_asks_for_a_part_waits_for_a_turn(site, monkeypatch):
     slow, asked = Slow(), Whole(site)
     monkeypatch.setattr(whole, "_workbook", slow)
-    part = Extract(DAY, Filters(roles=("T",)))
-    found = together(whole.MOST_WAITING, lambda: asked.narrowed(site.tables, part), slow)
+    found = together(whole.MOST_WAITING, lambda: asked.narrowed("part", site.tables, part), slow)
     assert found == [b"made"] * whole.MOST_WAITING
+    assert slow.made == 1
+
+
+def test_parts_are_kept_apart(site, monkeypatch):
+    monkeypatch.setattr(whole, "_workbook", lambda _tables, extract: str(extract.filters.roles).encode())
+    asked = Whole(site)
+    for role in ("T", "A", "T"):
+        of_role = Extract(DAY, Filters(roles=(role,)))
+        assert asked.narrowed(role, site.tables, lambda of_role=of_role: of_role) == f"('{role}',)".encode()
+
+
+def test_what_one_process_has_made_others_have(site, tmp_path, monkeypatch):
+    monkeypatch.setattr(whole, "_workbook", lambda *_: b"made")
+    Whole(site, Shared(tmp_path, "v1")).workbook(DAY)
+    monkeypatch.setattr(whole, "_workbook", lambda *_: b"made again")
+    assert Whole(site, Shared(tmp_path, "v1")).workbook(DAY) == b"made"
+    assert Whole(site, Shared(tmp_path, "v1")).workbook(date(2025, 1, 2)) == b"made again"
+    assert Whole(site, Shared(tmp_path, "v2")).workbook(DAY) == b"made again"
+
+
+def test_sites_of_editions_do_not_share(site, tmp_path, monkeypatch):
+    monkeypatch.setattr(whole, "_workbook", lambda *_: b"made")
+    shared, edition = Shared(tmp_path, "v1"), replace(site, part=Listed("2026", Text("", ""), 1, 1))
+    Whole(site, shared).workbook(DAY)
+    monkeypatch.setattr(whole, "_workbook", lambda *_: b"of the edition")
+    assert Whole(edition, shared).workbook(DAY) == b"of the edition"
 
 
 def test_an_archive_holds_the_workbook_that_is_kept(site, monkeypatch):

@@ -117,7 +117,8 @@ def _xlsx(question: Question) -> bytes:
     if asked.filters == Filters():
         return question.whole.workbook(question.day, tables)
     words = said.listed(tables, [pair for pair in asked.pairs if pair[0] in PARAMETER])
-    return question.whole.narrowed(tables, Extract(question.day, asked.filters, said=words))
+    key = (tables.version, question.day, asked.filters)
+    return question.whole.narrowed(key, tables, lambda: Extract(question.day, asked.filters, said=words))
 
 
 def _datapackage(question: Question) -> bytes:

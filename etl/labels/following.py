@@ -29,3 +29,7 @@ RELEASE_UNSHOWN = Text(
 FOLLOWING_STAYS = Text("读者仍看到 {release}：{reason}", "readers still see {release}: {reason}")
 FOLLOWING_FELL_BACK = Text("改为提供 {release}：{reason}", "{release} is served instead: {reason}")
 FOLLOWING_WELL = Text("现在提供 {release}（{version}）", "{release} ({version}) is served now")
+MAKING_FAILED = Text(
+    "预先生成各页的进程异常结束（{number}）；读者仍能打开各页，只是慢一些",
+    "the process that makes pages beforehand ended with {number}; readers still get all pages, only later",
+)

@@ -11,6 +11,7 @@ import requests
 
 from etl import release
 from etl.release import MANIFEST
+from tests import deployed
 from tests.catalogues import EVERYTHING, PROJECT
 from tests.trust import processes, shelf
 from tests.trust.load import Deployment, deployment, flawless, kill_worker, told
@@ -59,6 +60,7 @@ class Day:
     killed: int = 0
     faults: list[str] = field(default_factory=list)
     samples: list[tuple[float, Held]] = field(default_factory=list)
+    making: float = 0  # bytes at most of those that make pages beforehand, which come and go
 
 
 def rows(counts: Counts, folder: Path) -> Iterator[Row]:
@@ -101,7 +103,8 @@ def _flat(counts: Counts, day: Day) -> Iterator[Row]:
         "memory of all processes, last half",
         f"PSS {first.proportional / MB:.0f} → {last.proportional / MB:.0f} MB, "
         f"{grown['proportional'] / MB:+.2f} MB a release; "
-        f"RSS {first.resident / MB:.0f} → {last.resident / MB:.0f} MB, {grown['resident'] / MB:+.2f} MB a release",
+        f"RSS {first.resident / MB:.0f} → {last.resident / MB:.0f} MB, {grown['resident'] / MB:+.2f} MB a release; "
+        f"beside them at most {day.making / MB:.0f} MB for a while, to make pages beforehand",
         f"≤ {counts.megabytes} MB a release (PSS)",
         len(half) > 1 and grown["proportional"] / MB <= counts.megabytes,
     )
@@ -134,8 +137,11 @@ async def _soak(counts: Counts, served: Deployment, catalogue: Path, releases: P
     began = loop.time()
 
     async def sample(_number: int) -> None:
-        pids = [pid for each in served.instances for pid in (each.process.pid, *each.workers())]
-        day.samples.append((loop.time() - began, processes.held(pids)))
+        workers = [pid for each in served.instances for pid in each.workers()]
+        held = processes.held([*workers, *(each.process.pid for each in served.instances)])
+        day.samples.append((loop.time() - began, held))
+        making = [pid for worker in workers for pid in deployed.children(worker)]
+        day.making = max(day.making, processes.held(making).proportional)
 
     await asyncio.gather(
         looking(served.front.port, counts.viewers, seconds, served.mix, judge, counts.seed, tally),

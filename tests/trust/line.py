@@ -1,17 +1,25 @@
-"""A connection as a browser keeps it: one request after the other on it, opened anew when the server has closed it."""
+"""A connection as a browser keeps it: one request after the other on it, opened anew when the server has closed it.
+
+Cheap, for the one who asks takes the processor from the one who is asked, and answers are timed when they come.
+"""
 
 import asyncio
+import re
 import time
 from collections.abc import Mapping
 from typing import NamedTuple
 
 PATIENCE = 30.0  # seconds for an answer; a reader has long gone by then
-LONGEST_HEAD = 65_536
 FAILED = 0  # the status of no answer
+_HEADERS = re.compile(rb"(?im)^(content-length|content-encoding|transfer-encoding|connection): *([^\r\n]*)")
+_END = b"\r\n\r\n"
 
 
 class Answer(NamedTuple):
-    """What came of a request. Without an answer the status is FAILED and the body says why."""
+    """What came of a request. Without an answer the status is FAILED and the body says why.
+
+    `headers` are those of lengths, encodings and the connection, in lower case.
+    """
 
     status: int
     headers: Mapping[str, str]
@@ -25,47 +33,44 @@ class Line:
 
     def __init__(self, port: int, source: str = "127.0.0.1", patience: float = PATIENCE) -> None:
         self._port, self._source, self._patience = port, source, patience
-        self._reader: asyncio.StreamReader | None = None
-        self._writer: asyncio.StreamWriter | None = None
+        self._channel: _Channel | None = None
 
     async def get(self, target: str, referer: str = "") -> Answer:
         """The answer to a GET. Where the server has closed the connection meanwhile, it is opened again once, as
         browsers do it."""
         began = time.monotonic()
         try:
-            async with asyncio.timeout(self._patience):
-                kept = self._writer is not None
-                try:
-                    status, headers, body = await self._asked(target, referer)
-                except _ClosedError:
-                    if not kept:
-                        raise
-                    status, headers, body = await self._asked(target, referer)
-        except (OSError, EOFError, ValueError, asyncio.LimitOverrunError) as error:
+            kept = self._channel is not None
+            try:
+                return await self._asked(target, referer, began)
+            except _ClosedError:
+                if not kept:
+                    raise
+                return await self._asked(target, referer, began)
+        except (OSError, EOFError, ValueError) as error:
             self.close()
             reason = f"{type(error).__name__} {error}".encode()
             return Answer(FAILED, {}, reason, began, time.monotonic() - began)
-        return Answer(status, headers, body, began, time.monotonic() - began)
 
-    async def _asked(self, target: str, referer: str) -> tuple[int, Mapping[str, str], bytes]:
-        if self._writer is None:
-            self._reader, self._writer = await asyncio.open_connection(
-                "127.0.0.1", self._port, limit=LONGEST_HEAD, local_addr=(self._source, 0)
-            )
-        assert self._reader is not None
+    async def _asked(self, target: str, referer: str, began: float) -> Answer:
+        loop = asyncio.get_running_loop()
+        if self._channel is None or self._channel.closed:
+            async with asyncio.timeout(self._patience):
+                _, self._channel = await loop.create_connection(
+                    _Channel, "127.0.0.1", self._port, local_addr=(self._source, 0)
+                )
+        channel = self._channel
+        limit = loop.call_later(self._patience, channel.give_up)
         try:
-            self._writer.write(self._request(target, referer))
-            head = await self._reader.readuntil(b"\r\n\r\n")
-        except (ConnectionError, asyncio.IncompleteReadError) as error:
+            status, headers, body, ended = await channel.ask(self._request(target, referer))
+        except _ClosedError:
             self.close()
-            if getattr(error, "partial", b""):
-                raise EOFError("the answer ends within its head") from error
-            raise _ClosedError from error
-        status, headers = _read(head)
-        body = await _body(self._reader, headers)
+            raise
+        finally:
+            limit.cancel()
         if headers.get("connection") == "close":
             self.close()
-        return status, headers, body
+        return Answer(status, headers, body, began, ended - began)
 
     def _request(self, target: str, referer: str) -> bytes:
         origin = f"127.0.0.1:{self._port}"
@@ -76,27 +81,87 @@ class Line:
 
     def close(self) -> None:
         """Close it; the next request opens another."""
-        if self._writer is not None:
-            self._writer.close()
-        self._reader = self._writer = None
+        if self._channel is not None:
+            self._channel.close()
+        self._channel = None
 
 
 class _ClosedError(ConnectionError):
     """The connection was closed before any of the answer came."""
 
 
-def _read(head: bytes) -> tuple[int, Mapping[str, str]]:
-    first, *lines = head.decode("latin-1").split("\r\n")
-    pairs = (line.partition(":") for line in lines if line)
-    return int(first.split(" ", 2)[1]), {name.lower(): value.strip() for name, _, value in pairs}
+_Whole = tuple[int, Mapping[str, str], bytes, float]
 
 
-async def _body(reader: asyncio.StreamReader, headers: Mapping[str, str]) -> bytes:
-    if headers.get("transfer-encoding") != "chunked":
-        return await reader.readexactly(int(headers.get("content-length", "0")))
-    parts = []
-    while size := int(await reader.readuntil(b"\r\n"), 16):
-        parts.append(await reader.readexactly(size))
-        await reader.readexactly(2)
-    await reader.readuntil(b"\r\n")
-    return b"".join(parts)
+class _Channel(asyncio.Protocol):
+    """What comes on a connection, one answer at a time."""
+
+    def __init__(self) -> None:
+        self.closed = False
+        self._came = bytearray()
+        self._head: tuple[int, int, Mapping[str, str]] | None = None  # its length, the status, the headers
+        self._answer: asyncio.Future[_Whole] | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+
+    def ask(self, request: bytes) -> "asyncio.Future[_Whole]":
+        """The answer to a request, and when it had come."""
+        self._came.clear()
+        self._head = None
+        self._answer = asyncio.get_running_loop().create_future()
+        if self.closed:
+            self._end(_ClosedError())
+        else:
+            self._transport.write(request)
+        return self._answer
+
+    def data_received(self, data: bytes) -> None:
+        self._came += data
+        if self._head is None and (end := self._came.find(_END)) >= 0:
+            head = bytes(self._came[:end])
+            pairs = {name.decode().lower(): value.decode("latin-1") for name, value in _HEADERS.findall(head)}
+            self._head = end + len(_END), int(head[9:12]), pairs
+        if self._head and (body := self._body(*self._head)) is not None:
+            self._end((self._head[1], self._head[2], body, time.monotonic()))
+
+    def _body(self, start: int, _status: int, headers: Mapping[str, str]) -> bytes | None:
+        """The body, once it is there."""
+        if headers.get("transfer-encoding") == "chunked":
+            return _unchunked(self._came[start:]) if self._came.endswith(b"0" + _END) else None
+        length = int(headers.get("content-length", "0"))
+        return bytes(self._came[start : start + length]) if len(self._came) >= start + length else None
+
+    def connection_lost(self, _error: Exception | None) -> None:
+        self.closed = True
+        self._end(EOFError("the answer is cut off") if self._came else _ClosedError())
+
+    def give_up(self) -> None:
+        """End a request that is not answered."""
+        self._end(TimeoutError())
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.closed = True
+        self._transport.close()
+
+    def _end(self, found: _Whole | Exception) -> None:
+        if self._answer is None or self._answer.done():
+            return
+        if isinstance(found, Exception):
+            self._answer.set_exception(found)
+        else:
+            self._answer.set_result(found)
+
+
+def _unchunked(content: bytearray) -> bytes | None:
+    """The body out of its chunks; none where the last one has not come."""
+    parts, place = [], 0
+    while (end := content.find(b"\r\n", place)) >= 0:
+        size = int(content[place:end], 16)
+        if size == 0:
+            return b"".join(parts)
+        parts.append(bytes(content[end + 2 : end + 2 + size]))
+        place = end + 2 + size + 2
+    return None

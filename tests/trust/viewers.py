@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from typing import NamedTuple
 from urllib.parse import parse_qs, quote, urlsplit
 
 import brotli
@@ -59,36 +60,53 @@ class Tally:
         return "; ".join(f"{count} × {why}" for why, count in self.why.most_common(MOST_TOLD))
 
 
+class Seen(NamedTuple):
+    """What a document is: what is `wrong` with it, the version it says it is of, and what its page asks for next."""
+
+    wrong: str
+    version: str = ""
+    files: tuple[str, ...] = ()
+    live: bool = False
+
+
 class Judge:
     """Says what is wrong with an answer. `versions` are those that have been published; none: any one is right.
 
-    Bodies that have come before need not be looked at again.
+    Bodies that have come before need not be looked at again: the server shall be measured, not who asks.
     """
 
     def __init__(self, versions: Collection[str] = ()) -> None:
         self.versions = set(versions)
-        self._known: dict[tuple[str, bytes], tuple[str, str]] = {}
+        self._documents: dict[tuple[str, bytes], Seen] = {}
+        self._steered: dict[bytes, str] = {}
 
-    def document(self, page: str, answer: Answer) -> tuple[str, str]:
-        """What is wrong with the document of a page (nothing: empty), and the document."""
+    def document(self, page: str, answer: Answer) -> Seen:
+        """What came for a page."""
         if answer.status != 200:
-            return _refused(answer), ""
-        seen = page, hashlib.blake2b(answer.body, digest_size=16).digest()
-        if seen not in self._known:
+            return Seen(_refused(answer))
+        key = page, _digest(answer)
+        if key not in self._documents:
             try:
-                text = _text(answer)
+                self._documents[key] = self._seen(page, _text(answer))
             except (brotli.error, UnicodeDecodeError) as error:
-                return f"unreadable: {error}", ""
-            self._known[seen] = self._fault(page, text), text
-        return self._known[seen]
+                return Seen(f"unreadable: {error}")
+        return self._documents[key]
 
-    def version(self, document: str) -> str:
-        """The version that a document says it is of."""
-        found = _VERSION.search(document)
-        return found[1] if found else ""
+    def steered(self, answer: Answer) -> str:
+        """The version that what a control has changed is of; empty where it says none."""
+        key = _digest(answer)
+        if key not in self._steered:
+            said = re.match(r'\{"version": "([0-9a-f]{12})"', _text(answer)[:40])
+            self._steered[key] = said[1] if said else ""
+        return self._steered[key]
 
-    def _fault(self, page: str, text: str) -> str:
-        version, said = self.version(text), set(_SAID.findall(text))
+    def _seen(self, page: str, text: str) -> Seen:
+        found = _VERSION.search(text)
+        version = found[1] if found else ""
+        return Seen(self._fault(page, text, version), version, tuple(_files(text)), _LIVE in text)
+
+    def _fault(self, page: str, text: str, version: str) -> str:
+        said = set(_SAID.findall(text))
         if not text.rstrip().endswith("</html>"):
             return "no whole document"
         if not version or not said:
@@ -131,11 +149,11 @@ class Viewer:
         self._wrong: list[str] = []  # with this view
         self._version = ""  # of the page looked at
 
-    async def look(self, until: float, thinks: tuple[float, float]) -> None:
-        """View one page after the other until a time of the loop, beginning at no particular moment."""
+    async def look(self, until: float, thinks: tuple[float, float], arrive: float) -> None:
+        """View one page after the other until a time of the loop, beginning some time within so many seconds."""
         loop = asyncio.get_running_loop()
         page: Page | None = None
-        await asyncio.sleep(self._chance.uniform(0, thinks[1]))
+        await asyncio.sleep(self._chance.uniform(0, arrive))
         while loop.time() < until:
             page = await self._next(page)
             await asyncio.sleep(self._chance.uniform(*thinks))
@@ -169,15 +187,15 @@ class Viewer:
 
     async def _view(self, address: str) -> None:
         answer = await self._asked("document", address, 0, "")
-        wrong, document = self._judge.document(address, answer)
-        if wrong:
-            self._wrong.append(f"{address.partition('?')[0]} {wrong}")
+        seen = self._judge.document(address, answer)
+        if seen.wrong:
+            self._wrong.append(f"{address.partition('?')[0]} {seen.wrong}")
             return
-        self._version = self._judge.version(document)
+        self._version = seen.version
         self._tally.versions[self._version] += 1
-        wanted = [path for path in dict.fromkeys(_files(document)) if path not in self._kept]
+        wanted = [path for path in seen.files if path not in self._kept]
         asked = [("file", path) for path in wanted]
-        if _LIVE in document:
+        if seen.live:
             asked += [("question", "/_dash-layout"), ("question", "/_dash-dependencies")]
         if self._chance.random() < 0.05:
             asked.append(("edition", "/edition"))
@@ -197,14 +215,14 @@ class Viewer:
         if answer.status != 200:
             self._wrong.append(f"/steer {_refused(answer)}")
             return
-        said = re.match(r'\{"version": "([0-9a-f]{12})"', _text(answer)[:40])
-        if not said:
+        version = self._judge.steered(answer)
+        if not version:
             self._wrong.append("/steer says no version")
-        elif said[1] != self._version:
+        elif version != self._version:
             # The page says so to its reader, if that is what has happened.
             self._tally.outdated += 1
-            if self._judge.versions and said[1] not in self._judge.versions:
-                self._wrong.append(f"/steer of {said[1]}, which was never published")
+            if self._judge.versions and version not in self._judge.versions:
+                self._wrong.append(f"/steer of {version}, which was never published")
 
     async def _type(self) -> None:
         words = self._chance.choice(TYPED)
@@ -229,8 +247,12 @@ class Viewer:
         return answer
 
 
+def _digest(answer: Answer) -> bytes:
+    return hashlib.blake2b(answer.body, digest_size=16).digest()
+
+
 def _files(document: str) -> Iterator[str]:
-    yield from _FILE.findall(document)
+    yield from dict.fromkeys(_FILE.findall(document))
     if _GRID[0] in document:
         yield _GRID[1]
 
@@ -244,12 +266,17 @@ async def looking(
     seed: int,
     tally: Tally | None = None,
     thinks: tuple[float, float] = THINKS,
+    arrive: float = 0,
 ) -> Tally:
-    """What so many viewers met in so many seconds. Those of one office come from one address."""
+    """What so many viewers met in so many seconds. Those of one office come from one address.
+
+    They come within the time of a longest thought, or within so many seconds more where they `arrive` in these.
+    """
     told = tally or Tally()
+    seconds += arrive
     until = asyncio.get_running_loop().time() + seconds
     each = (
         Viewer(port, mix, judge, told, f"{seed} {n}", f"127.0.1.{1 + n // OFFICE}") for n in range(viewers)
     )
-    await asyncio.gather(*(viewer.look(until, thinks) for viewer in each))
+    await asyncio.gather(*(viewer.look(until, thinks, arrive or thinks[1]) for viewer in each))
     return told
