@@ -27,8 +27,8 @@ from app.shared import Answer, Shared
 from app.site import Site
 from etl.labels import MAKING_FAILED
 
-AT_ONCE = 1.0  # seconds that a release waits until pages of it are made
-FIRST = 24  # pages that are made meanwhile, as far as there is time
+AT_ONCE = 5.0  # seconds that a release waits until pages of it are made; the one before is read meanwhile
+FIRST = 64  # pages that are made meanwhile, as far as there is time
 POPULAR = 256  # that are made after it
 PAUSE = 60  # seconds between looks whether a new day has begun, or texts have changed
 LOCK = "making"

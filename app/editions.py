@@ -7,7 +7,7 @@ from etl import release
 from etl.release import Edition
 from etl.tables import Tables
 
-KEPT = 4  # editions in memory
+KEPT = 2  # editions in memory, each of which takes as much as the one that is served
 
 
 def read(edition: Edition) -> Tables:

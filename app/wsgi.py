@@ -7,7 +7,7 @@ import gc
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 from flask import Flask
 
@@ -25,6 +25,10 @@ from app.settings import Settings, settings
 from app.shared import FOLDER, Shared
 from etl.publishing.switches import CURRENT
 from etl.tables import Tables
+
+# Set once this process has shown a second release. Of each that it has shown there are remains, 20 MB of memory in
+# pieces: what runs the process had better put a new one in its place, when that suits (deploy/gunicorn.conf.py).
+SPENT = Event()
 
 
 def create(environ: Mapping[str, str] = os.environ) -> Application:
@@ -68,6 +72,7 @@ class Shown:
         self.front.take(server)
         if self._beforehand:
             self._beforehand.stop()
+            SPENT.set()
         beforehand.begin()
         self._answers, self._beforehand = kept, beforehand
         # The app before is a web of objects that hold each other: left to its own time, Python would hold several.

@@ -5,12 +5,15 @@ app itself reads is in `app.settings`.
 """
 
 import ctypes
+import fcntl
 import gc
 import os
 import shutil
 import sys
 import tempfile
+import time
 from importlib import import_module
+from threading import Thread
 
 bind = os.environ.get("BIND", "127.0.0.1:8050")
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -45,6 +48,7 @@ logconfig_dict = {
 # Where workers meet to add up their figures; there for as long as the server runs.
 _METRICS = "PROMETHEUS_MULTIPROC_DIR"
 _ARENA_MAX = -8  # as <malloc.h> has it
+_READY = 8  # seconds after which a new worker answers for certain
 # Where they leave the pages that they have made to each other (`app.shared`), likewise, unless a folder is named:
 # one that only instances of this user can write into.
 _ANSWERS, _OWN = "ANSWERS_DIR", "indicators-answers-"
@@ -76,6 +80,24 @@ def post_fork(_server, _worker):
     """Let threads take turns often: while one makes a page, which is half a second of computing, kept answers go out
     from others, and each of them would wait several times for the usual 5 ms."""
     sys.setswitchinterval(0.0005)
+
+
+def post_worker_init(worker):
+    """Have a worker make way for a new one after it has shown a second release."""
+    Thread(target=_make_way, args=(worker,), name="making-way", daemon=True).start()
+
+
+def _make_way(worker):
+    """One worker after the other, so that there are always others who answer. It answers first whom it has begun to
+    answer, as gunicorn has it."""
+    import_module("app.wsgi").SPENT.wait()
+    # Kept until the process ends.
+    lock = os.open(
+        os.path.join(os.environ[_METRICS], "making-way"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600
+    )
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    time.sleep(_READY)
+    worker.alive = False
 
 
 def child_exit(_server, worker):
