@@ -5,7 +5,7 @@ The edition of the data is fixed while the server runs; the day and the texts at
 
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Sequence
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import NamedTuple
 
 from flask import Flask, Response, g, request
@@ -14,6 +14,7 @@ from app import island, sending
 from app.address import Names
 from app.lines import TOLD
 from app.shared import Answer, Shared
+from app.urls import FILES_PATH
 
 MOST = 1024  # answers
 MOST_BYTES = 64 * 1024 * 1024  # of all of them
@@ -23,6 +24,9 @@ KEPT = ("text/html", "application/json")
 ELSEWHERE = ("/_dash", "/api/")
 LAYOUT = "/_dash-layout"  # the controls of the page that its referrer tells
 OF_PAGES = (LAYOUT, "/_dash-dependencies")
+# What is made in no time, or sees to its turns itself.
+LIGHT = (*OF_PAGES, "/edition", "/search.json", FILES_PATH)
+AT_ONCE = 2  # pages that one process makes at a time: more of them would only make each other late
 # nginx in front may answer others by it for a second (and tells nobody): of many who look at a page at once, one asks.
 IN_FRONT = {"X-Accel-Expires": "1"}
 
@@ -44,6 +48,7 @@ class Answers:
 
     def __init__(self, shared: Shared | None = None) -> None:
         self.names, self.shared = Names(), shared
+        self.turn = BoundedSemaphore(AT_ONCE)
         self._kept: OrderedDict[Hashable, Answer] = OrderedDict()
         self._times: Counter[Hashable] = Counter()
         self._size = 0
@@ -101,12 +106,21 @@ def register(server: Flask, state: Callable[[], Hashable], answers: Answers | No
         question = _question(state)
         g.question = question if question and answers.names.known(request.host_url) else None
         answer = answers.get(g.question) if g.question else None
+        if g.question and answer is None and not request.path.startswith(LIGHT):
+            answers.turn.acquire()
+            g.turn = True
+            answer = answers.get(g.question)  # somebody may have asked the same
         if g.question:
             request.environ.get(TOLD, {})["kept"] = "hit" if answer else "miss"
         if answer is None:
             return None
         g.question = None
         return Response(answer.body, headers=list(answer.headers))
+
+    @server.teardown_request
+    def give_way(_error: BaseException | None) -> None:
+        if g.pop("turn", None):
+            answers.turn.release()
 
     @server.after_request
     def remember(response: Response) -> Response:

@@ -15,7 +15,7 @@ from etl.tables import Tables
 
 MOST_BYTES = 64 * 1024 * 1024  # of all that is kept
 MOST_AT_ONCE = 2  # workbooks and archives that are made at a time
-MOST_WAITING = 4  # requests that make one or wait for it; the server has eight threads
+MOST_WAITING = 4  # requests that make one or wait for it, each of which holds a thread of the server
 PATIENCE = 20  # seconds that one of them waits for its turn
 SECONDS = 5  # after which to come again
 

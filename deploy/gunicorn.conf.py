@@ -1,6 +1,6 @@
 """gunicorn for the dashboard: `gunicorn --config deploy/gunicorn.conf.py 'app.wsgi:create()'`.
 
-BIND (127.0.0.1:8050), WEB_CONCURRENCY (2 workers) and THREADS (8 in each) can be set by the environment; what the
+BIND (127.0.0.1:8050), WEB_CONCURRENCY (2 workers) and THREADS (24 in each) can be set by the environment; what the
 app itself reads is in `app.settings`.
 """
 
@@ -18,7 +18,7 @@ from threading import Thread
 bind = os.environ.get("BIND", "127.0.0.1:8050")
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 worker_class = "gthread"
-threads = int(os.environ.get("THREADS", "8"))
+threads = int(os.environ.get("THREADS", "24"))
 # Longer than nginx keeps its connections (60 s), or it would ask on one that has just been closed.
 keepalive = 75
 # A worker answers the arbiter from its main thread, which makes nothing: only a stuck process is silent for so long.

@@ -2,9 +2,10 @@
 
 import gzip
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from threading import Thread
+from threading import Event, Semaphore, Thread
 
 import brotli
 import pytest
@@ -262,3 +263,42 @@ def test_what_a_control_changes_is_kept_once_for_all_names(tables, monkeypatch):
     assert all(steering.HERE not in said for said in found)
     assert "http://six.example/compare?family=funds" in found[-1]
     assert found[0].replace("http://one.", "http://six.") == found[-1]
+
+
+def test_few_pages_are_made_at_a_time_and_who_waits_may_find_one_made(server, monkeypatch):
+    server.client.get("/kept")
+    begun, go = Semaphore(0), Event()
+    make = server.answer
+
+    def slowly(name: str) -> Response:
+        begun.release()
+        assert go.wait(10)
+        return make(name)
+
+    monkeypatch.setitem(server.flask.view_functions, "answer", slowly)
+    asked = ["/one", "/two", "/one", "/two", "/three"]
+    with ThreadPoolExecutor(len(asked)) as pool:
+        found = [
+            pool.submit(lambda path=path: server.flask.test_client().get(path).data) for path in asked[:2]
+        ]
+        assert begun.acquire(timeout=10)
+        assert begun.acquire(timeout=10)
+        found += [
+            pool.submit(lambda path=path: server.flask.test_client().get(path).data) for path in asked[2:]
+        ]
+        assert not begun.acquire(timeout=0.3)
+        assert server.client.get("/kept").data  # does not wait for them
+        go.set()
+        one, two, again, other, three = (each.result(10) for each in found)
+    assert (one, two) == (again, other)
+    assert three not in (one, two)
+    assert sorted(server.made) == ["kept", "one", "three", "two"]
+
+
+def test_a_page_that_fails_gives_way(server, monkeypatch):
+    def fails(name: str) -> Response:
+        raise KeyError(name)
+
+    monkeypatch.setitem(server.flask.view_functions, "answer", fails)
+    for _ in range(2 * answers.AT_ONCE):
+        assert server.client.get("/page").status_code == 500
