@@ -48,7 +48,7 @@ logconfig_dict = {
 # Where workers meet to add up their figures; there for as long as the server runs.
 _METRICS = "PROMETHEUS_MULTIPROC_DIR"
 _ARENA_MAX = -8  # as <malloc.h> has it
-_READY = 8  # seconds after which a new worker answers for certain
+_READY = 8  # seconds after which a new worker answers, as a rule
 # Where they leave the pages that they have made to each other (`app.shared`), likewise, unless a folder is named:
 # one that only instances of this user can write into.
 _ANSWERS, _OWN = "ANSWERS_DIR", "indicators-answers-"

@@ -107,3 +107,19 @@ def test_the_unit_is_one_that_systemd_takes(project, tmp_path):
         ["systemd-analyze", "verify", there], capture_output=True, text=True, check=False, env={**os.environ}
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_worker_that_has_shown_a_second_release_makes_way(tmp_path):
+    with pytest.MonkeyPatch.context() as patched:
+        shelves.quick(patched)
+        shelves.published(tmp_path, invented.YAML)
+        with deployed.gunicorn(tmp_path, tmp_path / "shelf", workers=2) as app:
+            before = {*app.workers()}
+            shelves.published(tmp_path, invented.DISPUTED)
+            until, statuses = time.monotonic() + 90, []
+            while before & {*app.workers()} and time.monotonic() < until:
+                statuses.append(deployed.ask(app, "/healthz", timeout=20))
+                time.sleep(0.2)
+            assert not before & {*app.workers()}
+            assert len(app.workers()) == 2
+    assert {*statuses} == {200}
