@@ -32,7 +32,7 @@ from etl.text import Text
 PART_OF, EDITION, FILES = "part_of", "edition", "files"
 _HANGING = re.compile(rf"^(?:{PART_OF}|{FILES})[ \t]*:.*(?:\n(?:[ \t#-].*)?(?=\n|\Z))*", re.MULTILINE)
 _KEYS = (PART_OF.encode(), FILES.encode())
-_BELOW = re.compile(r"(?:(?!\.\.?/)[^/\\\s:]+/)*[^/\\\s:]+\.ya?ml")
+_BELOW = re.compile(r"(?:(?!\.\.?/)[^/\\\s:\0]+/)*[^/\\\s:\0]+\.ya?ml")
 _ABOVE = re.compile(rf"(?:\.\./)*(?:{_BELOW.pattern})")
 MOST = 1000  # files of one catalogue
 
@@ -352,7 +352,8 @@ def _unreadable(file: Path, name: str) -> Found | None:
     """Why a file that another one names is not read; nothing where it may be."""
     if odd := textfile.odd(file):
         return odd.found
-    return None if file.is_file() else faults.PART_NOT_THERE.found(name=name)
+    # Unlike `Path.is_file` this takes a name that is longer than any file can have: it is not there.
+    return None if os.path.isfile(file) else faults.PART_NOT_THERE.found(name=name)
 
 
 def _of_key(document: Document, trail: Trail) -> Position:

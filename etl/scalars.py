@@ -155,7 +155,7 @@ def _words(value: Value, _ids: References) -> str:
 
 def _phrase(value: Value, _ids: References) -> str:
     """A figure phrase: short, never a sentence."""
-    text = _typed(value)
+    text = _typed(value).strip()
     if len(text) > MAX_PHRASE or _SENTENCE.search(text):
         fail(faults.SENTENCE.found(limit=MAX_PHRASE))
     return _no_formula(text)
@@ -245,7 +245,7 @@ def figure(value: Value, bound: str = "") -> Written:
         return Written(text, quantity.read(bound + text))
     except quantity.Unreadable as error:
         if not bound and len(text) <= MAX_WORDS and vocabulary.is_goal(text):
-            return Written(_no_formula(text), None)
+            return Written(_no_formula(text.strip()), None)
         place = max(error.offset - len(bound), 0) + 1
         fail(faults.UNREADABLE_VALUE.found(word=text, place=place, reason=error.reason))
 
@@ -312,7 +312,7 @@ value = Reader(lambda value, _ids: figure(value))
 record_id = _matching(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", faults.NOT_ID)
 sha256 = _matching(r"[0-9a-f]{64}", faults.NOT_SHA256)
 file_name = _matching(
-    r"(?:(?!\.\.?/)[^/\\]+/)*[^/\\]+\.(txt|md|html?|docx|pdf)", faults.NOT_FILE_NAME, _no_formula
+    r"(?:(?!\.\.?/)[^/\\\t\n]+/)*[^/\\\t\n]+\.(txt|md|html?|docx|pdf)", faults.NOT_FILE_NAME, _no_formula
 )
 line_number = _matching(_LINE, faults.NOT_LINE, int)
 count = _matching(r"[0-9]{1,6}", faults.NOT_COUNT, int)

@@ -91,6 +91,17 @@ def test_a_figure_takes_from_its_block_what_it_does_not_say_itself(file):
     assert (centres.region, centres.role, centres.line) == ("valley", "T", 7)
 
 
+def test_what_stands_around_a_phrase_or_a_goal_is_no_part_of_it(file):
+    """A cell that begins with a tab is a formula to some programs."""
+    told = r'value: "\t与经济增长同步", phrase: "\n 与经济增长同步 "'
+    goal = SOUND.replace("value: 超8万亿元\n        phrase: 总量超8万亿元", told.replace(", ", "\n        "))
+    file.write_text(
+        goal.replace("role: actual", "role: target").replace("modality: done", "modality: plan"), "utf-8"
+    )
+    gdp, _ = catalog.read(file).observations.values()
+    assert (gdp.value.text, gdp.phrase) == ("与经济增长同步", "与经济增长同步")
+
+
 def test_ids_of_observations_explain_themselves(file):
     file.write_text(SOUND, encoding="utf-8")
     assert list(catalog.read(file).observations) == [
@@ -178,6 +189,9 @@ MISTAKES = [
     pytest.param("script: simplified", "script: ⌖[simplified]", "一个值", id="list in place of a value"),
     pytest.param("date: 2024-03", "date: ⌖''", "空", id="empty value"),
     pytest.param("file: report.txt", "file: ⌖../report.txt", "文件名", id="path in place of a name"),
+    pytest.param(
+        "file: report.txt", r'file: ⌖"\nreport.txt"', "文件名", id="a name that begins with an end of line"
+    ),
     pytest.param("kind: zone", "kind: ⌖&z zone", "锚点", id="anchor"),
     pytest.param("role: actual\n", "role: actual\n    ⌖role: base\n", "重复", id="duplicate key"),
 ]

@@ -218,6 +218,20 @@ def test_of_one_source_only_its_own_file_speaks(folder):
         pytest.param(
             MAIN,
             "- data/2026.yaml",
+            f"- data/{'九' * 99}.yaml",
+            (MAIN, 3, 5, "part-not-there"),
+            id="a longer name than a file can have",
+        ),
+        pytest.param(
+            MAIN,
+            "- data/2026.yaml",
+            r'- "data/\0.yaml"',
+            (MAIN, 3, 5, "not-part"),
+            id="a name no file can have",
+        ),
+        pytest.param(
+            MAIN,
+            "- data/2026.yaml",
             "- data/2026.yaml\n  - data/2024.yaml",
             (MAIN, 4, 5, "part-twice"),
             id="twice",

@@ -49,15 +49,27 @@ ASTRAY = {
     "[[[[x]]]]": "not-part",
     "2024-13-45": "not-part",
     "data/none.yaml": "part-not-there",
+    f"{'九' * 99}.yaml": "part-not-there",  # longer than a name can be, in bytes
+    f"{'a/' * 4000}x.yaml": "part-not-there",
+    r'"data/\0.yaml"': "not-part",
     "indicators.yaml": "part-twice",
     "data/2026.yaml": "part-twice",
+}
+# What a part may say of the file above it.
+ABOVE = {
+    "../../etc/passwd": "not-part",
+    "/etc/passwd": "not-part",
+    "2024.yaml": "part-twice",
+    "../none.yaml": "part-not-there",
+    f"../{'九' * 99}.yaml": "part-not-there",
+    r'"../\0.yaml"': "not-part",
 }
 
 
 def rows(folder: Path) -> Iterator[Row]:
     """Each kind of path, as the main file and as one that it lists."""
     wrong = [*_odd(folder / "odd"), *_astray(folder / "astray"), *_above(folder / "above")]
-    number = 2 * len(ODD) + len(ASTRAY) + 4
+    number = 2 * len(ODD) + len(ASTRAY) + len(ABOVE)
     figure = f"{number}, {len(wrong)} read or refused otherwise" + "".join(
         f"\n      {each}" for each in wrong
     )
@@ -93,14 +105,7 @@ def _astray(folder: Path) -> Iterator[str]:
 
 def _above(folder: Path) -> Iterator[str]:
     """What a part may say of the file above it."""
-    for number, (name, code) in enumerate(
-        {
-            "../../etc/passwd": "not-part",
-            "/etc/passwd": "not-part",
-            "2024.yaml": "part-twice",
-            "../none.yaml": "part-not-there",
-        }.items()
-    ):
+    for number, (name, code) in enumerate(ABOVE.items()):
         main = several.write(folder / str(number))
         part = main.parent / several.FIRST
         several.edit(main.parent, several.FIRST, "../indicators.yaml", name)
