@@ -4,7 +4,7 @@ A place in an order is given within one definition, edition, level, period and r
 beside each other only where a reader asks for it, and each row then says so.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -31,7 +31,7 @@ from etl.labels import (
     STATUS,
     STATUS_APART,
 )
-from etl.rows import Row, rows
+from etl.rows import Row, distinct, gathered, rows
 from etl.tables import Tables
 from etl.text import Language, Text
 
@@ -96,20 +96,19 @@ def compared(
     of rank 1 are there. Rows stand by definition, as in `defined` (rows of the indicators table), then as in
     `etl.ranking.arranged`. With periods across, each region has its newest figures only.
     """
-    facts = view[view["claim_rank"] == 1]
+    facts = rows(view[view["claim_rank"] == 1])
     if "time_period" in across:
         facts = ranking.newest(facts)
-    ordered = [
-        ranking.arranged(facts[facts["indicator"] == name])
-        for name in defined["indicator"]
-        if (facts["indicator"] == name).any()
-    ]
-    ranked = ranking.ranked(pd.concat(ordered) if ordered else facts.iloc[:0], across)
-    reasons = list(_reasons(rows(ranked), rows(defined), language, across))
-    found = ranked.assign(
-        reason=pd.Series(reasons, index=ranked.index, dtype="str"),
-        region_name=ranked[f"region_name_{language}"],
-        vintage=ranked[f"vintage_{language}"],
+    of_definition = gathered(facts, "indicator")
+    ordered = [row for name in defined["indicator"] for row in ranking.arranged(of_definition.get(name, ()))]
+    ranked = ranking.ranked(ordered, across)
+    # Exact decimals and missing values keep the types of the view.
+    found = view.set_index("obs_id", drop=False).loc[[row["obs_id"] for row in ranked]]
+    found = found.assign(
+        **{name: pd.array([row[name] for row in ranked], dtype="Int64") for name in ranking.RANKS},
+        reason=pd.array(list(_reasons(ranked, rows(defined), language, across)), dtype="str"),
+        region_name=found[f"region_name_{language}"],
+        vintage=found[f"vintage_{language}"],
     )
     columns = {name: found[column] for name, column in COLUMNS.items()}
     return pd.DataFrame(columns).reset_index(drop=True)
@@ -125,14 +124,15 @@ def everything(tables: Tables, language: Language = "zh") -> pd.DataFrame:
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=list(COLUMNS))
 
 
-def mixed(group: pd.DataFrame, language: Language, across: Collection[str]) -> list[str]:
+def mixed(group: Sequence[Row], language: Language, across: Collection[str]) -> list[str]:
     """What is mixed in rows that are ordered together because a reader asked for it, in words."""
     said: list[str] = []
-    if "time_period" in across and group["time_period"].nunique() > 1:
-        periods = [period.in_words(code, language) for code in sorted(group["time_period"].unique())]
+    codes, held = distinct(group, "time_period"), distinct(group, "level")
+    if "time_period" in across and len(codes) > 1:
+        periods = [period.in_words(code, language) for code in sorted(codes)]
         said.append(ACROSS_PERIODS.filled(listed=LISTED.in_(language).join(periods)).in_(language))
-    if "level" in across and group["level"].nunique() > 1:
-        levels = [words.in_(language) for level, words in LEVEL.items() if (group["level"] == level).any()]
+    if "level" in across and len(held) > 1:
+        levels = [words.in_(language) for level, words in LEVEL.items() if level in held]
         said.append(ACROSS_LEVELS.filled(listed=LISTED.in_(language).join(levels)).in_(language))
     return said
 
@@ -155,12 +155,8 @@ def _reasons(
     groups: dict[tuple[object, ...], list[Row]] = {}
     for row in ranked:
         groups.setdefault(ranking.likeness(row, across), []).append(row)
-    mixtures = {
-        key: mixed(pd.DataFrame(members), language, across) for key, members in groups.items() if across
-    }
-    of_definition: dict[str, list[Row]] = {}
-    for row in ranked:
-        of_definition.setdefault(row["indicator"], []).append(row)
+    mixtures = {key: mixed(members, language, across) for key, members in groups.items() if across}
+    of_definition = gathered(ranked, "indicator")
     for row in ranked:
         said = [*others[row["indicator"]]]
         place = ranking.place(row)

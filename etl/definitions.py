@@ -7,8 +7,6 @@ edition of its statistics. Where all these agree, two indicators are one definit
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-import pandas as pd
-
 from etl import likeness
 from etl.codes import Measure
 from etl.labels import (
@@ -57,12 +55,11 @@ def apart(one: Row, other: Row, language: Language) -> str:
     return AND_SO.in_(language).join(_reasons(one, other, language)) or DIFFERENCE_UNSTATED.in_(language)
 
 
-def reasons_of(definitions: pd.DataFrame, language: Language) -> list[tuple[str, str, str]]:
+def reasons_of(definitions: Iterable[Row], language: Language) -> list[tuple[str, str, str]]:
     """For each pair of rows of the indicators table: both ids, and why they are kept apart."""
-    found = definitions.to_dict("records")
     return [
-        (str(one["indicator"]), str(other["indicator"]), apart(one, other, language))
-        for one, other in combinations([{str(k): v for k, v in row.items()} for row in found], 2)
+        (one["indicator"], other["indicator"], apart(one, other, language))
+        for one, other in combinations(definitions, 2)
     ]
 
 

@@ -1,12 +1,10 @@
 """Goals without a number: 与经济增长同步. They are told in their words; nothing orders, draws, adds or rates them."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from etl.codes import Comparator
-
-if TYPE_CHECKING:
-    import pandas as pd
+from etl.rows import Row
 
 
 def is_goal(row: Mapping[str, Any]) -> bool:
@@ -14,11 +12,11 @@ def is_goal(row: Mapping[str, Any]) -> bool:
     return bool(row["comparator"] == Comparator.NA)
 
 
-def goals(view: "pd.DataFrame") -> "pd.DataFrame":
+def goals(view: Iterable[Row]) -> list[Row]:
     """The rows that name no number, in their order."""
-    return view[view["comparator"] == Comparator.NA]
+    return [row for row in view if is_goal(row)]
 
 
-def numbers(view: "pd.DataFrame") -> "pd.DataFrame":
+def numbers(view: Iterable[Row]) -> list[Row]:
     """The rows that name a number, in their order."""
-    return view[view["comparator"] != Comparator.NA]
+    return [row for row in view if not is_goal(row)]

@@ -13,7 +13,7 @@ from etl.codes import OTHERWISE_DEFINED, Comparator, Direction, Role, Timing
 from etl.derived import span
 from etl.intervals import End, Interval
 from etl.labels import GOAL_UNRANKED, PLACE, PLACE_TIED, PLACES, UNORDERED
-from etl.rows import Row, rows
+from etl.rows import Row, gathered, text
 from etl.text import Language
 
 # Results first: a target is read against them.
@@ -21,7 +21,7 @@ ROLES = (Role.ACTUAL, Role.ESTIMATE, Role.TARGET, Role.BASE)
 # What must be equal before two values may be ordered at all; readers can ask for the last two to differ.
 ALIKE = ("indicator", "vintage_zh", "measure_role", "level", "time_period")
 WAIVABLE = ("level", "time_period")
-# Columns of `ranked`.
+# What rows of `ranked` have beside.
 RANKS = ("rank_low", "rank_high", "rank_of", "rank_tied")
 
 
@@ -39,22 +39,20 @@ class Place(NamedTuple):
         return self.low is not None and self.of > self.tied and (self.low, self.high) == (1, self.of)
 
 
-def ranked(view: pd.DataFrame, across: Collection[str] = ()) -> pd.DataFrame:
-    """The view with the places each value can take among its like.
+def ranked(view: Sequence[Row], across: Collection[str] = ()) -> list[Row]:
+    """The rows with the places each value can take among its like.
 
-    Adds `rank_low` and `rank_high` (places from 1, missing where it is alone or
+    Adds `rank_low` and `rank_high` (places from 1, None where it is alone or
     neither more nor less is better), `rank_of`: how many there are of
     the same definition, edition, level, period and role, and `rank_tied`: how many of them certainly equal it.
     Values whose intervals meet are not ordered, and a goal without a number is alone. What `across` names of
     WAIVABLE may differ; periods then have at least to be of one length, unless the indicator describes points in
-    time. `view` has the columns of `etl.queries.VIEW`, rows of `claim_rank` 1 only, and is not changed.
+    time. `view` are rows of `etl.queries.VIEW`, of `claim_rank` 1 only, and is not changed.
     """
-    written = rows(view)
     places: dict[int, Place] = {}
-    for members in _groups(written, across):
-        places |= _places([written[i] for i in members], members)
-    columns = {name: [each[part] for each in _in_order(places)] for part, name in enumerate(RANKS)}
-    return view.assign(**{name: pd.array(values, dtype="Int64") for name, values in columns.items()})
+    for members in _groups(view, across):
+        places |= _places([view[i] for i in members], members)
+    return [{**row, **dict(zip(RANKS, places[i], strict=True))} for i, row in enumerate(view)]
 
 
 def place(row: Row) -> Place:
@@ -81,57 +79,63 @@ def told(row: Row, language: Language) -> str:
     return GOAL_UNRANKED.in_(language) if goals.is_goal(row) else in_words(place(row), language)
 
 
-def arranged(view: pd.DataFrame) -> pd.DataFrame:
+def arranged(view: Sequence[Row]) -> list[Row]:
     """Rows of one definition in the order to read them: best region first, its rows by time and role.
 
     A region counts by its best result; those without a result come last, by their best other figure. What
     is certain of this order stands in the ranks of `ranked`.
     """
-    written = rows(view)
     leading: dict[str, tuple[bool, float]] = {}
-    for row in written:
+    for row in view:
         leading[row["region"]] = min(_merit(row), leading.get(row["region"], _merit(row)))
-    order = sorted(
-        range(len(written)),
-        key=lambda i: (
-            leading[written[i]["region"]],
-            written[i]["region"],
-            written[i]["period_end"],
-            ROLES.index(written[i]["measure_role"]),
+    return sorted(
+        view,
+        key=lambda row: (
+            leading[row["region"]],
+            row["region"],
+            row["period_end"],
+            ROLES.index(row["measure_role"]),
         ),
     )
-    return view.iloc[order]
 
 
-def by_name(view: pd.DataFrame) -> pd.DataFrame:
+def by_name(view: Sequence[Row]) -> list[Row]:
     """Rows in the order of their regions' names as a dictionary has them: by pinyin, places without it last."""
-    key = view["pinyin"].fillna("~").str.lower() + view["region"]
-    return view.loc[key.sort_values(kind="stable").index]
+    return sorted(view, key=lambda row: (text(row, "pinyin") or "~").lower() + row["region"])
 
 
-def by_gap(view: pd.DataFrame) -> pd.DataFrame:
+def by_gap(view: Sequence[Row]) -> list[Row]:
     """Rows by how far the result of their region stands from its target of the same period, best first.
 
     Regions without both come last, in the order given, and those whose target is approximate or a range. A bound
     tells the gap only as far as its number does: this is an order to read in, no rank.
     """
-    gaps = {region: _gap(rows(alike)) for region, alike in view.groupby("region", sort=False)}
-    key = view["region"].map(gaps)
-    return view.loc[key.sort_values(kind="stable", na_position="last").index]
+    gaps = {region: _gap(alike) for region, alike in gathered(view, "region").items()}
+    return sorted(view, key=lambda row: gaps[row["region"]])
 
 
-def newest(view: pd.DataFrame) -> pd.DataFrame:
+def newest(view: Sequence[Row]) -> list[Row]:
     """Of each region's figures of one definition, edition and role those of its newest period, in their order.
 
     Each keeps its own period; where several lengths of period end on one day, all of them are there, but of a
     point in time, which is the same whether a year or a day names it, the first.
     """
-    alike = ["region", "indicator", "vintage_zh", "measure_role"]
-    last = view.groupby(alike, dropna=False)["period_end"].transform("max")
-    found = view[view["period_end"] == last]
-    plain = ~found["obs_status"].isin(OTHERWISE_DEFINED)
-    again = found[plain].duplicated(alike).reindex(found.index, fill_value=False)
-    return found[~(again & (found["timing"] == Timing.POINT))]
+    last: dict[tuple[str, ...], pd.Timestamp] = {}
+    for row in view:
+        last[_series(row)] = max(row["period_end"], last.get(_series(row), row["period_end"]))
+    kept, seen = [], set()
+    for row in view:
+        series, plain = _series(row), row["obs_status"] not in OTHERWISE_DEFINED
+        if row["period_end"] == last[series]:
+            if not (plain and series in seen and row["timing"] == Timing.POINT):
+                kept.append(row)
+            if plain:
+                seen.add(series)
+    return kept
+
+
+def _series(row: Row) -> tuple[str, ...]:
+    return row["region"], row["indicator"], text(row, "vintage_zh"), row["measure_role"]
 
 
 def likeness(row: Row, across: Collection[str] = ()) -> tuple[object, ...]:
@@ -153,10 +157,6 @@ def _groups(written: Sequence[Row], across: Collection[str]) -> Iterator[list[in
     for i, row in enumerate(written):
         groups.setdefault(likeness(row, across), []).append(i)
     yield from groups.values()
-
-
-def _in_order(places: dict[int, Place]) -> list[Place]:
-    return [places[i] for i in range(len(places))]
 
 
 def _places(group: Sequence[Row], numbers: Sequence[int]) -> dict[int, Place]:
@@ -190,8 +190,8 @@ def _high(interval: Interval) -> tuple[End, int]:
 _VAGUE = (Comparator.AP, Comparator.AB, Comparator.RG, Comparator.NA)
 
 
-def _gap(alike: Sequence[Row]) -> float | None:
-    """How far a region's newest result falls short of its target of that period; less is better."""
+def _gap(alike: Sequence[Row]) -> float:
+    """How far a region's newest result falls short of its target of that period; less is better, without both most."""
     results = [row for row in alike if row["measure_role"] == Role.ACTUAL]
     targets = {
         row["time_period"]: row
@@ -200,7 +200,7 @@ def _gap(alike: Sequence[Row]) -> float | None:
     }
     met = [(row, targets[row["time_period"]]) for row in results if row["time_period"] in targets]
     if not met:
-        return None
+        return inf
     result, target = max(met, key=lambda pair: str(pair[0]["period_end"]))
     short = target["obs_value"] - result["obs_value"]
     return float(-short if result["direction"] == Direction.LESS else short)

@@ -80,7 +80,7 @@ def _aims(tables: Tables) -> Aims | None:
 
 def _breadth(tables: Tables, family: str) -> Breadth | None:
     found = queries.comparison(tables, family)
-    named = rows(queries.families(tables).query("family == @family"))
+    named = [row for row in rows(queries.families(tables)) if row["family"] == family]
     if found.empty:
         return None
     counts = (found[name].nunique() for name in ("indicator", "region", "fact"))

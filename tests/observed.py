@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from math import nan
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from etl.display import exact
 from etl.intervals import interval
 from etl.period import Period
 from etl.quantity import Quantity
+from etl.rows import Row
 
 
 def observation(**other: object) -> dict[str, object]:
@@ -74,9 +76,12 @@ def ends(row: dict[str, object]) -> dict[str, object]:
     return {"low": low, "high": high, "low_open": found.low_open, "high_open": found.high_open}
 
 
-def view(*changes: dict[str, object]) -> pd.DataFrame:
-    """A VIEW of invented rows, ranked."""
-    return ranking.ranked(pd.DataFrame([observation(**change) for change in changes or ({},)]))
+def view(*changes: dict[str, object]) -> list[Row]:
+    """Invented rows of a VIEW, ranked; what they lack is NaN, as in rows of a frame."""
+    written = [observation(**change) for change in changes or ({},)]
+    return ranking.ranked(
+        [{name: nan if value is None else value for name, value in row.items()} for row in written]
+    )
 
 
 def marks_of(figure: Figure) -> list[str]:

@@ -437,7 +437,7 @@ def test_a_tile_without_a_figure_leads_to_its_region(tables, site):
 
 def test_every_mark_and_every_word_of_a_chart_tells_its_observation(tables):
     for _, panel in queries.observations(tables).groupby(["indicator", "level"]):
-        drawn = bars(ranking.ranked(panel), "zh")
+        drawn = bars(ranking.ranked(rows(panel)), "zh")
         told = set(panel["obs_id"])
         assert marked(drawn) == told
         assert all(len(trace["customdata"]) == len(trace["x"]) for trace in drawn["data"])

@@ -8,6 +8,7 @@ from ledger import PROVINCES, base, defined, estimate, result, tables, target, w
 
 from etl import comparison, queries
 from etl.comparison import COLUMNS, compared, everything
+from etl.rows import rows
 from etl.tables import Tables
 from etl.text import LANGUAGES
 
@@ -240,17 +241,17 @@ def test_the_input_stays_as_it_is(whole):
 
 def test_roles_do_not_mix(small):
     entered = [target, estimate, base]
-    rows = [make("gdp", f"{n}万亿元", 2023) for n, make in enumerate(entered, start=6)]
-    found = small(*rows, gdp("9万亿元", 2023))
+    told = [make("gdp", f"{n}万亿元", 2023) for n, make in enumerate(entered, start=6)]
+    found = small(*told, gdp("9万亿元", 2023))
     assert found["rank_of"].tolist() == [1, 1, 1, 1]
 
 
 @pytest.mark.parametrize("across", [(), ("level",), ("time_period",), ("level", "time_period")])
 def test_mixed_says_only_what_is_mixed(whole, across):
-    view = queries.comparison(whole, "gdp")
+    view = rows(queries.comparison(whole, "gdp"))
     said = comparison.mixed(view, "zh", across)
     assert len(said) <= len(across)
-    assert comparison.mixed(view.head(1), "zh", across) == []
+    assert comparison.mixed(view[:1], "zh", across) == []
 
 
 def test_two_editions_of_one_definition_are_two(tmp_path):

@@ -1,5 +1,7 @@
 """What a definition is made of, and why look-alikes stand apart, in words."""
 
+from copy import deepcopy
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,8 @@ from etl import definitions, queries
 from etl.codes import Measure, Timing, Unit
 from etl.definitions import PARTS, apart, described, differing, key, reasons_of
 from etl.labels import DIFFERENCE_UNSTATED
-from etl.rows import rows
+from etl.rows import Row, rows
+from etl.tables import Tables
 from etl.text import LANGUAGES
 
 STATED = (
@@ -219,31 +222,35 @@ def test_no_part_is_set_against_itself(one):
             assert first != second
 
 
+def of_family(name: str, tables: Tables) -> list[Row]:
+    return rows(queries.definitions(tables, name))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_pair_of_a_family_of_the_catalogue_says_how_it_differs(tables, language):
     for family in queries.families(tables).query("definitions > 1")["family"]:
-        found = reasons_of(queries.definitions(tables, family), language)
+        found = reasons_of(of_family(family, tables), language)
         assert found
         assert [pair for *pair, words in found if words == DIFFERENCE_UNSTATED.in_(language)] == []
 
 
 def test_each_pair_is_there_once_and_the_input_stays_as_it_is(tables):
-    shares = queries.definitions(tables, "strategic-share")
-    before = shares.copy(deep=True)
+    shares = of_family("strategic-share", tables)
+    before = deepcopy(shares)
     found = reasons_of(shares, "zh")
     assert len(found) == len(shares) * (len(shares) - 1) // 2
     assert found[0][2].startswith("总产值占总产值 vs 增加值占增加值")
-    assert shares.equals(before)
-    assert reasons_of(queries.definitions(tables, "gdp").head(1), "zh") == []
+    assert shares == before
+    assert reasons_of(of_family("gdp", tables)[:1], "zh") == []
 
 
 def test_what_is_no_ratio_is_not_called_a_numerator(tables):
-    parts = dict(described(rows(queries.definitions(tables, "gdp"))[0], "zh"))
+    parts = dict(described(of_family("gdp", tables)[0], "zh"))
     assert "分子" not in parts
     assert parts["统计内容"] == "地区生产总值"
 
 
 def test_no_chinese_word_is_left_in_english(tables):
-    said = [words for *_, words in reasons_of(tables.indicators.head(25), "en")]
+    said = [words for *_, words in reasons_of(rows(tables.indicators.head(25)), "en")]
     assert not any("\u4e00" <= character <= "\u9fff" for words in said for character in words)
     assert definitions.field_name(PLAIN, "numerator").en == "What is measured"

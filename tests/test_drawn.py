@@ -1,12 +1,15 @@
 """Which chart a comparison gets, and of which of its figures: what was asked for, else what suits the data."""
 
-import pandas as pd
+from copy import deepcopy
+from operator import itemgetter
+
 import pytest
 
 from app.pages import compare
 from app.parts.drawn import LINES, Choice, shown, title
 from app.urls import Compare
 from etl import queries, ranking
+from etl.rows import Row, distinct, rows
 from tests import panel
 from tests.trees import charts, classed, hrefs, marked, plots, words
 
@@ -19,20 +22,33 @@ def chosen(**view: str) -> Choice:
 YANGTZE = ("310000", "320000", "330000")
 
 
-def facts(family: str = "gdp", regions: tuple[str, ...] = ()) -> pd.DataFrame:
+def facts(family: str = "gdp", regions: tuple[str, ...] = ()) -> list[Row]:
     """The facts of the dense panel in the order to read them."""
-    view = queries.comparison(panel.dense_tables(), family)
-    ranked = ranking.ranked(ranking.arranged(view[view["claim_rank"] == 1]))
-    return ranked[ranked["region"].isin(regions)] if regions else ranked
+    view = rows(queries.comparison(panel.dense_tables(), family))
+    ranked = ranking.ranked(ranking.arranged([row for row in view if row["claim_rank"] == 1]))
+    return [row for row in ranked if row["region"] in regions] if regions else ranked
+
+
+def of_period(code: str, found: list[Row]) -> list[Row]:
+    return [row for row in found if row["time_period"] == code]
+
+
+def without(region: str, code: str, found: list[Row]) -> list[Row]:
+    """All but what a region has of a period."""
+    return [row for row in found if (row["region"], row["time_period"]) != (region, code)]
+
+
+def ids(found: list[Row]) -> list[str]:
+    return [row["obs_id"] for row in found]
 
 
 @pytest.fixture(scope="module")
-def many() -> pd.DataFrame:
+def many() -> list[Row]:
     return facts()
 
 
 @pytest.fixture(scope="module")
-def few() -> pd.DataFrame:
+def few() -> list[Row]:
     return facts(regions=YANGTZE)
 
 
@@ -50,9 +66,9 @@ def few() -> pd.DataFrame:
     ],
 )
 def test_many_regions_with_a_long_series(many, choice, kind, periods):
-    found, rows = shown(many, choice)
+    found, kept = shown(many, choice)
     assert found == kind
-    assert set(rows["time_period"]) == (set(many["time_period"]) if periods is None else periods)
+    assert {*distinct(kept, "time_period")} == (periods or {*distinct(many, "time_period")})
 
 
 @pytest.mark.parametrize(
@@ -65,34 +81,32 @@ def test_many_regions_with_a_long_series(many, choice, kind, periods):
     ],
 )
 def test_few_regions_with_a_long_series(few, choice, kind, periods):
-    found, rows = shown(few, choice)
+    found, kept = shown(few, choice)
     assert found == kind
-    assert set(rows["time_period"]) == (set(few["time_period"]) if periods is None else periods)
+    assert {*distinct(kept, "time_period")} == (periods or {*distinct(few, "time_period")})
 
 
 def test_figures_of_one_period_are_ranked(many):
-    kind, rows = shown(many[many["time_period"] == "2023"], chosen())
+    kind, kept = shown(of_period("2023", many), chosen())
     assert kind == "rank"
-    assert len(rows) == 31
+    assert len(kept) == 31
 
 
 def test_of_a_period_without_figures_nothing_is_shown(many):
-    assert shown(many, chosen(period="1990"))[1].empty
+    assert shown(many, chosen(period="1990"))[1] == []
 
 
 @pytest.mark.parametrize(("sort", "ordered"), [("name", ranking.by_name), ("gap", ranking.by_gap)])
 def test_a_ranking_can_be_read_in_another_order_and_keeps_its_places(many, sort, ordered):
     _, usual = shown(many, chosen())
     _, found = shown(many, chosen(sort=sort))
-    assert found["obs_id"].tolist() == ordered(usual)["obs_id"].tolist() != usual["obs_id"].tolist()
-    places = ["rank_low", "rank_high", "rank_of", "rank_tied"]
-    pd.testing.assert_frame_equal(
-        found.set_index("obs_id")[places].sort_index(), usual.set_index("obs_id")[places].sort_index()
-    )
+    assert ids(found) == ids(ordered(usual)) != ids(usual)
+    placed = itemgetter("obs_id", "rank_low", "rank_high", "rank_of", "rank_tied")
+    assert sorted(map(placed, found)) == sorted(map(placed, usual))
 
 
 def test_lines_over_time_are_not_sorted(few):
-    assert shown(few, chosen(sort="name", chart="time"))[1]["obs_id"].tolist() == few["obs_id"].tolist()
+    assert ids(shown(few, chosen(sort="name", chart="time"))[1]) == ids(few)
 
 
 def names(view: Compare) -> list[str]:
@@ -105,36 +119,34 @@ def names(view: Compare) -> list[str]:
 def test_small_charts_can_be_read_in_another_order_by_their_newest_period(many, sort, ordered):
     _, usual = shown(many, chosen(chart="small"))
     _, found = shown(many, chosen(chart="small", sort=sort))
-    newest = many[many["time_period"] == "2024"]
-    order = ordered(newest)["region"].drop_duplicates().tolist()
-    assert found["region"].drop_duplicates().tolist() == order != usual["region"].drop_duplicates().tolist()
-    assert sorted(found["obs_id"]) == sorted(usual["obs_id"])
-    short = many.drop_duplicates("region").set_index("region")["short_zh"]
-    assert names(Compare("gdp", chart="small", sort=sort)) == short[order].tolist()
+    order = distinct(ordered(of_period("2024", many)), "region")
+    assert distinct(found, "region") == order != distinct(usual, "region")
+    assert sorted(ids(found)) == sorted(ids(usual))
+    short = {row["region"]: row["short_zh"] for row in many}
+    assert names(Compare("gdp", chart="small", sort=sort)) == [short[region] for region in order]
 
 
 def test_a_region_without_a_gap_in_the_newest_period_comes_last_in_the_usual_order(many):
     # Without its figures of 2024 a region has no gap there, whatever it had before.
-    kept = many[~((many["region"] == "330000") & (many["time_period"] == "2024"))]
-    order = shown(kept, chosen(chart="small", sort="gap"))[1]["region"].drop_duplicates().tolist()
-    newest = kept[kept["time_period"] == "2024"]
-    with_gap = ranking.by_gap(newest)["region"].drop_duplicates().tolist()
-    usual = kept["region"].drop_duplicates().tolist()
-    targets = newest[newest["measure_role"] == "T"]
-    exact = set(targets[~targets["comparator"].isin(["AP", "AB", "RG"])]["region"])
-    assert order[: len(exact)] == [region for region in with_gap if region in exact]
-    assert order[len(exact) :] == [region for region in usual if region not in exact]
+    kept = without("330000", "2024", many)
+    order = distinct(shown(kept, chosen(chart="small", sort="gap"))[1], "region")
+    newest = of_period("2024", kept)
+    with_gap, usual = distinct(ranking.by_gap(newest), "region"), distinct(kept, "region")
+    targets = [row for row in newest if row["measure_role"] == "T"]
+    exact = {row["region"] for row in targets if row["comparator"] not in ("AP", "AB", "RG")}
+    assert order[: len(exact)] == tuple(region for region in with_gap if region in exact)
+    assert order[len(exact) :] == tuple(region for region in usual if region not in exact)
     assert "330000" in order[len(exact) :]
 
 
 def test_a_region_without_the_newest_period_keeps_its_place_by_name(many):
-    kept = many[~((many["region"] == "110000") & (many["time_period"] == "2024"))]
-    order = shown(kept, chosen(chart="small", sort="name"))[1]["region"].drop_duplicates().tolist()
-    assert order == ranking.by_name(kept)["region"].drop_duplicates().tolist()
+    kept = without("110000", "2024", many)
+    order = distinct(shown(kept, chosen(chart="small", sort="name"))[1], "region")
+    assert order == distinct(ranking.by_name(kept), "region")
 
 
 def test_choosing_leaves_the_facts_as_they_were(many):
-    before = many.copy()
+    before = deepcopy(many)
     for choice in (
         chosen(),
         chosen(sort="gap"),
@@ -143,7 +155,7 @@ def test_choosing_leaves_the_facts_as_they_were(many):
         chosen(chart="time"),
     ):
         shown(many, choice)
-    pd.testing.assert_frame_equal(many, before)
+    assert many == before
 
 
 @pytest.mark.parametrize(

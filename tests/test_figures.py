@@ -2,8 +2,8 @@
 
 import json
 import re
+from copy import deepcopy
 
-import pandas as pd
 import pytest
 from observed import marks_of, observation, texts_of, view
 
@@ -97,9 +97,9 @@ def test_unlike_figures_never_share_a_chart(kind):
 
 def test_the_rows_stay_as_they_are():
     rows_given = view({}, {"region": "310000", "comparator": "GT"})
-    before = rows_given.copy(deep=True)
+    before = deepcopy(rows_given)
     bars(rows_given, "en")
-    pd.testing.assert_frame_equal(rows_given, before)
+    assert rows_given == before
 
 
 @pytest.mark.parametrize(
@@ -122,10 +122,10 @@ def test_periods_that_differ_are_told_row_by_row():
 
 
 def test_a_place_in_the_order_is_told_only_where_it_is_certain():
-    first, second = rows(view({"comparator": "GT"}, {"region": "b", "obs_value_exact": "4700000000000"}))
+    first, second = view({"comparator": "GT"}, {"region": "b", "obs_value_exact": "4700000000000"})
     assert wording.facts(first, "zh")[-1] == "第1位"
     assert wording.facts(second, "zh")[-1] == "第2位"
-    unordered = rows(view({"comparator": "GT"}, {"region": "b", "obs_value_exact": "9000000000000"}))
+    unordered = view({"comparator": "GT"}, {"region": "b", "obs_value_exact": "9000000000000"})
     assert [wording.facts(row, "zh")[-1] for row in unordered] == ["不可排序", "不可排序"]
 
 
@@ -136,7 +136,7 @@ def test_names_are_not_taken_for_markup():
 
 def test_long_words_wrap_at_the_width_of_a_phone():
     name = "诸暨智能视觉“万亩千亿”新产业平台及其他一些地方"
-    lines = wording.lines(rows(view({"region_name_zh": name}))[0], "zh")
+    lines = wording.lines(view({"region_name_zh": name})[0], "zh")
     assert len(lines) == 4
     assert "".join(lines[:2]).replace(" ", "") == name
 
@@ -155,14 +155,14 @@ def test_long_words_wrap_at_the_width_of_a_phone():
 )
 def test_the_axis_holds_the_marks_and_starts_at_zero(change, right, first):
     exact = {"obs_value_exact": str(change.get("obs_value", 8_000_000_000_000)), "quoted_value": None}
-    axis = scale.axis(rows(view(change | exact)))
+    axis = scale.axis(view(change | exact))
     assert axis.left == first
     assert axis.right == right
 
 
 def test_counts_have_no_ticks_between_whole_numbers():
     one = {"unit_measure": "PN", "obs_value": 1.0, "obs_value_exact": "1", "unit_mult": 0, "counted_zh": "个"}
-    assert scale.axis(rows(view(one))).ticks == (0.0, 1.0)
+    assert scale.axis(view(one)).ticks == (0.0, 1.0)
 
 
 def test_the_key_holds_only_marks_that_occur_and_none_for_a_plain_end():
@@ -185,4 +185,4 @@ def test_all_colours_are_names_of_the_style_sheet():
 def test_the_real_families_can_all_be_drawn(tables):
     for _, panel in queries.observations(tables).groupby(["indicator", "level"]):
         for language in ("zh", "en"):
-            assert bars(ranking.ranked(panel), language)["layout"]["height"] > 0
+            assert bars(ranking.ranked(rows(panel)), language)["layout"]["height"] > 0

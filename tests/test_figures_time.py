@@ -2,6 +2,7 @@
 
 import json
 from itertools import pairwise
+from operator import itemgetter
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ from observed import TARGET, figure, view
 from app.figures import endings, identity, moments, multiples, points, scale, series, shape
 from app.figures.timeline import timeline
 from etl import areas, queries
-from etl.rows import rows
+from etl.rows import distinct, rows
 from tests.panel import dense_tables, stress_tables
 
 PROVINCES = [code for code, area in areas.areas().items() if area.level == "province"]
@@ -24,7 +25,7 @@ def named(drawn, meta):
 def panel(tables, indicator, regions=()):
     found = queries.observations(tables)
     found = found[(found["indicator"] == indicator) & (found["claim_rank"] == 1)]
-    return found[found["region"].isin(regions)] if regions else found
+    return rows(found[found["region"].isin(regions)] if regions else found)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_what_comes_after_a_break_is_joined_again():
     ],
 )
 def test_only_periods_without_a_gap_are_joined(one, other, timing, joined):
-    found = rows(view(*(figure("330000", period, 8, timing=timing) for period in (one, other))))
+    found = view(*(figure("330000", period, 8, timing=timing) for period in (one, other)))
     assert (max(len(run) for each in series.series(found) for run in each.runs) == 2) == joined
 
 
@@ -137,7 +138,8 @@ def small(view_):
 
 
 def of_indicators(view_):
-    return [each for _, each in multiples.indicators(view_.assign(indicator_name_zh="总量"), "zh")]
+    told = [{**row, "indicator_name_zh": "总量"} for row in view_]
+    return [each for _, each in multiples.indicators(told, "zh")]
 
 
 DRAWN = [
@@ -219,7 +221,7 @@ def test_an_open_end_points_where_the_value_may_lie(comparator, up):
     ],
 )
 def test_a_period_stands_at_its_place_in_time(period, timing, place):
-    assert moments.moment(rows(view(figure("330000", period, 8, timing=timing)))[0]) == place
+    assert moments.moment(view(figure("330000", period, 8, timing=timing))[0]) == place
 
 
 @pytest.mark.parametrize(
@@ -318,8 +320,8 @@ def test_an_axis_that_does_not_start_at_zero_says_so(values, cut):
 def test_every_mark_is_within_the_axis():
     found = panel(stress_tables(), "bounded", SIX)
     low, high = timeline(found, "zh")["layout"]["yaxis"]["range"]
-    assert low <= min(map(min, map(scale.reach, rows(found))))
-    assert high >= max(map(max, map(scale.reach, rows(found))))
+    assert low <= min(map(min, map(scale.reach, found)))
+    assert high >= max(map(max, map(scale.reach, found)))
 
 
 @pytest.mark.parametrize(
@@ -349,9 +351,9 @@ def test_small_charts_of_provinces_share_their_scales_in_the_order_given(languag
     found = panel(dense_tables(), "gdp")
     drawn = multiples.regions(found, language)
     assert len(drawn) == 31
-    other = found.sort_values("region", ascending=False)
-    names = other[f"region_name_{language}"] if language == "en" else other["short_zh"]
-    assert [name for name, _ in multiples.regions(other, language)] == list(dict.fromkeys(names))
+    other = sorted(found, key=itemgetter("region"), reverse=True)
+    names = distinct(other, "region_name_en" if language == "en" else "short_zh")
+    assert [name for name, _ in multiples.regions(other, language)] == list(names)
     assert {drawn[0][0], drawn[-1][0]} == ({"北京", "新疆"} if language == "zh" else {"Beijing", "Xinjiang"})
     for axis in ("xaxis", "yaxis"):
         assert len({str(each["layout"][axis]["range"]) for _, each in drawn}) == 1
@@ -378,7 +380,7 @@ def test_a_small_chart_wastes_no_room_above_its_highest_mark_and_cuts_none_off(i
 
 def test_small_charts_of_indicators_have_scales_of_their_own():
     found = queries.observations(dense_tables())
-    drawn = multiples.indicators(found[found["region"] == "330000"], "zh")
+    drawn = multiples.indicators(rows(found[found["region"] == "330000"]), "zh")
     assert len(drawn) == 8
     assert len({str(each["layout"]["yaxis"]["range"]) for _, each in drawn}) > 1
     assert len({str(each["layout"]["xaxis"]["range"]) for _, each in drawn}) == 1

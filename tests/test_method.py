@@ -246,7 +246,7 @@ def apart(world: World, block: Block) -> Iterator[Expected]:
     family = queries.definitions(world.tables, "strategic-share")
     family = family[family["indicator"].isin(world.told)]
     names = family.set_index("indicator")[f"indicator_name_{block.language}"]
-    for one, other, reason in definitions.reasons_of(family, block.language):
+    for one, other, reason in definitions.reasons_of(rows(family), block.language):
         yield {0: names[one], 1: names[other], 2: reason}
 
 
@@ -290,8 +290,8 @@ def ranks(world: World, block: Block) -> Iterator[Expected]:
     """The real example: results of one definition, level and period."""
     language = block.language
     gross = queries.Filters(indicators=("gdp",), roles=("A",))
-    view = ranking.arranged(ranking.ranked(queries.observations(world.tables, gross)))
-    for row in rows(view):
+    view = rows(queries.observations(world.tables, gross))
+    for row in ranking.arranged(ranking.ranked(view)):
         yield {
             0: label(row, language),
             1: display.figure(row, language),
@@ -315,7 +315,7 @@ def _places(world: World, written: list[str], language: Language, **other: str) 
     values = [bare(cell) for cell in written if cell != NOTHING]
     name = OF_UNIT[quantity.read(values[0]).unit or Unit.CNY]
     told = [observation(n + 1, name, value, region=REGIONS[n], **other) for n, value in enumerate(values)]
-    found = rows(ranking.ranked(queries.observations(world.invented(*told))))
+    found = ranking.ranked(rows(queries.observations(world.invented(*told))))
     places = [ranking.in_words(ranking.place(row), language) for row in found]
     shown = {n: glossed(row, language) for n, row in enumerate(found)}
     return shown | {len(written): labels.LISTED.in_(language).join(places)}

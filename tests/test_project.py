@@ -1,5 +1,6 @@
 """What the repository itself must hold to."""
 
+import ast
 import json
 import re
 import shlex
@@ -51,6 +52,30 @@ def test_no_file_names_a_place_of_some_machine():
                 (path.name, line) for line in path.read_text("utf-8").splitlines() if pattern.search(line)
             ]
     assert named == []
+
+
+def asked_in_words(path: Path) -> list[str]:
+    """The calls of a file to whatever is named `query` or `eval`, with words to be computed."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    return [
+        f"{path.relative_to(PROJECT)}: {ast.unparse(call)}"
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr in ("query", "eval")
+        for given in [*call.args, *(each.value for each in call.keywords)][:1]
+        if isinstance(given, ast.JoinedStr)
+        or (isinstance(given, ast.Constant) and isinstance(given.value, str))
+    ]
+
+
+@pytest.mark.parametrize("package", ["app", "etl"])
+def test_no_frame_is_asked_in_words(package):
+    """In `query` and `eval` pandas changes which warnings the whole process heeds: threads cannot share that.
+
+    Where warnings are errors, a page that one thread made failed by what another asked.
+    """
+    paths = [*(PROJECT / package).rglob("*.py")]
+    assert paths
+    assert [call for path in paths for call in asked_in_words(path)] == []
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])

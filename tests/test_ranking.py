@@ -1,6 +1,10 @@
 """Places in an order that bounds leave partly open."""
 
+from collections.abc import Iterable
+from copy import deepcopy
 from itertools import pairwise
+from math import nan
+from operator import itemgetter
 
 import pandas as pd
 import pytest
@@ -12,7 +16,7 @@ from values import admissible, intervals
 from etl import ranking
 from etl.display import exact
 from etl.intervals import Interval
-from etl.rows import text
+from etl.rows import Row, distinct, gathered
 
 
 def spread(interval: Interval, **other: object) -> dict[str, object]:
@@ -22,14 +26,17 @@ def spread(interval: Interval, **other: object) -> dict[str, object]:
     return row("1家", **ends | other)
 
 
-def view(*rows: dict[str, object]) -> pd.DataFrame:
-    found = pd.DataFrame(rows)
-    return found.assign(**{name: found[name].astype("str") for name in ("low", "high", "vintage_zh")})
+def view(*rows: Row) -> list[Row]:
+    """Rows as a VIEW has them, where a missing text is NaN."""
+    return [{name: nan if value is None else value for name, value in each.items()} for each in rows]
 
 
-def places(*rows: dict[str, object], across: tuple[str, ...] = ()) -> list[tuple[int, int]]:
-    ranked = ranking.ranked(view(*rows), across)
-    return list(zip(ranked["rank_low"], ranked["rank_high"], strict=True))
+def column(name: str, found: Iterable[Row]) -> list[object]:
+    return [each[name] for each in found]
+
+
+def places(*rows: Row, across: tuple[str, ...] = ()) -> list[tuple[int, int]]:
+    return [(each["rank_low"], each["rank_high"]) for each in ranking.ranked(view(*rows), across)]
 
 
 LESS = {"direction": "less"}
@@ -83,7 +90,7 @@ def test_places(rows, expected):
     ],
 )
 def test_a_place_in_words(rows, zh, en):
-    first = ranking.ranked(view(*rows)).to_dict("records")[0]
+    first = ranking.ranked(view(*rows))[0]
     assert [ranking.in_words(ranking.place(first), language) for language in ("zh", "en")] == [zh, en]
 
 
@@ -104,7 +111,7 @@ def test_every_possible_order_lies_within_the_places(spans, falling, data):
 def test_places_are_those_of_the_plain_definition(spans, falling):
     direction = "less" if falling else "more"
     ranked = ranking.ranked(view(*(spread(each, direction=direction) for each in spans)))
-    for i, found in enumerate(ranked.to_dict("records")):
+    for i, found in enumerate(ranked):
         each, others = spans[i], [*spans[:i], *spans[i + 1 :]]
         above, below = sum(other.above(each) for other in others), sum(each.above(other) for other in others)
         ahead, behind = (below, above) if falling else (above, below)
@@ -129,9 +136,9 @@ UNLIKE = {
 @pytest.mark.parametrize("kind", UNLIKE)
 def test_unlike_figures_get_no_places(kind):
     ranked = ranking.ranked(view(row("8家"), row("9家", **{kind: UNLIKE[kind]})))
-    assert ranked["rank_low"].isna().all()
-    assert ranked["rank_of"].tolist() == [1, 1]
-    assert ranked["rank_tied"].tolist() == [1, 1]
+    assert column("rank_low", ranked) == [None, None]
+    assert column("rank_of", ranked) == [1, 1]
+    assert column("rank_tied", ranked) == [1, 1]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +159,7 @@ def test_unlike_figures_get_no_places(kind):
 def test_levels_and_periods_are_ordered_together_only_where_asked_for(kind, other, across, expected):
     timing = {key: value for key, value in other.items() if key == "timing"}
     rows = [row("8家", **timing), row("9家", **{kind: UNLIKE[kind]} | other)]
-    assert ranking.ranked(view(*rows), across)["rank_of"].tolist() == expected
+    assert column("rank_of", ranking.ranked(view(*rows), across)) == expected
 
 
 def test_regions_are_read_by_their_results_and_targets_stand_beside_them():
@@ -163,7 +170,7 @@ def test_regions_are_read_by_their_results_and_targets_stand_beside_them():
         row("8家", region="c", period_end=pd.Timestamp("2024-12-31"), measure_role="T", obs_id="c target"),
     ]
     order = ["b result", "a result", "a target", "c target"]
-    assert ranking.arranged(view(*rows))["obs_id"].tolist() == order
+    assert column("obs_id", ranking.arranged(view(*rows))) == order
 
 
 @given(st.lists(st.integers(-5, 5), min_size=1, max_size=6), st.booleans())
@@ -174,7 +181,7 @@ def test_regions_are_read_best_first(numbers, falling):
     rows = [
         row(f"{n}%", "PT", region=str(i), period_end=day, direction=direction) for i, n in enumerate(numbers)
     ]
-    found = ranking.arranged(view(*rows))["obs_value"]
+    found = column("obs_value", ranking.arranged(view(*rows)))
     assert all((one <= other) if falling else (one >= other) for one, other in pairwise(found))
 
 
@@ -187,8 +194,8 @@ def test_figures_of_another_definition_get_no_places(status):
         row("11家", obs_status=status, obs_id="b"),
     ]
     ranked = ranking.ranked(view(*rows))
-    assert ranked["rank_of"].tolist() == [2, 2, 1, 1]
-    assert ranked["rank_low"].isna().tolist() == [False, False, True, True]
+    assert column("rank_of", ranked) == [2, 2, 1, 1]
+    assert [place is None for place in column("rank_low", ranked)] == [False, False, True, True]
 
 
 def test_the_newest_figures_of_each_region_keep_their_own_periods():
@@ -198,54 +205,52 @@ def test_the_newest_figures_of_each_region_keep_their_own_periods():
         for region, code in [("a", "2022"), ("a", "2023"), ("a", "2023-Q4"), ("b", "2022")]
     ]
     found = ranking.newest(view(*rows))
-    assert list(zip(found["region"], found["time_period"], strict=True)) == [
+    assert [(each["region"], each["time_period"]) for each in found] == [
         ("a", "2023"), ("a", "2023-Q4"), ("b", "2022"),
     ]  # fmt: skip
 
 
 def test_nothing_has_no_places():
-    ranked = ranking.ranked(view(row("8家")).iloc[:0])
-    assert list(ranked.columns[-4:]) == list(ranking.RANKS)
-    assert ranked.empty
+    assert ranking.ranked([]) == []
+
+
+def test_places_stand_behind_what_a_row_has():
+    (ranked,) = ranking.ranked(view(row("8家")))
+    assert list(ranked) == [*row("8家"), *ranking.RANKS]
 
 
 @pytest.mark.parametrize("change", [ranking.ranked, ranking.arranged, ranking.newest])
 def test_the_input_stays_as_it_is(change):
     day = {"period_end": pd.Timestamp("2024-12-31")}
     given_ = view(row("8家", **day), row("超9家", obs_id="b", **day))
-    before = given_.copy(deep=True)
+    before = deepcopy(given_)
     change(given_)
-    pd.testing.assert_frame_equal(given_, before)
-
-
-def test_a_missing_text_reads_as_empty():
-    assert text({"note_zh": float("nan")}, "note_zh") == ""
+    assert given_ == before
 
 
 # ── Other orders to read in ──
 
 
-def said(region: str, role: str, value: float, period: str = "2023", **other: object) -> dict[str, object]:
+def said(region: str, role: str, value: float, period: str = "2023", **other: object) -> Row:
     """A figure of a region, of which more is better; its pinyin is its id."""
-    about = {"region": region, "pinyin": region.title(), "measure_role": role, "obs_value": value}
+    about: Row = {"region": region, "pinyin": region.title(), "measure_role": role, "obs_value": value}
     about |= {"time_period": period, "period_end": pd.Timestamp(f"{period}-12-31"), "direction": "more"}
     return about | {"comparator": "EQ"} | other
 
 
-def regions(frame: pd.DataFrame) -> str:
-    return " ".join(dict.fromkeys(frame["region"]))
+def regions(found: Iterable[Row]) -> str:
+    return " ".join(distinct(found, "region"))
 
 
 def test_by_name_the_order_is_that_of_a_dictionary_and_places_without_one_are_last():
     spoken = ["zhejiang", "anhui", "shanxi", "shaanxi", "Beijing"]
-    frame = pd.DataFrame([said("a-zone", "A", 9, pinyin=None), *(said(name, "A", 1) for name in spoken)])
-    assert regions(ranking.by_name(frame)) == "anhui Beijing shaanxi shanxi zhejiang a-zone"
+    rows = view(said("a-zone", "A", 9, pinyin=None), *(said(name, "A", 1) for name in spoken))
+    assert regions(ranking.by_name(rows)) == "anhui Beijing shaanxi shanxi zhejiang a-zone"
 
 
 def test_by_name_the_figures_of_a_region_stay_together_in_their_order():
-    frame = pd.DataFrame([said("b", "A", 2), said("a", "T", 3), said("b", "T", 1), said("a", "A", 4)])
-    found = ranking.by_name(frame)
-    assert list(zip(found["region"], found["measure_role"], strict=True)) == [
+    found = ranking.by_name([said("b", "A", 2), said("a", "T", 3), said("b", "T", 1), said("a", "A", 4)])
+    assert [(each["region"], each["measure_role"]) for each in found] == [
         ("a", "T"), ("a", "A"), ("b", "A"), ("b", "T"),
     ]  # fmt: skip
 
@@ -288,7 +293,7 @@ def test_by_name_the_figures_of_a_region_stay_together_in_their_order():
     ],
 )  # fmt: skip
 def test_by_gap_the_best_answer_to_its_target_is_first(rows, expected):
-    assert regions(ranking.by_gap(pd.DataFrame(rows))) == expected
+    assert regions(ranking.by_gap(rows)) == expected
 
 
 @given(
@@ -298,10 +303,12 @@ def test_by_gap_the_best_answer_to_its_target_is_first(rows, expected):
     )
 )  # fmt: skip
 def test_another_order_neither_loses_nor_changes_a_row(told):
-    frame = pd.DataFrame([said(region, role, value, str(year)) for region, role, value, year in told])
-    before = frame.copy()
-    for ordered in (ranking.by_name(frame), ranking.by_gap(frame)):
-        pd.testing.assert_frame_equal(ordered.sort_index(), frame)
-        alike = [group.index.is_monotonic_increasing for _, group in ordered.groupby("region")]
-        assert all(alike)
-    pd.testing.assert_frame_equal(frame, before)
+    rows = [
+        said(region, role, value, str(year), place=n) for n, (region, role, value, year) in enumerate(told)
+    ]
+    before = deepcopy(rows)
+    for ordered in (ranking.by_name(rows), ranking.by_gap(rows)):
+        assert sorted(ordered, key=itemgetter("place")) == before
+        for alike in gathered(ordered, "region").values():
+            assert column("place", alike) == sorted(column("place", alike))
+    assert rows == before

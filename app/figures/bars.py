@@ -1,24 +1,22 @@
 """Bars of one definition: a row for each figure, all along one axis."""
 
-from collections.abc import Collection, Iterator
-
-import pandas as pd
+from collections.abc import Collection, Iterator, Sequence
 
 from app.figures import lanes, scale, stack, strokes, wording
 from app.figures.plot import Figure, Words
 from app.figures.strokes import BAR
-from etl.rows import Row, rows
+from etl.rows import Row, distinct
 from etl.text import Language
 
 TICKS = 22  # pixels of the line of ticks
 
 
-def bars(view: pd.DataFrame, language: Language, across: Collection[str] = ()) -> Figure:
+def bars(view: Sequence[Row], language: Language, across: Collection[str] = ()) -> Figure:
     """A bar for each row, in the order given; its pixel height is the figure's `layout.height`.
 
     Many rows of one period and role stand in lanes (see `app.figures.lanes`), few have their words above them.
 
-    `view` has the columns of `etl.queries.VIEW` and of `etl.ranking.ranked`, one row a fact, and is not
+    `view` are rows of `etl.queries.VIEW` as `etl.ranking.ranked` gives them, one a fact, and is not
     changed. What is clicked tells its observation: a mark by its `customdata`, words by their `name`.
 
     Raises:
@@ -26,21 +24,20 @@ def bars(view: pd.DataFrame, language: Language, across: Collection[str] = ()) -
             chart may set these side by side.
     """
     for kind in ("indicator", "level"):
-        if kind not in across and view[kind].nunique() > 1:
-            raise ValueError(f"several of {kind} in one chart: {sorted(view[kind].unique())}")
-    drawn = rows(view)
-    if lanes.many(drawn):
-        return lanes.ranking(drawn, language)
-    axis = scale.axis(drawn)
-    slots = stack.stacked((row["obs_id"], wording.lines(row, language)) for row in drawn)
+        if kind not in across and len(found := distinct(view, kind)) > 1:
+            raise ValueError(f"several of {kind} in one chart: {sorted(found)}")
+    if lanes.many(view):
+        return lanes.ranking(view, language)
+    axis = scale.axis(view)
+    slots = stack.stacked((row["obs_id"], wording.lines(row, language)) for row in view)
     height = slots[-1].middle + BAR + TICKS
     traces = [
         trace
-        for row, slot in zip(drawn, slots, strict=True)
+        for row, slot in zip(view, slots, strict=True)
         for trace in strokes.strokes(row, slot.middle, axis.right - axis.left, wording.hover(row, language))
     ]
     layout = stack.layout(axis.left, axis.right, height) | {
-        "annotations": [*stack.words(slots), *_ticks(axis, height - TICKS / 2, language, drawn[0])],
+        "annotations": [*stack.words(slots), *_ticks(axis, height - TICKS / 2, language, view[0])],
         "shapes": list(stack.tracks(axis, [slot.middle for slot in slots])),
     }
     return {"data": traces, "layout": layout}

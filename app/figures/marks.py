@@ -1,12 +1,11 @@
 """Which mark a figure gets: its body says what kind of figure it is, its end how the number is bounded."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-import pandas as pd
-
 from etl.codes import Comparator, Modality, Role
-from etl.rows import Row, rows
+from etl.rows import Row
 
 
 class Body(StrEnum):
@@ -69,7 +68,7 @@ def body(row: Row) -> Body:
     return Body.ASPIRED if aspired else _BODIES[row["measure_role"]]
 
 
-def occurring(view: pd.DataFrame) -> list[Body | End]:
+def occurring(view: Iterable[Row]) -> list[Body | End]:
     """The bodies and ends that some rows of a VIEW have, in their own order; a plain end needs no key."""
-    found = {part for row in rows(view) for part in mark(row)}
+    found = {part for row in view for part in mark(row)}
     return [part for part in (*Body, *End) if part in found and part is not End.EXACT]

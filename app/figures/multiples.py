@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from app.figures import moments, scale
 from app.figures.identity import ALONE
 from app.figures.lanes import short_name
@@ -11,8 +9,8 @@ from app.figures.moments import Moments
 from app.figures.plot import Figure
 from app.figures.points import SMALL, layered, points
 from app.figures.scale import Axis
-from app.figures.timeline import by_region, framed
-from etl.rows import Row, rows
+from app.figures.timeline import framed
+from etl.rows import Row, distinct, gathered
 from etl.text import Language
 
 HEIGHT = 160
@@ -21,25 +19,24 @@ NOTED = 30  # at the top where a note stands above the highest value
 WIDTH = 150  # pixels of the narrowest one
 
 
-def regions(view: pd.DataFrame, language: Language) -> list[tuple[str, Figure]]:
+def regions(view: Sequence[Row], language: Language) -> list[tuple[str, Figure]]:
     """A chart for each region of one definition, in the order given, all on one scale.
 
-    `view` has the columns of `etl.queries.VIEW`, rows of `claim_rank` 1 only, and is not changed.
+    `view` are rows of `etl.queries.VIEW`, of `claim_rank` 1 only, and is not changed.
 
     Raises:
         ValueError: the rows are of several definitions.
     """
-    if view["indicator"].nunique() > 1:
-        raise ValueError(f"several indicators on one scale: {sorted(view['indicator'].unique())}")
-    drawn = rows(view)
-    axis, time = scale.upright(drawn), moments.moments(drawn, language)
+    if len(found := distinct(view, "indicator")) > 1:
+        raise ValueError(f"several indicators on one scale: {sorted(found)}")
+    axis, time = scale.upright(view), moments.moments(view, language)
     return [
         (short_name(each[0], language), _small(each, time, axis, language))
-        for each in by_region(drawn).values()
+        for each in gathered(view, "region").values()
     ]
 
 
-def indicators(view: pd.DataFrame, language: Language) -> list[tuple[str, Figure]]:
+def indicators(view: Sequence[Row], language: Language) -> list[tuple[str, Figure]]:
     """A chart for each indicator of one region, in the order given, each on a scale of its own and all along one time.
 
     `view` as in `regions`.
@@ -47,16 +44,12 @@ def indicators(view: pd.DataFrame, language: Language) -> list[tuple[str, Figure
     Raises:
         ValueError: the rows are of several regions.
     """
-    if view["region"].nunique() > 1:
-        raise ValueError(f"several regions: {sorted(view['region'].unique())}")
-    drawn = rows(view)
-    time = moments.moments(drawn, language)
-    found: dict[str, list[Row]] = {}
-    for row in drawn:
-        found.setdefault(row["indicator"], []).append(row)
+    if len(found := distinct(view, "region")) > 1:
+        raise ValueError(f"several regions: {sorted(found)}")
+    time = moments.moments(view, language)
     return [
         (str(each[0][f"indicator_name_{language}"]), _small(each, time, scale.upright(each), language))
-        for each in found.values()
+        for each in gathered(view, "indicator").values()
     ]
 
 

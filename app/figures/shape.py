@@ -1,23 +1,24 @@
 """Which chart the shape of the data asks for."""
 
+from collections.abc import Collection
 from typing import Literal
-
-import pandas as pd
 
 from app.figures.timeline import MOST
 from etl.codes import Role, Timing
+from etl.rows import Row, distinct
 
 Kind = Literal["rank", "time", "small"]
 
 
-def kind(view: pd.DataFrame) -> Kind:
+def kind(view: Collection[Row]) -> Kind:
     """Ranked bars; where a region has results of several like periods, lines or, of many regions, small charts.
 
-    `view` has the columns of `etl.queries.VIEW`.
+    `view` are rows of `etl.queries.VIEW`.
     """
-    stated = view[view["measure_role"].isin([Role.ACTUAL, Role.ESTIMATE])]
-    lengths = stated["freq"].where(stated["timing"] == Timing.STRETCH, "")
-    periods = stated.groupby([stated["region"], lengths])["time_period"].nunique()
-    if not (periods > 1).any():
-        return "rank"
-    return "time" if view["region"].nunique() <= MOST else "small"
+    first: dict[tuple[str, str], str] = {}
+    for row in view:
+        if row["measure_role"] in (Role.ACTUAL, Role.ESTIMATE):
+            series = row["region"], row["freq"] if row["timing"] == Timing.STRETCH else ""
+            if first.setdefault(series, row["time_period"]) != row["time_period"]:
+                return "time" if len(distinct(view, "region")) <= MOST else "small"
+    return "rank"

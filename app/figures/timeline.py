@@ -6,15 +6,13 @@ No line runs over a gap, a break of the series or a change of edition, and nothi
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from app.figures import endings, identity, moments, palette, plot, scale, stack, wording
 from app.figures.moments import Moments
 from app.figures.plot import Figure
 from app.figures.points import layered, points
 from app.figures.scale import Axis
 from etl.labels import AXIS_CUT
-from etl.rows import Row, rows
+from etl.rows import Row, distinct, gathered
 from etl.text import Language
 
 MOST = 6  # regions
@@ -25,25 +23,24 @@ GAP = 8
 STANDOFF = 9  # pixels from the foot of a plot to the words of time: clear of the lowest value and of breaks
 
 
-def timeline(view: pd.DataFrame, language: Language) -> Figure:
+def timeline(view: Sequence[Row], language: Language) -> Figure:
     """A solid line for each region, its name at the end; targets are diamonds, estimates hollow and dotted.
 
-    `view` has the columns of `etl.queries.VIEW`, rows of `claim_rank` 1 only, and is not changed. What is
+    `view` are rows of `etl.queries.VIEW`, of `claim_rank` 1 only, and is not changed. What is
     clicked tells its observation: a mark by its `customdata`, words by their `name`.
 
     Raises:
         ValueError: the rows are of several definitions or levels, or of more than MOST regions.
     """
     _refuse(view)
-    drawn = rows(view)
-    regions = by_region(drawn)
-    looks, axis = identity.looks(regions), scale.upright(drawn)
+    regions = gathered(view, "region")
+    looks, axis = identity.looks(regions), scale.upright(view)
     found = endings.endings(regions, language)
     length = max(HEIGHT - NOTED - FOOT, sum(each.height for each in found))
     shares = [(each.row["obs_value"] - axis.left) / (axis.right - axis.left) for each in found]
     margin = {"r": max(each.width for each in found) + GAP, "t": NOTED if scale.cut(axis) else TOP, "b": FOOT}
     sheet = framed(
-        drawn[0], moments.moments(drawn, language), axis, length + margin["t"] + FOOT, margin, language
+        view[0], moments.moments(view, language), axis, length + margin["t"] + FOOT, margin, language
     )
     sheet["annotations"] += endings.words(found, shares, length, looks)
     traces = [
@@ -52,14 +49,6 @@ def timeline(view: pd.DataFrame, language: Language) -> Figure:
         for trace in points(figures, looks[region], axis.right - axis.left, language)
     ]
     return {"data": layered(traces), "layout": sheet}
-
-
-def by_region(drawn: Sequence[Row]) -> dict[str, list[Row]]:
-    """The rows of each region, in the order given."""
-    found: dict[str, list[Row]] = {}
-    for row in drawn:
-        found.setdefault(row["region"], []).append(row)
-    return found
 
 
 def framed(
@@ -108,9 +97,9 @@ def _grid(axis: Axis) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _refuse(view: pd.DataFrame) -> None:
+def _refuse(view: Sequence[Row]) -> None:
     for kind in ("indicator", "level"):
-        if view[kind].nunique() > 1:
-            raise ValueError(f"several of {kind} in one chart: {sorted(view[kind].unique())}")
-    if view["region"].nunique() > MOST:
-        raise ValueError(f"more than {MOST} regions: {view['region'].nunique()}")
+        if len(found := distinct(view, kind)) > 1:
+            raise ValueError(f"several of {kind} in one chart: {sorted(found)}")
+    if (regions := len(distinct(view, "region"))) > MOST:
+        raise ValueError(f"more than {MOST} regions: {regions}")

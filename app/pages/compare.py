@@ -1,10 +1,9 @@
 """One family side by side: a panel for each definition and level, and why they are apart."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
@@ -47,7 +46,7 @@ from etl.labels import (
     PICK_REGIONS,
 )
 from etl.period import in_words
-from etl.rows import Row, rows
+from etl.rows import Row, distinct, gathered, rows
 from etl.tables import Tables
 from etl.text import Language
 
@@ -86,12 +85,13 @@ def answer(tables: Tables, view: Compare, language: Language) -> Answer:
 
 def panels(tables: Tables, view: Compare, language: Language) -> list[Component]:
     """Heading, reasons, key and panels of one family."""
-    everything = _compared(tables, view)
-    compared = everything[everything["region"].isin(_asked(view))] if view.regions else everything
-    definitions = queries.definitions(tables, view.family)
+    compared, regions, periods = _compared(tables, view), _asked(view), beside.periods(view)
+    if regions:
+        compared = [row for row in compared if row["region"] in regions]
     if view.beside:
-        compared = compared[compared["time_period"].isin(beside.periods(view))]
-    drawn = definitions[definitions["indicator"].isin(compared["indicator"])]
+        compared = [row for row in compared if row["time_period"] in periods]
+    there = distinct(compared, "indicator")
+    drawn = [row for row in _definitions(tables, view.family) if row["indicator"] in there]
     if view.beside:
         heading = _heading(tables, view, compared, drawn, language)
         return [heading, *beside.panels(compared, drawn, view, language)]
@@ -99,7 +99,7 @@ def panels(tables: Tables, view: Compare, language: Language) -> list[Component]
     shown = {
         name: words
         for part in parts
-        if len(part.told.facts)
+        if part.told.facts
         for name, words in marks(part.told.kind, part.told.facts).items()
     }
     return [
@@ -112,20 +112,27 @@ def panels(tables: Tables, view: Compare, language: Language) -> list[Component]
     ]
 
 
-def _compared(tables: Tables, view: Compare) -> pd.DataFrame:
+def _compared(tables: Tables, view: Compare) -> Sequence[Row]:
     """The rows to rank: of the levels asked for and, across periods, the newest of each region."""
-    levels = [level for word in view.levels for level in LEVELS[Level(word)]]
-    found = queries.alike(_family(tables, view.family), None, levels)
+    found: Sequence[Row] = _family(tables, view.family)
+    if view.levels:
+        levels = {level for word in view.levels for level in LEVELS[Level(word)]}
+        found = [row for row in found if row["level"] in levels]
     if view.indicators:
-        found = found[found["indicator"].isin(view.indicators)]
+        found = [row for row in found if row["indicator"] in view.indicators]
     return ranking.newest(found) if view.period == PERIODS_ACROSS else found
 
 
 @answered.kept(16)
-def _family(tables: Tables, family: str) -> pd.DataFrame:
-    """The rows of a family. Texts are Python's own here: they are picked and read row by row, again and again."""
-    found = queries.comparison(tables, family)
-    return found.astype({name: object for name, kind in found.dtypes.items() if kind == "str"})
+def _family(tables: Tables, family: str) -> tuple[Row, ...]:
+    """The rows of a family."""
+    return tuple(rows(queries.comparison(tables, family)))
+
+
+@answered.kept(64)
+def _definitions(tables: Tables, family: str) -> tuple[Row, ...]:
+    """The definitions of a family, in the order of the catalog."""
+    return tuple(rows(queries.definitions(tables, family)))
 
 
 def _asked(view: Compare) -> tuple[str, ...]:
@@ -171,48 +178,56 @@ def controls(tables: Tables, view: Compare, language: Language) -> list[Componen
 @answered.kept(32)
 def _regions(tables: Tables, family: str, language: Language) -> Options:
     """Groups, all provinces and whatever else has figures; greyed where there is no figure of this family."""
-    return entity_choices(tables, set(_family(tables, family)["region"]), language)
+    return entity_choices(tables, set(distinct(_family(tables, family), "region")), language)
 
 
 @answered.kept(32)
 def _periods(tables: Tables, family: str, language: Language) -> Options:
     """The newest, across periods, and each period of the family, from the newest."""
     ways: Options = [{"value": key, "label": words.in_(language)} for key, words in PERIODS.items()]
-    found = _family(tables, family).sort_values("period_end", ascending=False)
-    codes = dict.fromkeys(found["time_period"])
+    # Of those that end on one day the shortest first: a year, then the five years up to it.
+    found = sorted(
+        _family(tables, family), key=lambda row: (row["period_end"], row["period_start"]), reverse=True
+    )
+    codes = distinct(found, "time_period")
     return [*ways, *({"value": code, "label": in_words(code, language)} for code in codes)]
 
 
 def _heading(
-    tables: Tables, view: Compare, compared: pd.DataFrame, drawn: pd.DataFrame, language: Language
+    tables: Tables, view: Compare, compared: Sequence[Row], drawn: Sequence[Row], language: Language
 ) -> Component:
-    named = queries.families(tables).query("family == @view.family")
-    name = next(iter(named[f"family_name_{language}"]), "")
+    families = queries.families(tables)
+    names = dict(zip(families["family"], families[f"family_name_{language}"], strict=True))
     facts = FAMILY_FACTS.filled(
         definitions=len(drawn),
-        regions=compared["region"].nunique(),
-        figures=figures(compared["fact"].nunique(), language),
+        regions=len(distinct(compared, "region")),
+        figures=figures(len(distinct(compared, "fact")), language),
     ).in_(language)
-    return html.Header([html.H2(name), html.P(facts, className="hint")], className="family")
+    return html.Header(
+        [html.H2(names.get(view.family, "")), html.P(facts, className="hint")], className="family"
+    )
 
 
-def _apart(drawn: pd.DataFrame, compared: pd.DataFrame, view: Compare, language: Language) -> list[Component]:
+def _apart(
+    drawn: Sequence[Row], compared: Iterable[Row], view: Compare, language: Language
+) -> list[Component]:
     """Why there are several panels: definitions in pairs, of many as a table; levels."""
     many = len(drawn) > MANY
     reasons = [MANY_APART.filled(count=len(drawn)).in_(language)] if many else _pairs(drawn, language)
-    if "level" not in view.across() and compared.groupby("indicator")["level"].nunique().gt(1).any():
+    of_definition = gathered(compared, "indicator")
+    several = any(len(distinct(alike, "level")) > 1 for alike in of_definition.values())
+    if several and "level" not in view.across():
         reasons.append(LEVELS_APART.in_(language))
     if not reasons:
         return []
     listed = html.Ul([html.Li(reason) for reason in reasons])
-    counts = compared.groupby("indicator")["region"].nunique()
-    regions = {str(name): int(count) for name, count in counts.items()}
+    regions = {name: len(distinct(alike, "region")) for name, alike in of_definition.items()}
     return [notice(APART.in_(language), [listed, *([table(drawn, regions, language)] if many else [])])]
 
 
-def _pairs(drawn: pd.DataFrame, language: Language) -> list[str]:
+def _pairs(drawn: Sequence[Row], language: Language) -> list[str]:
     """Each two definitions, and what sets them apart; of more than can be read, each against the first."""
-    names = dict(zip(drawn["indicator"], drawn[f"indicator_name_{language}"], strict=True))
+    names = _names(drawn, language)
     pairs = reasons_of(drawn, language)
     against = pairs if len(pairs) <= MANY else [pair for pair in pairs if pair[0] == next(iter(names))]
     return [
@@ -221,31 +236,34 @@ def _pairs(drawn: pd.DataFrame, language: Language) -> list[str]:
     ]
 
 
-def _silent(tables: Tables, view: Compare, compared: pd.DataFrame, language: Language) -> list[Component]:
+def _silent(tables: Tables, view: Compare, compared: Iterable[Row], language: Language) -> list[Component]:
     """The chosen regions that have no figure here: shown as missing, not left out in silence."""
-    absent = [region for region in _asked(view) if region not in set(compared["region"])]
+    there = distinct(compared, "region")
+    absent = [region for region in _asked(view) if region not in there]
+    if not absent:
+        return []
     named = tables.regions[tables.regions["region"].isin(absent)][f"region_name_{language}"]
     words = NO_FIGURE_OF.filled(listed=LISTED.in_(language).join(named)).in_(language)
-    return [html.P(words, className="absent")] if absent else []
+    return [html.P(words, className="absent")]
 
 
 class _Group(NamedTuple):
     """A definition at a level, or at several where these are asked for: all its claims, and its facts with places."""
 
     definition: Row
-    claims: pd.DataFrame
-    facts: pd.DataFrame
+    claims: Sequence[Row]
+    facts: Sequence[Row]
 
 
 # Places do not depend on which regions and period are looked at, and take longer than anything else here.
-@answered.kept(32)
+@answered.kept(16)
 def _groups(tables: Tables, everything: Compare) -> tuple[_Group, ...]:
     """The groups of a view without regions, in the order of the catalog and from the nation down."""
-    found, across = _compared(tables, everything), everything.across()
+    found, across = gathered(_compared(tables, everything), "indicator"), everything.across()
     return tuple(
         _Group(row, group, ranked(group, across))
-        for row in rows(queries.definitions(tables, everything.family))
-        for group in _by_level(found[found["indicator"] == row["indicator"]], across)
+        for row in _definitions(tables, everything.family)
+        for group in _by_level(found.get(row["indicator"], []), across)
     )
 
 
@@ -257,19 +275,19 @@ class _Part(NamedTuple):
     regions: int
 
 
-def _prepared(tables: Tables, compared: pd.DataFrame, view: Compare) -> list[_Part]:
+def _prepared(tables: Tables, compared: Iterable[Row], view: Compare) -> list[_Part]:
     """What a panel shows, for each group that has something of what is compared."""
-    choice, shown = _choice(view), set(compared["obs_id"])
+    choice, shown = _choice(view), set(distinct(compared, "obs_id"))
     period = view.period if view.period == PERIODS_ACROSS else ""
     everything = replace(view, regions=(), period=period, sort="", chart="")
     return [
         _Part(
             group.definition,
             prepared(group.claims, group.facts, choice),
-            group.facts["region"].nunique(),
+            len(distinct(group.facts, "region")),
         )
         for group in _groups(tables, everything)
-        if shown.intersection(group.claims["obs_id"])
+        if any(row["obs_id"] in shown for row in group.claims)
     ]
 
 
@@ -278,12 +296,12 @@ def _arranged(parts: list[_Part]) -> tuple[list[_Part], list[_Part]]:
     if len(parts) <= MANY:
         return parts, []
     ordered = sorted(parts, key=lambda part: -part.regions)
-    alone = [part for part in ordered if part.regions == 1 and len(part.told.facts)]
-    return [part for part in ordered if part.regions > 1 or part.told.facts.empty], alone
+    alone = [part for part in ordered if part.regions == 1 and part.told.facts]
+    return [part for part in ordered if part.regions > 1 or not part.told.facts], alone
 
 
 def _panels(
-    parts: Sequence[_Part], alone: Sequence[_Part], drawn: pd.DataFrame, view: Compare, language: Language
+    parts: Sequence[_Part], alone: Sequence[_Part], drawn: Sequence[Row], view: Compare, language: Language
 ) -> list[Component]:
     apart = {} if len(drawn) > MANY else _others(drawn, language)
     found: dict[str, list[Component]] = {}
@@ -308,19 +326,23 @@ def _choice(view: Compare) -> Choice:
     return Choice(view, _asked(view))
 
 
-def _by_level(alike: pd.DataFrame, across: Collection[str]) -> list[pd.DataFrame]:
+def _by_level(alike: list[Row], across: Collection[str]) -> list[list[Row]]:
     if "level" in across:
         return [alike]
-    groups = dict(iter(alike.groupby("level")))
+    groups = gathered(alike, "level")
     return [groups[level] for level in LEVEL if level in groups]
 
 
-def _others(drawn: pd.DataFrame, language: Language) -> dict[str, list[str]]:
+def _others(drawn: Sequence[Row], language: Language) -> dict[str, list[str]]:
     """By definition: each other one of the family, and what sets them apart."""
-    names = dict(zip(drawn["indicator"], drawn[f"indicator_name_{language}"], strict=True))
+    names = _names(drawn, language)
     found: dict[str, list[str]] = {name: [] for name in names}
     for one, other, reason in reasons_of(drawn, language):
         found[one].append(APART_FROM.filled(name=names[other], reason=reason).in_(language))
-    for one, other, reason in reasons_of(drawn.iloc[::-1], language):
+    for one, other, reason in reasons_of(drawn[::-1], language):
         found[one].append(APART_FROM.filled(name=names[other], reason=reason).in_(language))
     return found
+
+
+def _names(drawn: Iterable[Row], language: Language) -> Mapping[str, str]:
+    return {row["indicator"]: row[f"indicator_name_{language}"] for row in drawn}

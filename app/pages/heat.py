@@ -3,16 +3,15 @@
 Topics and periods are links, so that the page works without scripts and loads none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from app.parts import heat
 from app.parts.words import aria, link
 from app.urls import BROAD, Heat
-from etl import period, queries, ranking
+from etl import answered, period, queries, ranking
 from etl.breadth import broadest
 from etl.codes import Role
 from etl.labels import (
@@ -28,7 +27,7 @@ from etl.labels import (
     MARKS,
 )
 from etl.queries import Filters
-from etl.rows import rows
+from etl.rows import Row, distinct, gathered, rows
 from etl.tables import Tables
 from etl.text import Language
 
@@ -47,7 +46,7 @@ def layout(tables: Tables, view: Heat, language: Language) -> Component:
 def shown(tables: Tables, view: Heat, language: Language) -> list[Component]:
     """What can be chosen, the key, and the table of one topic: the period asked for, else each province's newest."""
     results = _results(tables)
-    topics = rows(results.drop_duplicates("topic"))
+    topics = [alike[0] for alike in gathered(results, "topic").values()]
     if not topics:
         return [html.P(HEAT_EMPTY.in_(language), className="absent")]
     topic = view.topic or topics[0]["topic"]
@@ -56,30 +55,33 @@ def shown(tables: Tables, view: Heat, language: Language) -> list[Component]:
     if broadest(tables):
         named.append((BROAD, COVERAGE_BROAD.in_(language)))
     choices = _choices(named, of_topic, Heat(topic, view.period), language)
-    if of_topic.empty:  # a topic of the catalog of which no province has a result
+    if not of_topic:  # a topic of the catalog of which no province has a result
         return [*choices, html.P(HEAT_EMPTY.in_(language), className="absent")]
     return [*choices, *_table(of_topic, view, dict(named)[topic], language)]
 
 
-def _of(tables: Tables, results: pd.DataFrame, topic: str) -> pd.DataFrame:
+def _of(tables: Tables, results: Iterable[Row], topic: str) -> list[Row]:
     """The results of a topic or, of all topics, those of the indicators that most provinces tell of."""
     if topic == BROAD:
-        return results[results["indicator"].isin(broadest(tables))]
-    return results[results["topic"] == topic]
+        told = broadest(tables)
+        return [row for row in results if row["indicator"] in told]
+    return [row for row in results if row["topic"] == topic]
 
 
-def _results(tables: Tables) -> pd.DataFrame:
+@answered.kept(1)
+def _results(tables: Tables) -> tuple[Row, ...]:
     """The results of provinces, by topic and indicator in the order of the catalog; one claim a fact."""
     found = queries.observations(tables, Filters(roles=(Role.ACTUAL,)))
     found = found[(found["level"] == "province") & (found["claim_rank"] == 1)]
     place = dict(zip(tables.indicators["indicator"], tables.indicators["position"], strict=True))
-    return found.iloc[found["indicator"].map(place).argsort(kind="stable")]
+    return tuple(sorted(rows(found), key=lambda row: place[row["indicator"]]))
 
 
-def _table(of_topic: pd.DataFrame, view: Heat, topic: str, language: Language) -> list[Component]:
+def _table(of_topic: Sequence[Row], view: Heat, topic: str, language: Language) -> list[Component]:
     """Key and table, the columns that most provinces have first; of many, those of one province follow as a list."""
-    asked = of_topic[of_topic["time_period"] == view.period] if view.period else ranking.newest(of_topic)
-    if asked.empty:
+    of_period = [row for row in of_topic if row["time_period"] == view.period]
+    asked = of_period if view.period else ranking.newest(of_topic)
+    if not asked:
         return [html.P(HEAT_EMPTY.in_(language), className="absent")]
     listed, alone = heat.apart(heat.columns(asked))
     name = HEAT_TABLE.filled(topic=topic).in_(language)
@@ -99,14 +101,14 @@ def _table(of_topic: pd.DataFrame, view: Heat, topic: str, language: Language) -
 
 
 def _choices(
-    topics: Sequence[tuple[str, str]], of_topic: pd.DataFrame, view: Heat, language: Language
+    topics: Sequence[tuple[str, str]], of_topic: Iterable[Row], view: Heat, language: Language
 ) -> list[Component]:
     """Links to the other topics (ids and names), and to the periods that this one has results of."""
-    ordered = of_topic.sort_values(["period_end", "time_period"], ascending=False)["time_period"]
+    ordered = sorted(of_topic, key=lambda row: (row["period_end"], row["time_period"]), reverse=True)
     by_topic = [(name, Heat(topic, view.period)) for topic, name in topics]
     by_period = [(HEAT_NEWEST.in_(language), Heat(view.topic))]
     by_period += [
-        (period.in_words(code, language), Heat(view.topic, code)) for code in dict.fromkeys(ordered)
+        (period.in_words(code, language), Heat(view.topic, code)) for code in distinct(ordered, "time_period")
     ]
     return [
         _links(HEAT_TOPICS.in_(language), by_topic, view, language),

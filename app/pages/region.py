@@ -1,14 +1,14 @@
 """One region or place: its own figures by topic, and apart from them those of the places inside it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from app import ids, island
 from app.figures import multiples
-from app.parts.chart import About, Figure, cited, small_charts, sources_said
+from app.parts.chart import About, Figure, small_charts, sources_said
 from app.parts.choices import page_choices
 from app.parts.controls import one_of
 from app.parts.drawn import marks
@@ -39,7 +39,7 @@ from etl.labels import (
     TOPICS_HERE,
     WITH_COUNT,
 )
-from etl.rows import Row, rows, text
+from etl.rows import Row, distinct, gathered, rows, text
 from etl.tables import Tables
 from etl.text import Language, Text
 
@@ -72,19 +72,19 @@ def controls(tables: Tables, view: Region, language: Language) -> list[Component
 
 def _region(tables: Tables, region: str, language: Language) -> list[Component]:
     chain = rows(queries.ancestry(tables, region))
-    view = queries.profile(tables, region)
-    own, inside = view[view["own"]], view[~view["own"]]
-    if region == areas.NATION:
-        inside = inside.head(0)  # All figures there are: the other pages show them.
+    view = rows(queries.profile(tables, region))
+    own = [row for row in view if row["own"]]
+    # Inside the nation are all figures there are: the other pages show them.
+    inside = [row for row in view if not row["own"]] if region != areas.NATION else []
     return [
         html.Div([_head(chain, own, language), _choice(tables, region, language)], className="page-head"),
         *_in_time(own, language),
-        *(_own(tables, own, language) if len(own) else _nothing_own(inside, language)),
-        *(_inside(tables, inside, language) if len(inside) else []),
+        *(_own(tables, own, language) if own else _nothing_own(inside, language)),
+        *(_inside(tables, inside, language) if inside else []),
     ]
 
 
-def _head(chain: list[Row], own: pd.DataFrame, language: Language) -> Component:
+def _head(chain: list[Row], own: Sequence[Row], language: Language) -> Component:
     *above, region = chain
     links = [link(row[f"region_name_{language}"], Region(row["region"]), language) for row in above]
     trail = html.Nav(
@@ -92,7 +92,7 @@ def _head(chain: list[Row], own: pd.DataFrame, language: Language) -> Component:
         className="chain",
     )
     facts = " · ".join(
-        [level(region, language), *([figures(own["fact"].nunique(), language)] if len(own) else [])]
+        [level(region, language), *([figures(len(distinct(own, "fact")), language)] if own else [])]
     )
     note = text(region, f"region_note_{language}")
     place = [html.P(LIES_IN_NOTE.in_(language), className="hint")] if text(region, "ref_area") == "" else []
@@ -112,22 +112,20 @@ def _choice(tables: Tables, region: str, language: Language) -> Component:
     return island.place(controls(tables, Region(region), language))
 
 
-def _in_time(own: pd.DataFrame, language: Language) -> list[Component]:
+def _in_time(own: Iterable[Row], language: Language) -> list[Component]:
     """A small chart of each indicator that the region has a series of, each with a scale of its own."""
-    facts = goals.numbers(own[(own["claim_rank"] == 1) & (own["unit_measure"] != Unit.RANK)])
-    series = facts.groupby("indicator")["time_period"].transform("nunique") >= SERIES
-    if not series.any():
+    shown = _series(own)
+    if not shown:
         return []
-    shown = facts[series]
-    region = rows(shown.iloc[:1])[0]
+    region = shown[0]
     words = SMALL_OWN.in_(language)
     about = About(
         f"region-{region['region']}",
         OF.filled(name=region[f"region_name_{language}"], kind=IN_TIME_HERE.in_(language)).in_(language),
         [(name, said.in_(language)) for name, said in _marks(shown).items()],
-        [words, sources_said(cited(shown[f"title_{language}"]), language)],
+        [words, sources_said(distinct(shown, f"title_{language}"), language)],
     )
-    data = Data((region["region"],), tuple(shown["indicator"].unique()))
+    data = Data((region["region"],), distinct(shown, "indicator"))
     return [
         html.Section(
             [
@@ -140,23 +138,31 @@ def _in_time(own: pd.DataFrame, language: Language) -> list[Component]:
     ]
 
 
-def _marks(shown: pd.DataFrame) -> dict[str, Text]:
+def _series(own: Iterable[Row]) -> list[Row]:
+    """The facts with a number to draw, of indicators that are told of for enough periods."""
+    facts = [row for row in own if row["claim_rank"] == 1 and row["unit_measure"] != Unit.RANK]
+    of = gathered(goals.numbers(facts), "indicator")
+    long = {name for name, alike in of.items() if len(distinct(alike, "time_period")) >= SERIES}
+    return [row for row in goals.numbers(facts) if row["indicator"] in long]
+
+
+def _marks(shown: Iterable[Row]) -> dict[str, Text]:
     """The marks that occur in any of the charts."""
-    found = (marks("small", alike) for _, alike in shown.groupby("indicator", sort=False))
+    found = (marks("small", alike) for alike in gathered(shown, "indicator").values())
     return {name: said for each in found for name, said in each.items()}
 
 
-def _named(facts: pd.DataFrame, language: Language) -> Iterator[tuple[str, Figure]]:
+def _named(facts: Sequence[Row], language: Language) -> Iterator[tuple[str, Figure]]:
     """The small chart of each indicator under its name and unit."""
-    units = [display.unit(row, language) for row in rows(facts.drop_duplicates("indicator"))]
+    units = [display.unit(row, language) for row, *_ in gathered(facts, "indicator").values()]
     for (name, figure), unit in zip(multiples.indicators(facts, language), units, strict=True):
         yield OF.filled(name=name, kind=unit).in_(language), figure
 
 
-def _own(tables: Tables, own: pd.DataFrame, language: Language) -> list[Component]:
+def _own(tables: Tables, own: Iterable[Row], language: Language) -> list[Component]:
     named = {row["topic"]: row[f"topic_name_{language}"] for row in rows(queries.topics(tables))}
     claims: dict[str, list[Row]] = {topic: [] for topic in named}
-    for row in rows(_headlines_first(tables, own)):
+    for row in _headlines_first(tables, own):
         claims[row["topic"]].append(row)
     told = {topic: said for topic, said in claims.items() if said}
     sections = [
@@ -169,13 +175,16 @@ def _own(tables: Tables, own: pd.DataFrame, language: Language) -> list[Componen
     return [heading, *_topics(named, told, language), *sections]
 
 
-def _headlines_first(tables: Tables, own: pd.DataFrame) -> pd.DataFrame:
+def _headlines_first(tables: Tables, own: Iterable[Row]) -> list[Row]:
     """What most provinces tell of first; what is told of one indicator together, through time."""
     place = {name: position for position, name in enumerate(tables.indicators["indicator"])}
-    together = own.assign(place=own["indicator"].map(place)).sort_values(
-        ["place", "period_end"], kind="stable"
-    )
-    return breadth.ordered(together, "indicator", breadth.breadth(tables))
+    told = breadth.breadth(tables)
+
+    def order(row: Row) -> tuple[int, int, date]:
+        name = row["indicator"]
+        return -told.get(name, 0), place[name], row["period_end"]
+
+    return sorted(own, key=order)
 
 
 def _topics(
@@ -196,17 +205,15 @@ def _topics(
     return [html.Nav(html.Ul(links), className="topics", **aria(label=TOPICS_HERE.in_(language)))]
 
 
-def _nothing_own(inside: pd.DataFrame, language: Language) -> list[Component]:
-    lead = NO_OWN_FIGURES if len(inside) else NO_FIGURES_YET_LEAD
+def _nothing_own(inside: Sequence[Row], language: Language) -> list[Component]:
+    lead = NO_OWN_FIGURES if inside else NO_FIGURES_YET_LEAD
     return [
         html.Div([html.H2(NO_FIGURES_YET.in_(language)), html.P(lead.in_(language))], className="card empty")
     ]
 
 
-def _inside(tables: Tables, inside: pd.DataFrame, language: Language) -> list[Component]:
-    claims: dict[str, list[Row]] = {}
-    for row in rows(inside):
-        claims.setdefault(row["region"], []).append(row)
+def _inside(tables: Tables, inside: Iterable[Row], language: Language) -> list[Component]:
+    claims = gathered(inside, "region")
     known = {row["region"]: row for row in rows(queries.ancestry(tables, *claims))}
     places = [_place(known, region, said, language) for region, said in claims.items()]
     return [

@@ -1,14 +1,13 @@
 """Figures of one period beside those of others: a row a region, a column each period and role."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from app.figures import lanes
-from app.parts.chart import About, chart, cited, sources_said
+from app.parts.chart import About, chart, sources_said
 from app.parts.citation import value
 from app.parts.drawn import marks, title
 from app.parts.legend import key
@@ -29,7 +28,7 @@ from etl.labels import (
     NO_DATA,
     ROLE,
 )
-from etl.rows import Row, rows
+from etl.rows import Row, distinct
 from etl.text import Language, Text
 
 ROLES = (Role.TARGET, Role.ACTUAL, Role.ESTIMATE, Role.BASE)
@@ -54,18 +53,24 @@ def periods(view: Compare) -> tuple[str, ...]:
     return tuple(dict.fromkeys([view.period, *view.beside]))
 
 
-def panels(compared: pd.DataFrame, drawn: pd.DataFrame, view: Compare, language: Language) -> list[Component]:
+def panels(
+    compared: Iterable[Row], drawn: Iterable[Row], view: Compare, language: Language
+) -> list[Component]:
     """The table of each definition and level, with a chart where it is targets beside results.
 
-    `compared` has the columns of a VIEW, rows of `periods` only; `drawn` are the definitions to show, rows of the
+    `compared` are rows of a VIEW, of `periods` only; `drawn` are the definitions to show, rows of the
     indicators table.
     """
-    found, asked = compared[compared["claim_rank"] == 1], periods(view)
+    asked = periods(view)
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in compared:
+        if row["claim_rank"] == 1:
+            groups.setdefault((row["indicator"], row["level"]), []).append(row)
     told = [
         (definition, alike)
-        for definition in rows(drawn)
+        for definition in drawn
         for level in LEVEL
-        if len(alike := found[(found["indicator"] == definition["indicator"]) & (found["level"] == level)])
+        if (alike := groups.get((definition["indicator"], level)))
     ]
     shown = {
         name: words
@@ -78,7 +83,7 @@ def panels(compared: pd.DataFrame, drawn: pd.DataFrame, view: Compare, language:
 
 
 def _panel(
-    definition: Row, alike: pd.DataFrame, asked: Sequence[str], view: Compare, language: Language
+    definition: Row, alike: Sequence[Row], asked: Sequence[str], view: Compare, language: Language
 ) -> Component:
     columns = _columns(alike, asked)
     lines = _sorted(_lines(alike, columns), columns, view.sort)
@@ -100,9 +105,9 @@ def _panel(
     )
 
 
-def _columns(alike: pd.DataFrame, asked: Sequence[str]) -> list[Column]:
+def _columns(alike: Iterable[Row], asked: Sequence[str]) -> list[Column]:
     """The periods in the order asked for, of each the roles that there are."""
-    there = set(zip(alike["time_period"], alike["measure_role"], strict=True))
+    there = {(row["time_period"], row["measure_role"]) for row in alike}
     return [Column(code, role) for code in asked for role in ROLES if (code, role.value) in there]
 
 
@@ -114,9 +119,9 @@ def _pair(columns: Sequence[Column]) -> tuple[Column, Column] | None:
     return (targets[0], results[0]) if len(targets) == len(results) == 1 else None
 
 
-def _lines(alike: pd.DataFrame, columns: Sequence[Column]) -> list[Line]:
+def _lines(alike: Iterable[Row], columns: Sequence[Column]) -> list[Line]:
     lines: dict[str, Line] = {}
-    for row in rows(alike):
+    for row in alike:
         line = lines.setdefault(row["region"], Line(row, {}))
         cells = {**line.cells, Column(row["time_period"], Role(row["measure_role"])): row}
         lines[row["region"]] = line._replace(cells=cells)
@@ -151,29 +156,25 @@ def _moved(line: Line, pair: tuple[Column, Column]) -> str:
 
 
 def _chart(
-    alike: pd.DataFrame, lines: Sequence[Line], columns: Sequence[Column], language: Language
+    alike: Iterable[Row], lines: Sequence[Line], columns: Sequence[Column], language: Language
 ) -> list[Component]:
     """Results as bars, targets on them, a lane a region in the order of the table."""
-    numbered = goals.numbers(alike)
     places = {line.region["region"]: place for place, line in enumerate(lines)}
-    ordered = numbered.assign(place=numbered["region"].map(places)).sort_values("place", kind="stable")
-    facts = ranking.ranked(ordered)
+    facts = ranking.ranked(sorted(goals.numbers(alike), key=lambda row: places[row["region"]]))
     name = title(facts, language)
     about = About(
         f"{lines[0].region['indicator']}-{lines[0].region['level']}-beside",
         name,
         [(mark, words.in_(language)) for mark, words in _marks(alike).items()],
-        [BESIDE_NOTE.in_(language), sources_said(cited(facts[f"title_{language}"]), language)],
+        [BESIDE_NOTE.in_(language), sources_said(distinct(facts, f"title_{language}"), language)],
     )
-    drawn = lanes.ranking(rows(facts), language, together=True)
-    regions, indicators, codes = (
-        tuple(facts[each].unique()) for each in ("region", "indicator", "time_period")
-    )
+    drawn = lanes.ranking(facts, language, together=True)
+    regions, indicators, codes = (distinct(facts, each) for each in ("region", "indicator", "time_period"))
     data = Data(regions, indicators, periods=codes)
     return [chart(drawn, about, CHART.filled(name=name).in_(language), language, data)]
 
 
-def _marks(alike: pd.DataFrame) -> dict[str, Text]:
+def _marks(alike: Iterable[Row]) -> dict[str, Text]:
     return marks("rank", goals.numbers(alike))
 
 

@@ -1,8 +1,7 @@
 """Many definitions of one family: what sets them apart as a table, and those of a single region in brief."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
@@ -13,7 +12,7 @@ from app.parts.words import link, when
 from app.urls import Region
 from etl.definitions import CODED, described
 from etl.labels import DEFINED_BY, DEFINED_REGIONS, DEFINED_TABLE, DEFINITION_FIELD
-from etl.rows import Row, rows
+from etl.rows import Row
 from etl.text import Language
 
 READABLE = 16  # definitions beyond which their table waits to be opened
@@ -24,9 +23,9 @@ def anchor(indicator: str) -> str:
     return f"of-{indicator}"
 
 
-def table(definitions: pd.DataFrame, regions: Mapping[str, int], language: Language) -> Component:
+def table(definitions: Sequence[Row], regions: Mapping[str, int], language: Language) -> Component:
     """Rows of the indicators table side by side: of how many regions, and each part in which any two differ."""
-    told = {row["indicator"]: _parts(row, language) for row in rows(definitions)}
+    told = {row["indicator"]: _parts(row, language) for row in definitions}
     heads = dict.fromkeys(name for parts in told.values() for name in parts)
     differing = [name for name in heads if len({parts.get(name) for parts in told.values()}) > 1]
     columns = (DEFINED_BY.in_(language), DEFINED_REGIONS.in_(language), *differing)
@@ -41,7 +40,7 @@ def table(definitions: pd.DataFrame, regions: Mapping[str, int], language: Langu
                 *(html.Td(told[row["indicator"]].get(name, "")) for name in differing),
             ]
         )
-        for row in sorted(rows(definitions), key=lambda row: -regions.get(row["indicator"], 0))
+        for row in sorted(definitions, key=lambda row: -regions.get(row["indicator"], 0))
     ]
     head = html.Tr([html.Th(name, scope="col") for name in columns])
     whole = html.Table([html.Thead(head), html.Tbody(body)], className="table defined")
@@ -54,12 +53,12 @@ def table(definitions: pd.DataFrame, regions: Mapping[str, int], language: Langu
     )
 
 
-def alone(claims: pd.DataFrame, definition: Row, language: Language) -> Component:
+def alone(claims: Iterable[Row], definition: Row, language: Language) -> Component:
     """What a single region has of a definition: figures with their phrases. There is nothing to draw them beside."""
     return html.Article(
         [
             html.H3(definition[f"indicator_name_{language}"]),
-            html.Ul([html.Li(_claim(row, language)) for row in rows(claims)], className="cited"),
+            html.Ul([html.Li(_claim(row, language)) for row in claims], className="cited"),
         ],
         className="card lone",
         id=anchor(definition["indicator"]),

@@ -1,10 +1,10 @@
 """Which chart the figures of one definition get: what was asked for, else what suits their shape."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
@@ -12,7 +12,7 @@ from app.figures import lanes, multiples, shape
 from app.figures.bars import bars
 from app.figures.marks import occurring
 from app.figures.timeline import timeline
-from app.parts.chart import About, Figure, chart, cited, small_charts, sources_said
+from app.parts.chart import About, Figure, chart, small_charts, sources_said
 from app.parts.words import link
 from app.urls import Compare, Data
 from etl import display, goals, period, ranking
@@ -32,7 +32,7 @@ from etl.labels import (
     TIME_MARK,
     UNIT_IS,
 )
-from etl.rows import rows
+from etl.rows import Row, distinct, gathered
 from etl.text import Language, Text
 
 LINES = 6  # regions that lines in one chart keep apart
@@ -59,7 +59,7 @@ class Choice(NamedTuple):
         return self.view.period
 
 
-def shown(facts: pd.DataFrame, choice: Choice) -> tuple[str, pd.DataFrame]:
+def shown(facts: Sequence[Row], choice: Choice) -> tuple[str, Sequence[Row]]:
     """The chart that ranked facts get (rank, time, small), and those of them that it and its table show.
 
     Of a long series a ranking has one period: the one asked for, else the newest with results. Regions then stand
@@ -69,25 +69,25 @@ def shown(facts: pd.DataFrame, choice: Choice) -> tuple[str, pd.DataFrame]:
     ordered = choice.period or choice.view.sort
     kind = choice.view.chart or ("time" if suits == "time" and not ordered else "rank")
     if kind == "rank" and not choice.across and (choice.period or suits != "rank"):
-        facts = ranking.arranged(facts[facts["time_period"] == (choice.period or _newest(facts))])
+        facts = ranking.arranged(_of(choice.period or _newest(facts), facts))
     if not choice.view.sort or kind == "time":
         return kind, facts
     return kind, _by_region(facts, choice) if kind == "small" else SORTED[choice.view.sort](facts)
 
 
-def _by_region(facts: pd.DataFrame, choice: Choice) -> pd.DataFrame:
+def _by_region(facts: Sequence[Row], choice: Choice) -> list[Row]:
     """All facts of each region together, regions sorted by what they have for the period in question.
 
     A region without anything for it counts by a single fact, which has a name but no gap.
     """
-    asked = facts["time_period"] == (choice.period or _newest(facts))
-    counted = facts[asked | ~facts["region"].duplicated()]
-    order = list(SORTED[choice.view.sort](counted)["region"].unique())
-    return facts.loc[facts["region"].map(order.index).sort_values(kind="stable").index]
+    asked, of_region = choice.period or _newest(facts), gathered(facts, "region")
+    counted = [row for row in facts if row["time_period"] == asked or row is of_region[row["region"]][0]]
+    order = distinct(SORTED[choice.view.sort](counted), "region")
+    return [row for region in order for row in of_region[region]]
 
 
 def drawn(
-    kind: str, facts: pd.DataFrame, all_periods: pd.DataFrame, choice: Choice, language: Language
+    kind: str, facts: Sequence[Row], all_periods: Collection[Row], choice: Choice, language: Language
 ) -> list[Component]:
     """The chart of some facts that name numbers.
 
@@ -104,33 +104,34 @@ def drawn(
     return [ranked, html.P(small, className="in-time")]
 
 
-def marks(kind: str, facts: pd.DataFrame) -> dict[str, Text]:
+def marks(kind: str, facts: Iterable[Row]) -> dict[str, Text]:
     """The marks that a chart of these facts has, in their order: targets are diamonds wherever rows are dense.
 
     Places in an order and goals without a number have none.
     """
-    quantities = goals.numbers(facts[facts["unit_measure"] != Unit.RANK])
+    numbers = goals.numbers(facts)
+    quantities = [row for row in numbers if row["unit_measure"] != Unit.RANK]
     names = [part.value for part in occurring(quantities)]
-    if kind == "rank" and not lanes.many(rows(goals.numbers(facts))):
+    if kind == "rank" and not lanes.many(numbers):
         return {name: MARK[name] for name in names}
     known = {**MARK, **TICKS}
     dense = {name: known[name] for name in (DIAMONDS.get(name, name) for name in names)}
     return dense if kind == "rank" else _of_time(dense, quantities)
 
 
-def _of_time(dense: Mapping[str, Text], facts: pd.DataFrame) -> dict[str, Text]:
+def _of_time(dense: Mapping[str, Text], facts: Sequence[Row]) -> dict[str, Text]:
     """The marks of a chart over time: dots, lines and breaks instead of bars."""
-    charts = [timeline(alike, "zh") for _, alike in facts.groupby("region", sort=False)]
+    charts = [timeline(alike, "zh") for alike in gathered(facts, "region").values()]
     drawn = {trace["meta"] for chart in charts for trace in chart["data"]}
     others = {name: words for name, words in dense.items() if name not in ("result", "estimate")}
     return {**{name: words for name, words in TIME_MARK.items() if name in drawn}, **others}
 
 
-def title(facts: pd.DataFrame, language: Language) -> str:
+def title(facts: Sequence[Row], language: Language) -> str:
     """What is shown: indicator, level, period where all are of one, unit."""
-    first = rows(facts.iloc[:1])[0]
-    levels = [words.in_(language) for code, words in LEVEL.items() if (facts["level"] == code).any()]
-    codes = facts.sort_values("period_end")["time_period"].unique()
+    first, held = facts[0], distinct(facts, "level")
+    levels = [words.in_(language) for code, words in LEVEL.items() if code in held]
+    codes = distinct(sorted(facts, key=_end), "time_period")
     ends = dict.fromkeys(period.in_words(code, language) for code in (codes[0], codes[-1]))
     when = [FROM_TO.in_(language).join(ends)]
     named = OF.filled(
@@ -139,16 +140,16 @@ def title(facts: pd.DataFrame, language: Language) -> str:
     return f"{named} · {UNIT_IS.filled(unit=display.unit(first, language)).in_(language)}"
 
 
-def _lines(facts: pd.DataFrame, language: Language) -> list[Component]:
+def _lines(facts: Sequence[Row], language: Language) -> list[Component]:
     """At most LINES regions, the first ones; that there are more is said."""
-    regions = list(dict.fromkeys(facts["region"]))
-    kept = facts[facts["region"].isin(regions[:LINES])]
+    regions = distinct(facts, "region")
+    kept = [row for row in facts if row["region"] in regions[:LINES]]
     note = MOST_LINES.filled(count=LINES, all=len(regions)).in_(language)
     hint = [html.P(note, className="hint")] if len(regions) > LINES else []
     return [_chart(timeline(kept, language), kept, language, "time"), *hint]
 
 
-def _small(facts: pd.DataFrame, language: Language) -> list[Component]:
+def _small(facts: Sequence[Row], language: Language) -> list[Component]:
     """A small chart a region, all of one scale."""
     about = _about("small", facts, language)
     shared = SMALL_SHARED.in_(language)
@@ -161,12 +162,12 @@ def _small(facts: pd.DataFrame, language: Language) -> list[Component]:
     return [charts, html.P(shared, className="hint")]
 
 
-def _chart(figure: Figure, facts: pd.DataFrame, language: Language, kind: str = "rank") -> Component:
+def _chart(figure: Figure, facts: Sequence[Row], language: Language, kind: str = "rank") -> Component:
     said = (
-        "; ".join(f"{row[f'region_name_{language}']} {display.figure(row, language)}" for row in rows(facts))
+        "; ".join(f"{row[f'region_name_{language}']} {display.figure(row, language)}" for row in facts)
         if kind == "rank"
         else SAID_IN_TABLE.filled(
-            listed=LISTED.in_(language).join(facts[f"region_name_{language}"].unique()), count=len(facts)
+            listed=LISTED.in_(language).join(distinct(facts, f"region_name_{language}")), count=len(facts)
         ).in_(language)
     )
     about = _about(kind, facts, language)
@@ -174,25 +175,32 @@ def _chart(figure: Figure, facts: pd.DataFrame, language: Language, kind: str = 
     return chart(figure, about, label, language, _data(facts))
 
 
-def _about(kind: str, facts: pd.DataFrame, language: Language) -> About:
-    first = rows(facts.iloc[:1])[0]
+def _about(kind: str, facts: Sequence[Row], language: Language) -> About:
+    first = facts[0]
     return About(
         f"{first['indicator']}-{first['level']}-{kind}",
         title(facts, language),
         [(name, words.in_(language)) for name, words in marks(kind, facts).items()],
-        [sources_said(cited(facts[f"title_{language}"]), language)],
+        [sources_said(distinct(facts, f"title_{language}"), language)],
     )
 
 
-def _data(facts: pd.DataFrame) -> Data:
+def _data(facts: Sequence[Row]) -> Data:
     """The observations that a chart is drawn from."""
-    regions, periods, indicators = (
-        tuple(facts[name].unique()) for name in ("region", "time_period", "indicator")
-    )
+    regions, periods, indicators = (distinct(facts, name) for name in ("region", "time_period", "indicator"))
     return Data(regions, indicators, periods=periods)
 
 
-def _newest(facts: pd.DataFrame) -> str:
+def _newest(facts: Sequence[Row]) -> str:
     """The newest period with results, else the newest."""
-    results = facts[facts["measure_role"] == Role.ACTUAL]
-    return str(rows((results if len(results) else facts).sort_values("period_end"))[-1]["time_period"])
+    results = [row for row in facts if row["measure_role"] == Role.ACTUAL]
+    return str(sorted(results or facts, key=_end)[-1]["time_period"])
+
+
+def _of(code: str, facts: Iterable[Row]) -> list[Row]:
+    return [row for row in facts if row["time_period"] == code]
+
+
+def _end(row: Row) -> date:
+    end: date = row["period_end"]
+    return end

@@ -10,7 +10,7 @@ from app.urls import Compare, Region
 from etl import findings, queries
 from etl.codes import Role
 from etl.labels import HEADLINE_MORE, HEADLINES, HEADLINES_RULE
-from etl.rows import Row, rows
+from etl.rows import Row, gathered, rows
 from etl.tables import Tables
 from etl.text import Language
 
@@ -20,8 +20,9 @@ VALUES = 2  # of one card
 
 def headlines(tables: Tables, language: Language) -> Component:
     """Of each topic the first indicator that a province has a result of, its newest results."""
-    results = queries.mappable(tables).query("measure_role == @Role.ACTUAL.value").drop_duplicates("topic")
-    cards = [_card(tables, row, language) for row in rows(results.head(CARDS))]
+    results = [row for row in rows(queries.mappable(tables)) if row["measure_role"] == Role.ACTUAL]
+    of_topics = [alike[0] for alike in gathered(results, "topic").values()]
+    cards = [_card(tables, row, language) for row in of_topics[:CARDS]]
     return html.Section(
         [
             html.H2(HEADLINES.in_(language)),

@@ -1,11 +1,10 @@
 """Provinces by indicators: each cell a figure, shaded by its class within its own column."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
@@ -31,7 +30,7 @@ from etl.labels import (
     STATUS,
     TILE_BOUND,
 )
-from etl.rows import Row, rows, text
+from etl.rows import Row, gathered, text
 from etl.text import Language
 
 SEVERAL = "≠"
@@ -46,13 +45,13 @@ class Column(NamedTuple):
     groups: Sequence[classes.Class]
 
 
-def columns(found: pd.DataFrame) -> list[Column]:
-    """The indicators of some results of provinces, in the order of the frame.
+def columns(found: Iterable[Row]) -> list[Column]:
+    """The indicators of some results of provinces, in the order of the rows.
 
-    `found` has the columns of `etl.queries.VIEW`, rows of `claim_rank` 1 only. Figures are like the most of their
+    `found` are rows of `etl.queries.VIEW`, of `claim_rank` 1 only. Figures are like the most of their
     column that share edition, level and period; only these are classed.
     """
-    return [_column(rows(alike)) for _, alike in found.groupby("indicator", sort=False)]
+    return [_column(alike) for alike in gathered(found, "indicator").values()]
 
 
 def apart(found: Sequence[Column]) -> tuple[list[Column], list[Column]]:

@@ -72,8 +72,9 @@ def of_counts(counts: pd.DataFrame, language: Language) -> Tiling:
 
 def of_values(standing: pd.DataFrame, language: Language) -> Tiling:
     """Tiles by the newest figure of one indicator and role; `standing` as `etl.findings.standing` gives it."""
-    by_value = sorted(rows(goals.numbers(standing)), key=lambda row: float(row["obs_value"]))
-    told = [*by_value, *rows(goals.goals(standing))]
+    found = rows(standing)
+    by_value = sorted(goals.numbers(found), key=lambda row: float(row["obs_value"]))
+    told = [*by_value, *goals.goals(found)]
     periods = list(dict.fromkeys(row["time_period"] for row in told))
     groups = classes.of_values([row["obs_value"] for row in by_value])
     faces: dict[str, Face] = {}

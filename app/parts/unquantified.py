@@ -1,6 +1,7 @@
 """Targets without a number, beside a chart that cannot show them."""
 
-import pandas as pd
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -8,16 +9,16 @@ from app.parts.citation import stands
 from app.parts.words import link, when
 from app.urls import Region
 from etl.labels import GOAL_SHORT, GOALS_APART
-from etl.rows import Row, rows
+from etl.rows import Row
 from etl.text import Language
 
 
-def unquantified(goals: pd.DataFrame, language: Language) -> list[Component]:
+def unquantified(goals: Sequence[Row], language: Language) -> list[Component]:
     """How many there are and, of each, region, words and period; the words lead to their phrase. Nothing of none."""
-    if goals.empty:
+    if not goals:
         return []
     said = GOALS_APART.filled(count=len(goals)).in_(language)
-    listed = html.Ul([_goal(row, language) for row in rows(goals)], className="statements")
+    listed = html.Ul([_goal(row, language) for row in goals], className="statements")
     return [html.Div([html.P(said, className="hint"), listed], className="unquantified")]
 
 

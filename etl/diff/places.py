@@ -34,7 +34,7 @@ def changed(before: Tables, after: Tables) -> tuple[PlaceChange, ...]:
 def _placed(tables: Tables) -> dict[str, Row]:
     """The claims that stand for their facts, with their places, by fact."""
     view = queries.observations(tables)
-    return {row["fact"]: row for row in rows(ranking.ranked(view[view["claim_rank"] == 1]))}
+    return {row["fact"]: row for row in ranking.ranked(rows(view[view["claim_rank"] == 1]))}
 
 
 def _differs(change: PlaceChange) -> bool:

@@ -141,8 +141,13 @@ COLUMNS: tuple[Column, ...] = (
 def write(book: Book, tables: Tables, view: pd.DataFrame, told: Told) -> None:
     """Write the sheet from a VIEW. Places count all facts there are, however few are shown; other claims have none."""
     everything = queries.observations(tables)
-    facts = everything.loc[everything["claim_rank"] == 1, list(_RANKED)]
-    ranked = ranking.ranked(facts).set_index("obs_id")[list(ranking.RANKS)]
+    facts = rows(everything.loc[everything["claim_rank"] == 1, list(_RANKED)])
+    ranked = pd.DataFrame(
+        [[row[name] for name in ranking.RANKS] for row in ranking.ranked(facts)],
+        index=pd.Index([row["obs_id"] for row in facts], name="obs_id"),
+        columns=list(ranking.RANKS),
+        dtype="Int64",
+    )
     fill(
         book, SHEET["detail"].zh, TABLE, COLUMNS, _parts(view.join(ranked, on="obs_id"), tables.version), told
     )
