@@ -63,6 +63,7 @@ def on_starting(_server):
     if _ANSWERS not in os.environ:
         os.environ[_ANSWERS] = tempfile.mkdtemp(prefix=_OWN)
     _one_heap()
+    _in_one_piece()
     import_module("app.wsgi")
     gc.collect()
     gc.freeze()  # or collecting would copy each page of what all share
@@ -74,6 +75,39 @@ def _one_heap():
     limit = getattr(ctypes.CDLL(None), "mallopt", None)  # which is GNU's
     if limit:
         limit(_ARENA_MAX, 1)
+
+
+class _Kept:
+    """Stands for a connection: what would be sent is kept."""
+
+    def __init__(self):
+        self.sent = []
+
+    def sendall(self, piece):
+        self.sent.append(piece)
+
+
+def _in_one_piece():
+    """Have the head of an answer leave together with what comes first of its body, which is nearly always all of it.
+
+    By itself gunicorn sends the head alone. A worker that is killed then, while other threads keep it from going on,
+    leaves nginx with half an answer that can no longer be asked for elsewhere.
+    """
+    wsgi = import_module("gunicorn.http.wsgi")
+
+    class Whole(wsgi.Response):
+        def write(self, arg):
+            if self.headers_sent:
+                super().write(arg)
+                return
+            connection, self.sock = self.sock, _Kept()
+            try:
+                super().write(arg)
+            finally:
+                kept, self.sock = self.sock, connection
+            connection.sendall(b"".join(kept.sent))
+
+    wsgi.Response = Whole
 
 
 def post_fork(_server, _worker):

@@ -89,7 +89,7 @@ def nginx(folder: Path, upstreams: Sequence[Server], *, more: str = "") -> Itera
     port = free_port()
     there = folder / f"nginx-{port}"
     shutil.copytree(ROOT / "deploy" / "nginx", there)
-    servers = [f"server 127.0.0.1:{each.port} max_fails=2 fail_timeout=2s;" for each in upstreams]
+    servers = [f"server 127.0.0.1:{each.port} max_fails=0;" for each in upstreams]
     (there / "indicators" / "upstream.conf").write_text("\n".join(servers))
     (there / "indicators" / "listen.conf").write_text(f"listen 127.0.0.1:{port};")
     cache = (there / "indicators" / "cache.conf").read_text()
