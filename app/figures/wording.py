@@ -131,9 +131,11 @@ def _short_scale(words: str) -> str:
 
 def wrapped(text: str, width: int = WIDTH) -> list[str]:
     """Lines of at most a width, broken between words, in Chinese between characters, not before a closing mark."""
-    lines = [""]
+    lines, room = [""], width
     for word in re.findall(r"[!-~À-ÿ]+ *|.[，。；：、）》”]*", text):
-        if across(lines[-1]) + across(word.rstrip()) > width:
+        if across(word.rstrip()) > room:
             lines.append("")
+            room = width
         lines[-1] += word
+        room -= across(word)
     return [line.rstrip() for line in lines if line]

@@ -32,13 +32,14 @@ _ALIVE = re.compile(
 
 
 class Book(NamedTuple):
-    """What of a workbook acts: formulas, links, names, choices; its numbers and its texts."""
+    """What of a workbook acts: formulas, links, names, choices; its numbers, truths and texts."""
 
     parts: tuple[str, ...]
     formulas: Counter[str]
     links: Counter[str]
     names: Counter[str]
     numbers: Counter[str]
+    truths: Counter[str]  # TRUE() and FALSE(): what LibreOffice writes in place of them
     texts: tuple[str, ...]
 
 
@@ -48,7 +49,7 @@ def book(content: bytes) -> Book:
     Raises:
         ParseError: a part is no XML.
     """
-    formulas, links, names, numbers = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    formulas, links, names, numbers, truths = (Counter[str]() for _ in range(5))
     texts: list[str] = []
     with ZipFile(io.BytesIO(content)) as archive:
         parts = tuple(sorted(archive.namelist()))
@@ -67,9 +68,11 @@ def book(content: bytes) -> Book:
                     value = element.find("{*}v")
                     if value is not None and value.text:
                         numbers[value.text] += 1
+                elif name == "c" and element.get("t") == "b":
+                    truths["TRUE()" if element.findtext("{*}v") == "1" else "FALSE()"] += 1
                 elif name == "t" and element.text:
                     texts.append(element.text)
-    return Book(parts, formulas, links, names, numbers, tuple(texts))
+    return Book(parts, formulas, links, names, numbers, truths, tuple(texts))
 
 
 def wrong_with_book(content: bytes, harmless: Book) -> Iterator[str]:
@@ -85,7 +88,7 @@ def wrong_with_book(content: bytes, harmless: Book) -> Iterator[str]:
     for formula in found.formulas:
         if not _OWN.fullmatch(formula):
             yield f"a formula {formula[:60]}"
-    for what in ("parts", "links", "numbers"):
+    for what in ("parts", "links", "numbers", "truths"):
         before, now = Counter(getattr(harmless, what)), Counter(getattr(found, what))
         if before != now:
             yield f"other {what}: {[*(now - before)][:3]} for {[*(before - now)][:3]}"
