@@ -20,7 +20,7 @@ from etl.codes import OTHERWISE_DEFINED, Attainment, Claim, Measure, Obstacle, R
 from etl.derived import Measured
 from etl.pace import Pace, day
 from etl.queries import Filters
-from etl.rows import Row, rows
+from etl.rows import Row, gathered, rows
 from etl.tables import Tables
 
 LEDGER: Mapping[str, str] = {
@@ -257,10 +257,7 @@ def _last(found: Iterable[Row]) -> Row | None:
 
 
 def _paths(milestones: pd.DataFrame) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in rows(milestones):
-        found.setdefault(row["obs_id"], []).append(row)
-    return found
+    return gathered(rows(milestones), "obs_id")
 
 
 def _row(entry: Entry, as_of: date) -> dict[str, Any]:

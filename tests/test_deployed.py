@@ -78,6 +78,29 @@ def test_a_killed_worker_is_replaced_and_nobody_notices(running):
     assert deployed.ask(front, "/readyz", timeout=20) == 200
 
 
+def test_what_a_killed_worker_counted_is_counted_on_in_the_same_files(shelf, tmp_path):
+    (tmp_path / "tmp").mkdir()
+    with deployed.gunicorn(tmp_path, shelf, workers=1, TMPDIR=str(tmp_path / "tmp")) as app:
+        (folder,) = (tmp_path / "tmp").glob("indicators-metrics-*")
+        get(app, "/sources")
+        before = {*folder.iterdir()}
+        for _ in range(2):
+            (lost,) = app.workers()
+            os.kill(lost, signal.SIGKILL)
+            until = time.monotonic() + deployed.PATIENCE
+            while lost in app.workers() or not app.workers():
+                assert time.monotonic() < until
+                time.sleep(0.05)
+            deployed.wait(app, "/healthz")
+            get(app, "/sources")
+        counted = re.search(
+            r'requests_total\{method="GET",room="sources",status="200"\} (\d+)', get(app, "/metrics")[0]
+        )
+        assert counted
+        assert float(counted[1]) == 3
+        assert {*folder.iterdir()} == before
+
+
 def test_a_server_that_is_stopped_leaves_nothing(shelf, tmp_path, monkeypatch):
     (tmp_path / "tmp").mkdir()
     with deployed.gunicorn(tmp_path, shelf, workers=1, TMPDIR=str(tmp_path / "tmp")):

@@ -86,7 +86,7 @@ def answer(tables: Tables, view: Compare, language: Language) -> Answer:
 def panels(tables: Tables, view: Compare, language: Language) -> list[Component]:
     """Heading, reasons, key and panels of one family."""
     compared, regions, periods = _compared(tables, view), _asked(view), beside.periods(view)
-    if regions:
+    if view.regions:
         compared = [row for row in compared if row["region"] in regions]
     if view.beside:
         compared = [row for row in compared if row["time_period"] in periods]

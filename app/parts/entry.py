@@ -11,16 +11,15 @@ from app.parts.claim import own_words
 from app.parts.words import link, when
 from app.urls import Compare
 from etl.labels import EVIDENCE, NOTE, PREFERRED_FOR
-from etl.rows import Row, text
+from etl.rows import Row, gathered, text
 from etl.text import Language, Text
 
 
 def entries(view: Sequence[Row], language: Language) -> Component:
     """The facts of rows of a VIEW as a list, in its order, each with all claims about it."""
-    facts: dict[str, list[Row]] = {}
-    for row in view:
-        facts.setdefault(row["fact"], []).append(row)
-    claimed = (sorted(claims, key=lambda row: row["claim_rank"]) for claims in facts.values())
+    claimed = (
+        sorted(claims, key=lambda row: row["claim_rank"]) for claims in gathered(view, "fact").values()
+    )
     return html.Ul([_entry(claims, language) for claims in claimed], className="entries")
 
 
