@@ -121,7 +121,7 @@ def pre_fork(server, worker):
 def post_fork(_server, worker):
     """Have its figures counted under a worker's number.
 
-    Let threads take turns often: while one makes a page, which is half a second of computing, kept answers go out
+    Let threads take turns often: while one makes a page, a tenth of a second of computing and more, kept answers go out
     from others, and each of them would wait several times for the usual 5 ms."""
     values = import_module("prometheus_client.values")
     values.ValueClass = values.MultiProcessValue(lambda: worker.number)

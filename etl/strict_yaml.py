@@ -163,7 +163,8 @@ def _glued_key(text: str, mark: yaml.Mark | None) -> tuple[Position, str] | None
     if mark is None:
         return None
     here = text.rfind("\n", 0, mark.index) + 1
-    for number, start in (mark.line, text.rfind("\n", 0, max(here - 1, 0)) + 1), (mark.line + 1, here):
+    line = min(mark.line, text.count("\n"))  # the parser may name the one behind the last
+    for number, start in (line, text.rfind("\n", 0, max(here - 1, 0)) + 1), (line + 1, here):
         if number and (match := _GLUED.match(text, start)):
             return Position(number, match.end("key") - start + 1), match["key"]
     return None

@@ -80,6 +80,7 @@ def test_lesser_faults_are_noted_and_reading_goes_on(read, content, line, column
         pytest.param("a: 1\n\tb: 2\n", 2, 1, "tab", id="tab"),
         pytest.param("a:\n  line：46\n  value: 1\n", 2, 7, 'after "line"', id="Chinese colon"),
         pytest.param("a:\n  line:46\n  value: 1\n", 2, 7, 'after "line"', id="no space after the colon"),
+        pytest.param("a:\nb:1", 2, 2, 'after "b"', id="no space after the colon, at the end of the file"),
         pytest.param("a:\n  - b\n c: 1\n", 3, 2, "indentation", id="indentation"),
         pytest.param('a: 1\nb: "x\n', 2, 4, "quotation mark", id="open quote, shown where it was opened"),
         pytest.param("a: 1\nb: [1, 2\n", 2, 4, "bracket", id="open bracket, shown where it was opened"),

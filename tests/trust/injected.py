@@ -208,5 +208,9 @@ def free(kind: type) -> Iterator[str]:
 
 
 def _flow(content: Mapping[str, Any]) -> str:
-    """JSON is YAML too; what nobody can see is written by its number, for the check looks for it in the file."""
-    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(content, ensure_ascii=False))
+    """JSON is YAML too; what nobody can see is written by its number, for the check looks for it in the file.
+
+    A line a text: of several long ones it would be longer than is read.
+    """
+    written = json.dumps(content, ensure_ascii=False, indent=1).replace("\n", "\n      ")
+    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
