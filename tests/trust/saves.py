@@ -30,6 +30,7 @@ class Counts:
     seed: int = 9
 
 
+_ITEM = re.compile(rb"^  - ", re.MULTILINE)
 _NUMBER = re.compile(r"[81]\.(\d{7})万")
 QUICK = Counts(saves=22, files=4)
 
@@ -142,7 +143,12 @@ def _pause(chance: random.Random) -> None:
 
 
 def _pieces(content: bytes, chance: random.Random, most: int = 4) -> Iterator[tuple[int, bytes]]:
-    cuts = sorted({0, *(chance.randint(1, len(content) - 1) for _ in range(chance.randint(1, most)))})
+    """Pieces that end anywhere, or before an item of a list: what stands until there may be a sound file with less."""
+    items = [each.start() for each in _ITEM.finditer(content)]
+    anywhere = range(1, len(content))
+    cuts = sorted(
+        {0, *(chance.choice(chance.choice((items, anywhere))) for _ in range(chance.randint(1, most)))}
+    )
     return ((start, content[start:end]) for start, end in zip(cuts, [*cuts[1:], len(content)], strict=True))
 
 
