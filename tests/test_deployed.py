@@ -3,16 +3,20 @@
 import json
 import os
 import re
+import runpy
 import shutil
 import signal
 import subprocess
 import time
 import urllib.request
 from pathlib import Path
+from types import SimpleNamespace
 
 import invented
 import pytest
 import shelves
+from gunicorn.config import Config
+from gunicorn.http import wsgi
 
 from tests import deployed
 
@@ -99,6 +103,37 @@ def test_what_a_killed_worker_counted_is_counted_on_in_the_same_files(shelf, tmp
         assert counted
         assert float(counted[1]) == 3
         assert {*folder.iterdir()} == before
+
+
+class Connection:
+    """What is sent on it, piece by piece."""
+
+    def __init__(self) -> None:
+        self.sent: list[bytes] = []
+
+    def sendall(self, piece: bytes) -> None:
+        self.sent.append(piece)
+
+
+@pytest.mark.parametrize(
+    ("headers", "body", "pieces"),
+    [
+        pytest.param([("Content-Length", "4")], [b"page"], [b"page"], id="of a known length"),
+        pytest.param([], [b"page", b"more"], [b"4\r\npage\r\n", b"4\r\nmore\r\n"], id="in chunks"),
+    ],
+)
+def test_the_head_of_an_answer_leaves_with_its_body(project, monkeypatch, headers, body, pieces):
+    monkeypatch.setattr(wsgi, "Response", wsgi.Response)  # to be put back
+    runpy.run_path(str(project / "deploy" / "gunicorn.conf.py"))["_in_one_piece"]()
+    connection = Connection()
+    request = SimpleNamespace(version=(1, 1), method="GET", should_close=lambda: False)
+    answer = wsgi.Response(request, connection, Config())
+    answer.start_response("200 OK", headers)
+    for part in body:
+        answer.write(part)
+    head, first = connection.sent[0].split(b"\r\n\r\n", 1)
+    assert head.startswith(b"HTTP/1.1 200 OK\r\n")
+    assert [first, *connection.sent[1:]] == pieces
 
 
 def test_a_server_that_is_stopped_leaves_nothing(shelf, tmp_path, monkeypatch):
