@@ -113,3 +113,9 @@ def test_periods_of_a_family_are_offered_from_the_newest(tables):
     assert set(values[2:]) == set(found.index)
     ends = [found[[value]].iloc[0] for value in values[2:]]
     assert ends == sorted(ends, reverse=True)
+
+
+def test_of_periods_that_end_on_one_day_the_shortest_is_offered_first(all_tables):
+    control = by_id(compare.controls(all_tables, Compare("rd-input"), "zh"), "compare-period")
+    values = [option["value"] for option in control.data]
+    assert values.index("2030") < values.index("2026-01-01/P5Y")
