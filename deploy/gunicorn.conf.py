@@ -119,9 +119,9 @@ def pre_fork(server, worker):
 
 
 def post_fork(_server, worker):
-    """Have its figures counted under a worker's number.
+    """Count its figures under the worker's number, and let threads take turns often.
 
-    Let threads take turns often: while one makes a page, a tenth of a second of computing and more, kept answers go out
+    Turns: while one makes a page, a tenth of a second of computing and more, kept answers go out
     from others, and each of them would wait several times for the usual 5 ms."""
     values = import_module("prometheus_client.values")
     values.ValueClass = values.MultiProcessValue(lambda: worker.number)

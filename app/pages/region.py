@@ -140,10 +140,10 @@ def _in_time(own: Iterable[Row], language: Language) -> list[Component]:
 
 def _series(own: Iterable[Row]) -> list[Row]:
     """The facts with a number to draw, of indicators that are told of for enough periods."""
-    facts = [row for row in own if row["claim_rank"] == 1 and row["unit_measure"] != Unit.RANK]
-    of = gathered(goals.numbers(facts), "indicator")
+    facts = [row for row in goals.numbers(own) if row["claim_rank"] == 1 and row["unit_measure"] != Unit.RANK]
+    of = gathered(facts, "indicator")
     long = {name for name, alike in of.items() if len(distinct(alike, "time_period")) >= SERIES}
-    return [row for row in goals.numbers(facts) if row["indicator"] in long]
+    return [row for row in facts if row["indicator"] in long]
 
 
 def _marks(shown: Iterable[Row]) -> dict[str, Text]:
