@@ -52,7 +52,7 @@ bench-pages: .venv/dev .venv-vizro/ready tools
 
 # What tests drive, as command=package: a browser and a font with which it draws Chinese, what the guide shows
 # (curl, R, and Node for the grammar of Power Query), a program that opens workbooks, and the server in front.
-TOOLS := nginx=nginx-light chromium=chromium fc-list=fontconfig curl=curl Rscript=r-base-core node=nodejs npm=npm soffice=libreoffice-calc-nogui
+TOOLS := nginx=nginx-light pg_createcluster=postgresql chromium=chromium fc-list=fontconfig curl=curl Rscript=r-base-core node=nodejs npm=npm soffice=libreoffice-calc-nogui
 tools: | .venv/bin/python
 	@missing=$$(for tool in $(TOOLS); do command -v $${tool%%=*} > /dev/null || echo $${tool#*=}; done); \
 	fc-list :lang=zh 2> /dev/null | grep -q . || missing="$$missing fonts-noto-cjk"; \
@@ -69,6 +69,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 lock:
 	$(LOCK) pyproject.toml --output-file requirements.txt
 	$(LOCK) pyproject.toml --extra oidc --constraint requirements.txt --output-file requirements-oidc.txt
+	$(LOCK) pyproject.toml --extra postgresql --extra clickhouse --constraint requirements.txt --output-file requirements-servers.txt
 	$(LOCK) pyproject.toml --group dev --constraint requirements-oidc.txt --output-file requirements-dev.txt
 	$(LOCK) pyproject.toml --group fuzz --constraint requirements-dev.txt --output-file requirements-fuzz.txt
 	$(LOCK) bench/requirements-vizro.in --output-file bench/requirements-vizro.txt
