@@ -4,29 +4,27 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
 from threading import Lock
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 from weakref import WeakKeyDictionary
 
-if TYPE_CHECKING:
-    from etl.tables import Tables
-
+Known = TypeVar("Known")  # tables, of whatever kind
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
-Function = Callable[Concatenate["Tables", Asked], Answer]
+Function = Callable[Concatenate[Known, Asked], Answer]
 
 
-def kept(most: int) -> Callable[[Function[Asked, Answer]], Function[Asked, Answer]]:
+def kept(most: int) -> Callable[[Function[Known, Asked, Answer]], Function[Known, Asked, Answer]]:
     """Keep the `most` last answers of a function about each tables, as `functools.lru_cache` does for all together.
 
     What is asked beside the tables is hashable. An answer must not hold the tables themselves.
     """
 
-    def decorate(function: Function[Asked, Answer]) -> Function[Asked, Answer]:
-        known: WeakKeyDictionary[Tables, OrderedDict[object, Answer]] = WeakKeyDictionary()
+    def decorate(function: Function[Known, Asked, Answer]) -> Function[Known, Asked, Answer]:
+        known: WeakKeyDictionary[Known, OrderedDict[object, Answer]] = WeakKeyDictionary()
         lock = Lock()
 
         @wraps(function)
-        def answered(tables: "Tables", *asked: Asked.args, **named: Asked.kwargs) -> Answer:
+        def answered(tables: Known, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
             question = (asked, *named.items())
             with lock:
                 answers = known.setdefault(tables, OrderedDict())
@@ -40,6 +38,6 @@ def kept(most: int) -> Callable[[Function[Asked, Answer]], Function[Asked, Answe
                     answers.popitem(last=False)
             return answer
 
-        return cast(Function[Asked, Answer], answered)
+        return cast(Function[Known, Asked, Answer], answered)
 
     return decorate

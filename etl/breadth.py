@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from etl import answered
+from etl import answered, queries
 from etl.tables import Tables
 
 MOST = 30  # indicators that a table of all topics shows
@@ -13,9 +13,8 @@ MOST = 30  # indicators that a table of all topics shows
 @answered.kept(4)
 def breadth(tables: Tables) -> Mapping[str, int]:
     """The number of provinces that have a figure of their own, by indicator; those without any are absent."""
-    provinces = tables.regions.loc[tables.regions["level"] == "province", "region"]
-    own = tables.observations[tables.observations["region"].isin(provinces)]
-    return {str(name): int(count) for name, count in own.groupby("indicator")["region"].nunique().items()}
+    held = queries.held(tables, "province")
+    return {str(name): int(count) for name, count in zip(held["indicator"], held["regions"], strict=True)}
 
 
 def broadest(tables: Tables, most: int = MOST) -> tuple[str, ...]:

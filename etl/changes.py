@@ -14,8 +14,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from etl import queries
+from etl.columns import INDICATORS, OBSERVATIONS, SOURCES
 from etl.rows import Row, rows
-from etl.tables import INDICATORS, OBSERVATIONS, SOURCES, Tables
+from etl.tables import Tables
 
 # Columns of an observation by what it means when they differ.
 VALUE = (

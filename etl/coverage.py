@@ -90,7 +90,8 @@ def applies(indicator: Row, region: Row) -> bool:
 
 def _regions(tables: Tables, levels: Collection[str]) -> list[Row]:
     known = tables.regions
-    shown = known["level"].isin(("nation", "province")) | known["region"].isin(tables.observations["region"])
+    told = queries.regions(tables)["region"]
+    shown = known["level"].isin(("nation", "province")) | known["region"].isin(told)
     return rows(known[shown & known["level"].isin(levels)] if levels else known[shown])
 
 

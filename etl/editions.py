@@ -1,23 +1,25 @@
 """Editions: texts that were read together. The tables of one are those that its own files make."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import NamedTuple
 
 import pandas as pd
 
-from etl import answered, claims, frames
+from etl import answered, claims, frames, queries
 from etl.claims import Standing, Statement
 from etl.codes import Claim, Direction, Measure, Modality, Role, Status, Timing, Unit
+from etl.columns import COLUMNS
 from etl.derived import span
 from etl.labels import STATUS
 from etl.period import Period
+from etl.queries import Filters
 from etl.rows import Row, rows, text
 from etl.scalars import Written
 from etl.schema import Indicator, Observation, Words
-from etl.tables import Tables
+from etl.tables import Held, Tables
 from etl.text import Text
 
+MOST = 200_000  # observations
 _ALONE = Standing("", 1, Claim.ONLY)
 _UNSAID = Words("", "")  # what does not bear on how claims stand to each other
 
@@ -33,22 +35,22 @@ class Listed(NamedTuple):
 
 @answered.kept(1)
 def listed(tables: Tables) -> tuple[Listed, ...]:
-    """The editions of some tables, in the order of the catalog; none where texts are of none."""
+    """The editions of some tables, in the order of the catalog; none where texts are of none.
+
+    One of `MOST` observations is not there: it could not be looked at on its own, which is done in memory.
+    """
     texts = tables.sources.dropna(subset=["edition"])
-    edition_of = dict(zip(texts["source"], texts["edition"], strict=True))
-    facts = tables.observations["fact"].groupby(tables.observations["source"].map(edition_of)).nunique()
-    return tuple(
-        Listed(
-            row["edition"],
-            Text(row["edition_name_zh"], row["edition_name_en"]),
-            int((texts["edition"] == row["edition"]).sum()),
-            int(facts.get(row["edition"], 0)),
-        )
-        for row in rows(texts.drop_duplicates("edition"))
-    )
+    found = []
+    for row in rows(texts.drop_duplicates("edition")):
+        sources = tuple(texts.loc[texts["edition"] == row["edition"], "source"])
+        number = queries.number(tables, Filters(sources=sources), MOST)
+        name = Text(row["edition_name_zh"], row["edition_name_en"])
+        if not number.at_least:
+            found.append(Listed(row["edition"], name, len(sources), number.figures))
+    return tuple(found)
 
 
-def only(tables: Tables, edition: str) -> Tables:
+def only(tables: Tables, edition: str) -> Held:
     """The tables of one edition, with a version of their own: those of its files, read on their own.
 
     Observations, sources, set_aside, outside and milestones of its texts only; the places that these speak of; every
@@ -57,11 +59,11 @@ def only(tables: Tables, edition: str) -> Tables:
     """
     sources = tables.sources[tables.sources["edition"] == edition]
     names = set(sources["source"])
-    observations = _observations(_of(tables.observations, names), sources, tables.indicators)
+    observations = _observations(queries.everything(tables, tuple(names)), sources, tables.indicators)
     inside = tables.regions["ref_area"].notna() | tables.regions["region"].isin(observations["region"])
     milestones = tables.milestones[tables.milestones["obs_id"].isin(observations["obs_id"])]
     made = {
-        **tables.named(),
+        **tables.small(),
         "observations": observations,
         "regions": tables.regions[inside],
         "sources": sources,
@@ -70,7 +72,8 @@ def only(tables: Tables, edition: str) -> Tables:
         "milestones": milestones,
     }
     whole = {name: frame.reset_index(drop=True) for name, frame in made.items()}
-    return replace(tables, **whole, version=frames.digest(whole.values()))
+    ordered = {name: whole[name] for name in COLUMNS}
+    return Held(**ordered, version=frames.digest(ordered.values()))
 
 
 def _of(frame: pd.DataFrame, sources: Collection[str]) -> pd.DataFrame:

@@ -19,7 +19,7 @@ from etl.problems import Problem, Related
 from etl.text import Text
 
 if TYPE_CHECKING:
-    from etl.tables import Tables
+    from etl.tables import Held
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "kept"
@@ -36,18 +36,19 @@ class Shelf(NamedTuple):
 
     path: Path
 
-    def tables(self) -> "Tables | None":
+    def tables(self) -> "Held | None":
         """The tables kept here; none where there are none, or not whole ones."""
         import pandas as pd  # noqa: PLC0415  (which the first page does not wait for)
 
-        from etl.tables import COLUMNS, Tables  # noqa: PLC0415
+        from etl.columns import COLUMNS  # noqa: PLC0415
+        from etl.tables import Held  # noqa: PLC0415
 
         try:
             version = (self.path / VERSION).read_text("utf-8")
             frames = {name: pd.read_feather(self.path / f"{name}.feather") for name in COLUMNS}
             if any(frames[name].dtypes.astype(str).to_dict() != kinds for name, kinds in COLUMNS.items()):
                 return None
-            return Tables(**frames, version=version)
+            return Held(**frames, version=version)
         except (OSError, ValueError, KeyError):
             return None
 
@@ -55,7 +56,7 @@ class Shelf(NamedTuple):
         """Whether tables are kept here: their version is written last."""
         return (self.path / VERSION).is_file()
 
-    def keep_tables(self, tables: "Tables") -> None:
+    def keep_tables(self, tables: "Held") -> None:
         """Keep tables, and clear away what was kept of other files and programs longest ago."""
         try:
             self.path.mkdir(parents=True, exist_ok=True)

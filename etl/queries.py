@@ -1,29 +1,34 @@
 """The questions the app and the exports ask of the tables: the only way to the data.
 
-Each is one narwhals expression over lazy frames and returns a small pandas frame, so that another engine
-can stand behind the tables later. Nothing is computed on values here: no means, no sums, no ranks.
+Observations are asked for where they are (`etl.store`), and only the small tables are in memory: the words of a
+region, definition or text are put to the rows that were found. Each answer is a small pandas frame, not to be written
+into. Nothing is computed on values here: no means, no sums, no ranks.
 
 Several claims can be about one fact (`etl.claims`). Where observations are listed, all claims are there;
 where figures are counted or one is to stand for its region, each fact is there once, by its claim of rank 1.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-import narwhals as nw
 import pandas as pd
 
 from etl import answered
+from etl.codes import Role
+from etl.columns import OBSERVATIONS
+from etl.observed import Observed
+from etl.store import questions
+from etl.store.questions import NAMED, Question
+from etl.store.values import Asked, Value
 from etl.tables import Tables
 
-# Where a reader's words are looked for.
-SEARCHED = (
-    "region_name_zh", "region_name_en", "pinyin", "indicator_name_zh", "indicator_name_en", "value_as_written",
-    "as_written", "note_zh", "note_en", "title_zh", "title_en",
-)  # fmt: skip
-# How many facts the rows of a group speak of: what a reader takes for the number of figures.
-FACTS = nw.col("fact").n_unique().alias("figures")
+# Where a reader's words are looked for, beside what an observation itself says (`etl.store.facts.SEARCHED`).
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "regions": ("region_name_zh", "region_name_en", "pinyin"),
+    "indicators": ("indicator_name_zh", "indicator_name_en"),
+    "sources": ("title_zh", "title_en"),
+}
 # One row an observation with everything a reader may ask of it.
 VIEW = (
     "position", "obs_id", "region", "ref_area", "within", "province", "region_name_zh", "region_name_en",
@@ -64,70 +69,98 @@ class Filters:
     ids: tuple[str, ...] = ()
 
 
-def observations(tables: Tables, filters: Filters = Filters()) -> pd.DataFrame:
-    """VIEW columns of the observations that pass all filters, in the order of the catalog: every claim."""
-    view = _view(tables)
-    for column, wanted in (
-        ("region", filters.regions),
-        ("indicator", filters.indicators),
-        ("measure_role", filters.roles),
-        ("source", filters.sources),
-        ("time_period", filters.periods),
-        ("family", filters.families),
-        ("topic", filters.topics),
-        ("level", filters.levels),
-        ("obs_id", filters.ids),
-    ):
-        if wanted:
-            view = view.filter(nw.col(column).is_in(wanted))
-    for word in filters.words:
-        view = view.filter(_occurs(word))
-    return _collect(view)
+class Number(NamedTuple):
+    """How many facts and claims there are; `at_least` so many where no more were counted."""
+
+    figures: int
+    claims: int
+    at_least: bool
+
+
+def observations(tables: Tables, filters: Filters = Filters(), most: int | None = None) -> pd.DataFrame:
+    """VIEW columns of the observations that pass all filters, in the order of the catalog: every claim.
+
+    At `most` the first so many, where that is told.
+    """
+    if filters == Filters() and most is None:
+        return _everything(tables)
+    return _view(tables, _ask(tables, questions.LISTING, {**_narrowing(tables, filters), "most": most}))
+
+
+def number(tables: Tables, filters: Filters, most: int) -> Number:
+    """How many observations pass all filters; no more than `most` claims are counted."""
+    found = _ask(tables, questions.NUMBER, {**_narrowing(tables, filters), "most": most})
+    figures, claims = (int(found[name].iloc[0]) for name in ("figures", "claims"))
+    return Number(figures, claims, claims == most)
 
 
 def observation(tables: Tables, obs_id: str) -> pd.DataFrame:
     """VIEW columns of one observation; no rows if there is none with this id."""
-    return _collect(_view(tables).filter(nw.col("obs_id") == obs_id))
+    return _view(tables, _ask(tables, questions.LISTING, {"ids": (obs_id,)}))
 
 
 def beside(tables: Tables, obs_id: str) -> pd.DataFrame:
     """VIEW columns of the other claims about the fact that one observation speaks of, by their rank."""
-    facts = _collect(_lazy(tables.observations).filter(nw.col("obs_id") == obs_id).select("fact"))["fact"]
-    others = _view(tables).filter(nw.col("fact").is_in(tuple(facts)), nw.col("obs_id") != obs_id)
-    return _collect(others.sort("claim_rank"))
+    facts = observation(tables, obs_id)["fact"]
+    if facts.empty:
+        return _view(tables, _none(questions.LISTING))
+    others = claims(tables, facts.iloc[0])
+    return others[others["obs_id"] != obs_id].reset_index(drop=True)
 
 
 def claims(tables: Tables, fact: str) -> pd.DataFrame:
     """VIEW columns of all claims about a fact, by their rank; no rows if there is none with this id."""
-    return _collect(_view(tables).filter(nw.col("fact") == fact).sort("claim_rank"))
+    found = _ask(tables, questions.LISTING, {"facts": (fact,)})
+    return _view(tables, found.sort_values("claim_rank", kind="stable", ignore_index=True))
 
 
 def facts(tables: Tables) -> int:
     """How many facts all observations speak of."""
-    return int(_collect(_lazy(tables.observations).select(FACTS))["figures"].iloc[0])
+    return int(_standing(tables, "figures_by_measure_role")["figures"].sum())
 
 
-def comparison(tables: Tables, family: str, regions: tuple[str, ...] = ()) -> pd.DataFrame:
+def observed(tables: Tables) -> Observed:
+    """The ids of all observations."""
+    return Observed(tables.store, facts(tables))
+
+
+def comparison(
+    tables: Tables, family: str, regions: tuple[str, ...] = (), periods: tuple[str, ...] = ()
+) -> pd.DataFrame:
     """VIEW columns of one family, by definition, then largest value first, goals without a number last: every claim.
-
-    Not to be written into.
 
     Only rows of `claim_rank` 1 are figures to draw and rank; the others are to be told beside them.
     Rows of different `indicator`, `level` or `time_period` must not be ranked together; that is for the
     caller to keep apart.
     """
-    view = _view(tables).filter(nw.col("family") == family)
-    if regions:
-        view = view.filter(nw.col("region").is_in(regions))
-    return _collect(
-        view.sort("indicator", "obs_value", "position", descending=[False, True, False], nulls_last=True)
-    )
+    held = tuple(tables.indicators.loc[tables.indicators["family"] == family, "indicator"])
+    if not held:
+        return _view(tables, _none(questions.COMPARISON))
+    asked = {"indicators": held, "regions": regions, "periods": periods}
+    return _view(tables, _ask(tables, questions.COMPARISON, asked))
+
+
+def everything(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
+    """The rows of the observations table that some texts tell."""
+    return _ask(tables, questions.LISTING, {"sources": sources}) if sources else _none(questions.LISTING)
 
 
 def periods(tables: Tables) -> dict[str, frozenset[str]]:
     """The time periods (`2023`, `2021-2025`) that figures of each family speak of."""
-    of = _collect(_view(tables).select("family", "time_period").unique())
+    of = _standing(tables, "each_family_time_period")
     return {str(family): frozenset(alike["time_period"]) for family, alike in of.groupby("family")}
+
+
+def deadlines(tables: Tables) -> frozenset[pd.Timestamp]:
+    """The days by which targets are to be reached."""
+    of = _standing(tables, "each_measure_role_period_end")
+    return frozenset(of.loc[of["measure_role"] == Role.TARGET, "period_end"])
+
+
+def aiming(tables: Tables) -> frozenset[str]:
+    """The regions that have targets."""
+    of = _standing(tables, "each_region_measure_role")
+    return frozenset(of.loc[of["measure_role"] == Role.TARGET, "region"])
 
 
 def profile(tables: Tables, region: str) -> pd.DataFrame:
@@ -135,22 +168,29 @@ def profile(tables: Tables, region: str) -> pd.DataFrame:
 
     Every claim is there. An unknown region gives no rows.
     """
-    path = _path(tables, region)
-    if path is None:
-        return _collect(_view(tables).head(0).with_columns(nw.lit(False).alias("own")))
-    inside = (nw.col("path") == path) | nw.col("path").str.starts_with(f"{path}/")
-    view = _view(tables).filter(inside).with_columns((nw.col("region") == region).alias("own"))
-    return _collect(view.sort("position"))
+    found = tables.regions.loc[tables.regions["region"] == region, "path"]
+    if found.empty:
+        rows = _none(questions.PROFILE)
+    else:
+        path = str(found.iloc[0])
+        rows = _ask(tables, questions.PROFILE, {"path": path, "below": f"{path}/", "region": region})
+    return _view(tables, rows).assign(own=rows["own"])
 
 
 def counts(tables: Tables, by: Grouping) -> pd.DataFrame:
-    """Number of facts in each group: columns `by` and `figures`; groups without any are absent.
+    """Number of facts in each group: columns `by` and `figures`, most first; groups without any are absent.
 
     By `province`, a figure of a place or city counts for the province around it. By `source`, a fact counts
     for every text that speaks of it, even where another claim is shown.
     """
-    grouped = _view(tables).group_by(by).agg(FACTS)
-    return _collect(grouped.sort("figures", by, descending=[True, False]))
+    found = _standing(tables, f"figures_by_{by}")
+    return found.sort_values(["figures", by], ascending=[False, True], ignore_index=True)
+
+
+def held(tables: Tables, level: str) -> pd.DataFrame:
+    """How many `regions` of a level have a figure, by `indicator`; those without any are absent."""
+    found = _standing(tables, "regions_by_indicator_level")
+    return _rows(found, found["level"] == level)[["indicator", "regions"]]
 
 
 @answered.kept(1)
@@ -160,42 +200,41 @@ def families(tables: Tables) -> pd.DataFrame:
     Columns: FAMILY (topic: that of its first definition), definitions (how many it holds), regions (how
     many have a figure), figures, comparable (most regions of one definition and level); in catalog order.
     """
-    figures = _view(tables).group_by("family").agg(nw.col("region").n_unique().alias("regions"), FACTS)
-    alike = (
-        _view(tables)
-        .group_by("family", "indicator", "level")
-        .agg(nw.col("region").n_unique().alias("comparable"))
-        .group_by("family")
-        .agg(nw.col("comparable").max())
-    )
-    counted = _lazy(tables.indicators).group_by("family").agg(nw.len().alias("definitions"))
-    first = _lazy(tables.indicators).filter(nw.col("position") == nw.col("position").min().over("family"))
-    definitions = first.join(counted, on="family").select(*FAMILY, "definitions", "position")
-    return _collect(
-        definitions.join(figures, on="family").join(alike, on="family").sort("position").drop("position")
+    defined = tables.indicators.groupby("family", sort=False)
+    found = tables.indicators.drop_duplicates("family")[[*FAMILY]]
+    found["definitions"] = found["family"].map(defined.size())
+    for column, question in (("regions", "regions_by_family"), ("figures", "figures_by_family")):
+        counted = _standing(tables, question).set_index("family").iloc[:, 0]
+        found[column] = found["family"].map(counted)
+    alike = _standing(tables, "regions_by_indicator_level")
+    of = alike["indicator"].map(tables.indicators.set_index("indicator")["family"])
+    found["comparable"] = found["family"].map(alike["regions"].groupby(of).max())
+    counted_columns = ["definitions", "regions", "figures", "comparable"]
+    return (
+        found.dropna(subset="figures").astype(dict.fromkeys(counted_columns, "int64")).reset_index(drop=True)
     )
 
 
 def definitions(tables: Tables, family: str) -> pd.DataFrame:
     """The rows of the indicators table that belong to a family, in the order of the catalog."""
-    return _collect(_lazy(tables.indicators).filter(nw.col("family") == family).sort("position"))
+    return _rows(tables.indicators, tables.indicators["family"] == family)
 
 
 def defined(tables: Tables, family: str | None, indicators: tuple[str, ...]) -> pd.DataFrame:
     """The rows of the indicators table of a family or, without one, of some indicators, in catalog order."""
     if family is not None:
         return definitions(tables, family)
-    return _collect(_lazy(tables.indicators).filter(nw.col("indicator").is_in(indicators)).sort("position"))
+    return _rows(tables.indicators, tables.indicators["indicator"].isin(indicators))
 
 
 def alike(view: pd.DataFrame, period: str | None, levels: Collection[str]) -> pd.DataFrame:
     """Those rows of a VIEW that are of one period and of certain levels of the regions table, where asked for."""
-    narrowed = _lazy(view)
+    narrowed = view
     if period is not None:
-        narrowed = narrowed.filter(nw.col("time_period") == period)
+        narrowed = narrowed[narrowed["time_period"] == period]
     if levels:
-        narrowed = narrowed.filter(nw.col("level").is_in(list(levels)))
-    return _collect(narrowed)
+        narrowed = narrowed[narrowed["level"].isin(list(levels))]
+    return narrowed.reset_index(drop=True)
 
 
 def referred(
@@ -206,28 +245,31 @@ def referred(
     With the number of facts as `figures`, in the order of the catalog; a fact counts for every source that
     speaks of it. Without filters the rows that nothing refers to are there too, with 0 figures.
     """
-    counted = _lazy(observations(tables, filters)).group_by(key).agg(FACTS)
-    table = _lazy(tables.indicators if key == "indicator" else tables.sources)
-    joined = table.join(counted, on=key, how="left" if filters == Filters() else "inner")
-    return _collect(joined.with_columns(nw.col("figures").fill_null(0).cast(nw.Int64)))
+    table = tables.indicators if key == "indicator" else tables.sources
+    everything = filters == Filters()
+    if everything:
+        counted = _standing(tables, f"figures_by_{key}")
+    else:
+        counted = _ask(tables, questions.TOLD_OF[key], _narrowing(tables, filters))
+    figures = table[key].map(counted.set_index(key)["figures"])
+    found = table.assign(figures=figures.fillna(0).astype("int64"))
+    return found if everything else _rows(found, figures.notna())
 
 
 @answered.kept(1)
 def regions(tables: Tables) -> pd.DataFrame:
     """The rows of the regions table that have figures, with the number of facts as `figures`; most first."""
-    counted = _lazy(tables.observations).group_by("region").agg(FACTS)
-    return _collect(
-        _lazy(tables.regions).join(counted, on="region").sort("figures", "region", descending=[True, False])
-    )
+    counted = _standing(tables, "figures_by_region")
+    found = tables.regions.merge(counted.astype({"figures": "int64"}), on="region")
+    return found.sort_values(["figures", "region"], ascending=[False, True], ignore_index=True)
 
 
 @answered.kept(1)
 def topics(tables: Tables) -> pd.DataFrame:
     """One row a topic: topic, topic_name_zh, topic_name_en, figures (facts, at least one); in catalog order."""
-    counted = _lazy(counts(tables, "topic"))
-    first = _lazy(tables.indicators).filter(nw.col("position") == nw.col("position").min().over("topic"))
-    named = first.select("topic", "topic_name_zh", "topic_name_en", "position").join(counted, on="topic")
-    return _collect(named.sort("position").drop("position"))
+    named = tables.indicators.drop_duplicates("topic")[["topic", "topic_name_zh", "topic_name_en"]]
+    counted = _standing(tables, "figures_by_topic").astype({"figures": "int64"})
+    return named.merge(counted, on="topic").reset_index(drop=True)
 
 
 @answered.kept(1)
@@ -237,15 +279,14 @@ def mappable(tables: Tables) -> pd.DataFrame:
     Columns: indicator, indicator_name_zh, indicator_name_en, measure_role, topic, topic_name_zh,
     topic_name_en, provinces (how many have a figure).
     """
-    counted = (
-        _view(tables)
-        .filter(nw.col("level") == "province")
-        .group_by("indicator", "measure_role")
-        .agg(nw.col("region").n_unique().alias("provinces"))
+    held = _standing(tables, "regions_by_level_indicator_measure_role")
+    counted = held[held["level"] == "province"].rename(columns={"regions": "provinces"})
+    named = ["indicator", "indicator_name_zh", "indicator_name_en", "topic", "topic_name_zh", "topic_name_en"]
+    columns = [*named, "measure_role", "provinces"]
+    joined = tables.indicators[[*named, "position"]].merge(
+        counted.astype({"provinces": "int64"}), on="indicator"
     )
-    named = ("indicator", "indicator_name_zh", "indicator_name_en", "topic", "topic_name_zh", "topic_name_en")
-    joined = _lazy(tables.indicators).select(*named, "position").join(counted, on="indicator")
-    return _collect(joined.sort("position", "measure_role").drop("position"))
+    return joined.sort_values(["position", "measure_role"], ignore_index=True)[columns]
 
 
 def ancestry(tables: Tables, *regions: str) -> pd.DataFrame:
@@ -253,52 +294,90 @@ def ancestry(tables: Tables, *regions: str) -> pd.DataFrame:
 
     In the order of their paths. Regions that are unknown have none.
     """
-    paths = _collect(_lazy(tables.regions).filter(nw.col("region").is_in(regions)).select("path"))
-    above = {code for path in paths["path"] for code in path.split("/")}
-    return _collect(_lazy(tables.regions).filter(nw.col("region").is_in(above)).sort("path"))
+    paths = tables.regions.loc[tables.regions["region"].isin(regions), "path"]
+    above = {code for path in paths for code in path.split("/")}
+    return _rows(tables.regions, tables.regions["region"].isin(above)).sort_values("path", ignore_index=True)
 
 
 def set_aside(tables: Tables, source: str) -> pd.DataFrame:
     """The rows of the set_aside table that belong to a source, in the order of the catalog."""
-    return _collect(_lazy(tables.set_aside).filter(nw.col("source") == source).sort("position"))
+    return _rows(tables.set_aside, tables.set_aside["source"] == source)
 
 
 def outside(tables: Tables, source: str) -> pd.DataFrame:
     """The rows of the outside table that belong to a source, in the order of the catalog."""
-    return _collect(_lazy(tables.outside).filter(nw.col("source") == source))
+    return _rows(tables.outside, tables.outside["source"] == source)
 
 
-def _occurs(word: str) -> nw.Expr:
-    columns = (nw.col(name).str.to_lowercase().str.contains(word.lower(), literal=True) for name in SEARCHED)
-    return nw.any_horizontal(*columns, ignore_nulls=True)
+def _rows(table: pd.DataFrame, wanted: "pd.Series[bool]") -> pd.DataFrame:
+    return table[wanted].reset_index(drop=True)
 
 
-def _lazy(frame: pd.DataFrame) -> nw.LazyFrame[Any]:
-    return nw.from_native(frame).lazy()
+def _narrowing(tables: Tables, filters: Filters) -> dict[str, Value]:
+    """What filters ask for, by the names of questions."""
+    asked: dict[str, Value] = {
+        name: getattr(filters, name) for name in questions.NARROWING if hasattr(filters, name)
+    }
+    for number, word in enumerate(filters.words):
+        asked[questions.word(number)] = word.lower()
+        asked |= {questions.word(number, part): _named(tables, part, word.lower()) for part in NAMED}
+    return asked
 
 
-def _view(tables: Tables) -> nw.LazyFrame[Any]:
-    return _lazy(_joined(tables))
+def _named(tables: Tables, part: str, word: str) -> tuple[str, ...]:
+    """The ids of what has a word in one of its names."""
+    return tuple(key for key, names in _names(tables, part) if any(word in name for name in names))
 
 
-# Nearly every question starts from here, and tables never change. In the order of the catalog.
+@answered.kept(len(_NAMES))
+def _names(tables: Tables, part: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    table: pd.DataFrame = getattr(tables, part)
+    columns = [table[name].tolist() for name in _NAMES[part]]
+    told = ([name.lower() for name in each if isinstance(name, str)] for each in zip(*columns, strict=True))
+    return tuple(zip(table[NAMED[part]], map(tuple, told), strict=True))
+
+
+def _ask(tables: Tables, question: Question, asked: Mapping[str, Value | None]) -> pd.DataFrame:
+    """The answer to a question; what is asked for with nothing narrows nothing."""
+    given: Asked = {name: value for name, value in asked.items() if value not in ((), None)}
+    return tables.store.ask(question, given)
+
+
+@answered.kept(len(questions.STANDING))
+def _standing(tables: Tables, name: str) -> pd.DataFrame:
+    """The answer to a question about all facts."""
+    return tables.store.ask(questions.STANDING[name], {})
+
+
 @answered.kept(1)
-def _joined(tables: Tables) -> pd.DataFrame:
-    view = (
-        _lazy(tables.observations)
-        .join(_lazy(tables.indicators).drop("position", "unit_measure"), on="indicator", how="left")
-        .join(_lazy(tables.regions), on="region", how="left")
-        .join(_lazy(tables.sources), on="source", how="left")
-        .select(*VIEW)
-        .sort("position")
-    )
-    return _collect(view)
+def _everything(tables: Tables) -> pd.DataFrame:
+    return _view(tables, _ask(tables, questions.LISTING, {}))
 
 
-def _collect(frame: nw.LazyFrame[Any]) -> pd.DataFrame:
-    return frame.collect("pandas").to_pandas().reset_index(drop=True)
+def _none(question: Question) -> pd.DataFrame:
+    return pd.DataFrame(columns=list(question.columns)).astype(dict(question.columns))
 
 
-def _path(tables: Tables, region: str) -> str | None:
-    found = _collect(_lazy(tables.regions).filter(nw.col("region") == region).select("path"))
-    return None if found.empty else str(found["path"].iloc[0])
+class _Words(NamedTuple):
+    """Columns of a small table, by its key."""
+
+    keys: pd.Index
+    said: Mapping[str, Any]
+
+
+@answered.kept(3)
+def _words(tables: Tables, part: str) -> _Words:
+    """What a VIEW tells of a region, definition or text, beside what the observation says itself."""
+    table: pd.DataFrame = getattr(tables, part)
+    said = {name: table[name].array for name in table if name in VIEW and name not in OBSERVATIONS}
+    return _Words(pd.Index(table[NAMED[part]]), said)
+
+
+def _view(tables: Tables, found: pd.DataFrame) -> pd.DataFrame:
+    """Rows of OBSERVATIONS → VIEW: with the words of what they are about."""
+    columns: dict[str, Any] = {name: found[name].array for name in OBSERVATIONS}
+    for part, key in NAMED.items():
+        words = _words(tables, part)
+        places = words.keys.get_indexer(pd.Index(found[key]))
+        columns |= {name: said.take(places) for name, said in words.said.items()}
+    return pd.DataFrame({name: columns[name] for name in VIEW}, copy=False)

@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -13,8 +13,11 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from etl import comparison, coverage, gathered, plain_csv, swap, target_listing, textfile
+from etl.columns import COLUMNS
 from etl.errors import MisuseError
 from etl.exchange.bundle import bundle
 from etl.extract import Extract
@@ -22,7 +25,7 @@ from etl.labels import LISTED, RELEASE_DAMAGED, RELEASE_NONE, RELEASE_OTHER, REL
 from etl.problems import InvalidFile, Problem
 from etl.publishing import switches
 from etl.publishing.switches import CURRENT
-from etl.tables import COLUMNS, Tables
+from etl.tables import Held, Tables
 from etl.text import Text
 from etl.workbook import workbook
 
@@ -33,6 +36,8 @@ ARCHIVE = "regional-indicators.zip"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 SAYS = ("format", "version", "as_of", "source", "files", "tables")  # what a manifest says, in this order
 SEAL = "seal"  # and its hash of that, so that a manifest that was changed is none; older programs wrote none
+PART = 50_000  # rows that are read at a time
+_OBSERVATIONS = "observations"
 MOST_SAID = 16 * 2**20  # bytes of a manifest
 
 
@@ -52,7 +57,7 @@ class Edition(NamedTuple):
     path: Path
 
 
-def build(tables: Tables, yaml_path: Path, out_dir: Path, as_of: date) -> Path:
+def build(tables: Held, yaml_path: Path, out_dir: Path, as_of: date) -> Path:
     """Write the release of `tables`, read from `yaml_path`, as the directory `out_dir`; return its full path.
 
     It holds each table as Parquet and CSV, with what follows from them (comparison, ledger of targets judged for
@@ -82,7 +87,7 @@ def build(tables: Tables, yaml_path: Path, out_dir: Path, as_of: date) -> Path:
 
 
 def write(
-    directory: Path, tables: Tables, yaml_path: Path, as_of: date, beside: Mapping[str, bytes] = NOTHING
+    directory: Path, tables: Held, yaml_path: Path, as_of: date, beside: Mapping[str, bytes] = NOTHING
 ) -> list[str]:
     """The files of a release (see `build`) into an empty directory, with what is to lie `beside` them; their names.
 
@@ -115,7 +120,7 @@ def damaged(directory: Path) -> list[Text]:
     return [RELEASE_DAMAGED.filled(file=name) for name in harmed]
 
 
-def read(directory: Path) -> Tables:
+def read(directory: Path) -> Held:
     """The tables of a release as `etl.tables.build` made them: same rows, dtypes and version.
 
     Of its files only those of the tables are looked at.
@@ -123,23 +128,81 @@ def read(directory: Path) -> Tables:
     Raises:
         InvalidFile: it is no release, or its tables are missing, changed since or of another program's version.
     """
+    made = _made(directory)
+    return Held(**_frames(directory, made, COLUMNS), version=made["version"])
+
+
+def small(directory: Path) -> tuple[str, dict[str, pd.DataFrame]]:
+    """The version of a release and its tables but the observations, as `read` reads them.
+
+    Raises:
+        InvalidFile: as `read`.
+    """
+    made = _made(directory)
+    return made["version"], _frames(directory, made, [name for name in COLUMNS if name != _OBSERVATIONS])
+
+
+def observations(directory: Path, rows: int = PART) -> Iterator[pa.RecordBatch]:
+    """The observations of a release, so many at a time: they may be more than memory holds.
+
+    Raises:
+        InvalidFile: as `read`; before the first of them.
+    """
+    file, columns = f"{_OBSERVATIONS}.parquet", COLUMNS[_OBSERVATIONS]
+    path, written = directory / file, _made(directory)["files"].get(file)
+    if not written or written["sha256"] != _digest(path):
+        raise unreadable(directory, [RELEASE_DAMAGED.filled(file=file)])
+    with pq.ParquetFile(path) as held:
+        if differing := {*columns} ^ {*held.schema_arrow.names}:
+            raise unreadable(directory, [_other(_OBSERVATIONS, differing)])
+        yield from held.iter_batches(rows, columns=list(columns))
+
+
+def _digest(path: Path) -> str:
+    """The hash of a file of any size; none where it cannot be read."""
+    try:
+        with open(path, "rb", opener=_open) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _made(directory: Path) -> dict[str, Any]:
+    """The manifest of a release.
+
+    Raises:
+        InvalidFile: it is none.
+    """
     made = manifest(directory)
     if not made:
         raise unreadable(directory, [RELEASE_NONE])
+    return made
+
+
+def _frames(directory: Path, made: Mapping[str, Any], names: Iterable[str]) -> dict[str, pd.DataFrame]:
+    """Tables of a release by name.
+
+    Raises:
+        InvalidFile: one of them is missing, changed since or of another program's version.
+    """
     frames: dict[str, pd.DataFrame] = {}
     problems: list[Text] = []
-    for name, columns in COLUMNS.items():
+    for name in names:
+        columns = COLUMNS[name]
         frame = _table(directory, made, f"{name}.parquet")
         if frame is None:
             problems.append(RELEASE_DAMAGED.filled(file=f"{name}.parquet"))
         elif differing := {*columns} ^ {*frame.columns}:
-            listed = LISTED.zh.join(sorted(differing))
-            problems.append(RELEASE_OTHER.filled(table=name, columns=listed))
+            problems.append(_other(name, differing))
         else:
             frames[name] = frame[list(columns)].astype(dict(columns))
     if problems:
         raise unreadable(directory, problems)
-    return Tables(**frames, version=made["version"])
+    return frames
+
+
+def _other(name: str, differing: Collection[str]) -> Text:
+    return RELEASE_OTHER.filled(table=name, columns=LISTED.zh.join(sorted(differing)))
 
 
 def editions(shelf: Path) -> tuple[Edition, ...]:
@@ -254,23 +317,25 @@ def _manifest(
     files: Mapping[str, bytes],
     as_of: date,
 ) -> bytes:
-    described = {
-        "format": FORMAT,
-        "version": version,
-        "as_of": as_of.isoformat(),
-        "source": source(yaml_path),
-        "files": {
-            name: {"sha256": sha256(content), "bytes": len(content)} for name, content in files.items()
-        },
-        "tables": {
-            name: {
-                "rows": len(frame),
-                "columns": {column: str(dtype) for column, dtype in frame.dtypes.items()},
-            }
-            for name, frame in frames.items()
-        },
+    written = {name: {"sha256": sha256(content), "bytes": len(content)} for name, content in files.items()}
+    tables = {
+        name: {"rows": len(frame), "columns": {column: str(kind) for column, kind in frame.dtypes.items()}}
+        for name, frame in frames.items()
     }
-    return _sealed(described)
+    return described(version, as_of, source(yaml_path), written, tables)
+
+
+def described(
+    version: str,
+    as_of: date,
+    of: Mapping[str, Any],
+    files: Mapping[str, Mapping[str, Any]],
+    tables: Mapping[str, Mapping[str, Any]],
+) -> bytes:
+    """A manifest: of which data, for which day, made `of` which files; hash and size of each file of the release, rows
+    and dtypes of each table."""
+    told = {"version": version, "as_of": as_of.isoformat(), "source": of, "files": files, "tables": tables}
+    return _sealed({"format": FORMAT, **told})
 
 
 def _sealed(described: Mapping[str, Any]) -> bytes:

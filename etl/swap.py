@@ -87,6 +87,17 @@ def replace(path: Path, content: bytes) -> None:
     _sync(path.parent)
 
 
+def settle(made: Path, path: Path) -> None:
+    """Give a file that was made elsewhere on the same disk its name, whole, once all of it is on the disk.
+
+    Raises:
+        OSError: it cannot be done; what bore the name still bears it.
+    """
+    _sync(made)
+    os.replace(made, path)
+    _sync(path.parent)
+
+
 def remove(directory: Path) -> None:
     """Take a directory away, its name first: half of it is never seen."""
     aside = _beside(directory)
@@ -182,8 +193,8 @@ def _in_use(directory: Path) -> bool:
     return False
 
 
-def _sync(directory: Path) -> None:
-    handle = os.open(directory, os.O_RDONLY)
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

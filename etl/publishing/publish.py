@@ -19,7 +19,6 @@ from etl.publishing.shelf import held, switching
 from etl.publishing.still import FileChangedError
 from etl.publishing.switches import PUBLISH, Switch
 from etl.release import Edition
-from etl.tables import Tables
 
 
 class Asked(NamedTuple):
@@ -77,7 +76,7 @@ def _reread(read: Catalog, folder: Path | None) -> None:
         raise InvalidFile(faulty)
 
 
-def _told(before: Edition | None, built: Tables, day: date, name: str) -> Account | None:
+def _told(before: Edition | None, built: tables.Held, day: date, name: str) -> Account | None:
     if before is None:
         return None
     try:
@@ -86,7 +85,9 @@ def _told(before: Edition | None, built: Tables, day: date, name: str) -> Accoun
         return None  # of a program with other tables, or damaged: what it said can no longer be told
 
 
-def _make(path: Path, asked: Asked, built: Tables, source: Mapping[str, Any], told: Account | None) -> None:
+def _make(
+    path: Path, asked: Asked, built: tables.Held, source: Mapping[str, Any], told: Account | None
+) -> None:
     """Build and verify a release, and let readers see it; where one with these data stands for the day, that one."""
     stands = path.exists()
     to = Switch(asked.now.isoformat(timespec="seconds"), path.name, built.version, PUBLISH, made=not stands)
@@ -118,7 +119,7 @@ def _free(shelf: Path, name: str) -> Path:
     return path
 
 
-def _verify(new: Path, built: Tables, source: Mapping[str, Any]) -> None:
+def _verify(new: Path, built: tables.Held, source: Mapping[str, Any]) -> None:
     """The release as it lies on the disk against what it was made from."""
     if faults := release.faults(new):
         raise release.unreadable(new, faults)

@@ -1,0 +1,212 @@
+"""Releases in PostgreSQL: a schema each, and a table that names the release to be seen.
+
+A release is loaded in one transaction. Who reads needs no right but to read (`docs/scaling.md`).
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from threading import local
+from typing import Any
+
+import pandas as pd
+import psycopg
+import pyarrow as pa
+from psycopg import sql
+from pyarrow import csv
+
+from etl.store import answers
+from etl.store.compiled import POSTGRESQL, Sentences
+from etl.store.engine import FACTS_TABLE, ORDERS, Engine, Writing, answer_to
+from etl.store.facts import schema
+from etl.store.questions import BY_DEFINITION, BY_PLACE, STANDING, Question
+from etl.store.small import ROW, SMALL
+from etl.store.values import Asked
+from etl.tables import Stored
+
+REGISTRY = "indicators"  # the schema with what is there, and what is to be seen
+SECONDS = 20  # that an answer may take
+_TABLES: Mapping[str, str] = {BY_PLACE: FACTS_TABLE, BY_DEFINITION: FACTS_TABLE}
+# Text is ordered by its characters' numbers, as everywhere else here.
+_TYPES: Mapping[str, str] = {
+    "Int64": "bigint",
+    "str": 'text COLLATE "C"',
+    "float64": "double precision",
+    "bool": "boolean",
+    "datetime64[us]": "timestamp",
+}
+# Of a place, of a definition, of a text, by an id, in the order of the catalog, of what lies in a region.
+_INDEXES = (
+    ORDERS[BY_PLACE][:2],
+    ORDERS[BY_DEFINITION][:3],
+    ("source", "position"),
+    ("obs_id",),
+    ("fact",),
+    ("position",),
+    ("path",),
+)
+_FEW = (("measure_role", "T"),)  # rows that are few among the others
+_BEGUN = f"""
+CREATE SCHEMA IF NOT EXISTS {REGISTRY};
+CREATE TABLE IF NOT EXISTS {REGISTRY}.releases (version text PRIMARY KEY, number bigserial);
+CREATE TABLE IF NOT EXISTS {REGISTRY}.current (single boolean PRIMARY KEY DEFAULT true CHECK (single), version text);
+"""
+# PostgreSQL knows no NUL. Whoever asks for it asks for what no text holds.
+_NUL, _NONE = "\0", "\ufffe"
+
+
+class PostgreSQL(Engine):
+    """A database on a server of PostgreSQL. Threads have a connection each."""
+
+    def __init__(self, address: str) -> None:
+        """`address` is a postgresql://… of libpq. Nothing is connected yet."""
+        self._address, self._own = address, local()
+        self._opened: list[psycopg.Connection[Any]] = []
+
+    def connection(self) -> "psycopg.Connection[Any]":
+        """This thread's connection, made anew where it was lost. It only reads."""
+        held: psycopg.Connection[Any] | None = getattr(self._own, "connection", None)
+        if held is None or held.closed:
+            options = f"-c default_transaction_read_only=on -c statement_timeout={SECONDS}s"
+            held = psycopg.connect(self._address, autocommit=True, options=options)
+            self._own.connection = held
+            self._opened.append(held)
+        return held
+
+    def versions(self) -> tuple[str, ...]:
+        try:
+            found = self.connection().execute(f"SELECT version FROM {REGISTRY}.releases ORDER BY number DESC")
+        except psycopg.errors.UndefinedTable:
+            return ()
+        return tuple(version for (version,) in found)
+
+    def current(self) -> str | None:
+        try:
+            found = self.connection().execute(f"SELECT version FROM {REGISTRY}.current").fetchone()
+        except psycopg.errors.UndefinedTable:
+            return None
+        return found[0] if found else None
+
+    def use(self, version: str) -> None:
+        if version not in self.versions():
+            raise KeyError(version)
+        with psycopg.connect(self._address) as writer:
+            writer.execute(
+                f"INSERT INTO {REGISTRY}.current (version) VALUES (%s) "
+                "ON CONFLICT (single) DO UPDATE SET version = excluded.version",
+                [version],
+            )
+
+    def remove(self, version: str) -> None:
+        if version == self.current():
+            raise ValueError(version)
+        with psycopg.connect(self._address) as writer:
+            writer.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(sql.Identifier(named(version))))
+            writer.execute(f"DELETE FROM {REGISTRY}.releases WHERE version = %s", [version])
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        with psycopg.connect(self._address, autocommit=True) as held:  # the lock goes with the connection
+            held.execute("SELECT pg_advisory_lock(hashtext(%s))", [REGISTRY])
+            yield
+
+    def close(self) -> None:
+        for connection in self._opened:
+            connection.close()
+
+    @contextmanager
+    def writing(self, version: str) -> Iterator[Writing]:
+        with psycopg.connect(self._address) as writer:
+            writer.execute(_BEGUN)
+            writer.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(named(version))))
+            yield _Writing(writer, named(version))
+            writer.execute(f"INSERT INTO {REGISTRY}.releases (version) VALUES (%s)", [version])
+
+    def tables(self, version: str) -> Stored:
+        if version not in self.versions():
+            raise KeyError(version)
+        schema_ = named(version)
+        small: dict[str, Any] = {}
+        for name, kinds in SMALL.items():
+            sentence = f'SELECT * FROM "{schema_}"."{name}" ORDER BY "{ROW}"'
+            found = answers.frame(_fetched(self.connection(), sentence, {}, kinds), kinds)
+            small[name] = found.drop(columns=ROW)
+        return Stored(**small, version=version, engine=_Facts(self, schema_))
+
+
+class _Facts:
+    """The facts of a release in its schema."""
+
+    def __init__(self, engine: PostgreSQL, schema_: str) -> None:
+        self._engine, self._schema = engine, schema_
+        self._sentences = Sentences(POSTGRESQL, _TABLES, schema_)
+
+    def ask(self, question: Question, asked: Asked) -> pd.DataFrame:
+        """See `etl.store.store.Store`."""
+        if question.name in STANDING and not asked:
+            sentence = f'SELECT * FROM "{self._schema}"."{answer_to(question)}" ORDER BY "{ROW}"'
+        else:
+            sentence = self._sentences.of(question, asked)
+        found = _fetched(self._engine.connection(), sentence, _listed(asked), question.columns)
+        return answers.frame(found, question.columns)
+
+
+class _Writing(Writing):
+    def __init__(self, writer: "psycopg.Connection[Any]", schema_: str) -> None:
+        self._writer, self._schema = writer, schema_
+        self._sentences = Sentences(POSTGRESQL, _TABLES, schema_)
+
+    def create(self, table: str, columns: Mapping[str, str]) -> None:
+        listed = ", ".join(f'"{name}" {_TYPES[kind]}' for name, kind in columns.items())
+        self._writer.execute(f'CREATE TABLE "{self._schema}"."{table}" ({listed})'.encode())
+
+    def append(self, table: str, rows: pa.Table) -> None:
+        options = csv.WriteOptions(include_header=False, quoting_style="needed")
+        content = pa.BufferOutputStream()
+        csv.write_csv(rows, content, options)
+        sentence = f'COPY "{self._schema}"."{table}" FROM STDIN (FORMAT csv)'
+        with self._writer.cursor() as cursor, cursor.copy(sentence.encode()) as copy:
+            copy.write(memoryview(content.getvalue()))
+
+    def arrange(self) -> None:
+        facts = f'"{self._schema}"."{FACTS_TABLE}"'
+        for number, columns in enumerate(_INDEXES):
+            listed = ", ".join(f'"{name}"' for name in columns)
+            self._writer.execute(f'CREATE INDEX "facts_{number}" ON {facts} ({listed})'.encode())
+        for column, value in _FEW:
+            index = f'CREATE INDEX "facts_{value}" ON {facts} ("region", "position") WHERE "{column}" = \'{value}\''
+            self._writer.execute(index.encode())
+        self._writer.execute(f"ANALYZE {facts}".encode())
+
+    def ask(self, question: Question) -> pa.Table:
+        return _fetched(self._writer, self._sentences.of(question, {}), {}, question.columns)
+
+
+def _fetched(
+    connection: "psycopg.Connection[Any]",
+    sentence: str,
+    values: Mapping[str, Any],
+    columns: Mapping[str, str],
+) -> pa.Table:
+    """What a sentence answers, with the columns and kinds that tables have."""
+    with connection.cursor(binary=True) as cursor:
+        cursor.execute(sentence.encode(), values)
+        rows = cursor.fetchall()
+        names = [each.name for each in cursor.description or ()]
+    held = dict(zip(names, zip(*rows, strict=True) if rows else ((),) * len(names), strict=True))
+    kinds = schema(columns)
+    return pa.table([pa.array(held[name], kinds.field(name).type) for name in columns], schema=kinds)
+
+
+def named(version: str) -> str:
+    """The schema of a release."""
+    return f"release_{version}"
+
+
+def _listed(asked: Asked) -> dict[str, Any]:
+    return {name: _known(value) for name, value in asked.items()}
+
+
+def _known(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [each.replace(_NUL, _NONE) for each in value]
+    return value.replace(_NUL, _NONE) if isinstance(value, str) else value
