@@ -1,29 +1,43 @@
 """The app of a release as it is deployed: by those who serve it, and by who makes its pages for them beforehand."""
 
-import math
+from collections.abc import Callable
+from pathlib import Path
 
-import pandas as pd
 from dash import Dash
 
 from app.answers import Answers
 from app.server import create_app
 from app.settings import Settings
-from etl.tables import COLUMNS, Tables
+from etl import release
+from etl.columns import COLUMNS
+from etl.store import loading
+from etl.store.answers import TEXT
+from etl.store.places import engine
+from etl.tables import Held, Tables
 
-# Pages take a few rows at a time, of many columns of text: held in Arrow's way they cost a sixth of their time more.
-TEXT = pd.StringDtype("python", na_value=math.nan)
+
+def reading(told: Settings) -> Callable[[Path], Tables]:
+    """What reads the release in a directory: observations stay in the store of the settings, if there is one.
+
+    One connects to a store once for all releases, in the process that asks.
+    """
+    if told.store is None:
+        return release.read
+    place = engine(told.store)
+    return lambda path: loading.tables(path, place)
 
 
 def app_of(tables: Tables, told: Settings, kept: Answers) -> Dash:
     """The app that shows these tables, with the texts and releases that the settings name."""
-    return create_app(_in_hand(tables), told.texts, releases=told.releases, kept=kept)
+    in_hand = _in_hand(tables) if isinstance(tables, Held) else tables
+    return create_app(in_hand, told.texts, releases=told.releases, kept=kept)
 
 
-def _in_hand(tables: Tables) -> Tables:
+def _in_hand(tables: Held) -> Held:
     """The same tables with text as TEXT."""
     kinds = {
         name: {column: TEXT for column, kind in columns.items() if kind == "str"}
         for name, columns in COLUMNS.items()
     }
     frames = {name: frame.astype(kinds[name]) for name, frame in tables.named().items()}
-    return Tables(**frames, version=tables.version)
+    return Held(**frames, version=tables.version)

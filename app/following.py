@@ -49,8 +49,9 @@ class Status(NamedTuple):
 class Followed:
     """The release that stands at a path, now and later: the link CURRENT of a folder of releases, or a directory."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, read: Callable[[Path], Tables] = release.read) -> None:
+        """`read` makes tables of the directory of a release."""
+        self.path, self._read = path, read
         # Links elsewhere and single directories have no releases beside them.
         self._shelf = path.parent if path.name == CURRENT else None
         self._status: Status | None = None
@@ -140,7 +141,7 @@ class Followed:
         said = _said(path)
         if faults := release.damaged(path):
             raise release.unreadable(path, faults)
-        tables = release.read(path)
+        tables = self._read(path)
         shown = show(tables)
         self._shown = (path, said)
         self._status = Status(path.name, tables.version, self._since(path))

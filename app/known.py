@@ -1,6 +1,6 @@
 """What addresses may speak of: the ids of one edition of the data."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass
 
 from etl import areas, findings, queries
@@ -44,17 +44,16 @@ class Known:
     def of(cls, tables: Tables, editions: Collection[str] = (), tabs: Collection[str] = ()) -> "Known":
         """The ids of these tables. The first family is the one in which most regions compare."""
         families = queries.families(tables)
-        targets = tables.observations[tables.observations["measure_role"] == Role.TARGET]
-        mappable = queries.mappable(tables)
+        mappable, compared = queries.mappable(tables), queries.periods(tables)
         pairs = zip(mappable["indicator"], mappable["measure_role"], strict=True)
         return cls(
             regions=frozenset(tables.regions["region"]),
-            reporting=frozenset(tables.observations["region"]),
-            aiming=frozenset(targets["region"]),
-            due=frozenset(str(end.year) for end in targets["period_end"]),
+            reporting=frozenset(queries.counts(tables, "region")["region"]),
+            aiming=queries.aiming(tables),
+            due=frozenset(str(end.year) for end in queries.deadlines(tables)),
             groups=frozenset(areas.groups()),
-            periods=frozenset(tables.observations["time_period"]),
-            compared=queries.periods(tables),
+            periods=frozenset().union(*compared.values()),
+            compared=compared,
             editions=frozenset(editions),
             tabs=frozenset(tabs),
             topics=frozenset(tables.indicators["topic"]),
@@ -62,17 +61,28 @@ class Known:
             first_family=next(
                 iter(families.sort_values("comparable", ascending=False, kind="stable")["family"]), ""
             ),
-            indicators=frozenset(tables.observations["indicator"]),
+            indicators=frozenset(queries.counts(tables, "indicator")["indicator"]),
             roles=frozenset(role.name.lower() for role in Role),
             sources=frozenset(tables.sources["source"]),
-            observations=dict(zip(tables.observations["obs_id"], tables.observations["source"], strict=True)),
+            observations=queries.observed(tables),
             first_shown=_first_shown(tables),
             shown=frozenset((FIGURES, *(shown(indicator, role) for indicator, role in pairs))),
         )
 
-    def cited(self, source: str) -> frozenset[str]:
+    def cited(self, source: str) -> "Cited":
         """The observations that were read from a source."""
-        return frozenset(name for name, cited in self.observations.items() if cited == source)
+        return Cited(self.observations, source)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited(Container[str]):
+    """The observations that one source tells."""
+
+    observations: Mapping[str, str]
+    source: str
+
+    def __contains__(self, obs_id: object) -> bool:
+        return isinstance(obs_id, str) and self.observations.get(obs_id) == self.source
 
 
 def _first_shown(tables: Tables) -> str:

@@ -295,7 +295,7 @@ def _footer(site: Site, language: Language) -> Component:
     words = FOOTER.filled(
         version=site.tables.version,
         figures=figures(queries.facts(site.tables), language),
-        sources=site.tables.observations["source"].nunique(),
+        sources=len(queries.counts(site.tables, "source")),
     ).in_(language)
     of = ONLY_EDITION.filled(edition=site.part.name).in_(language) if site.part else ""
     guide_ = link(TO_GUIDE.in_(language), Guide(), language)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from etl import labels
 from etl.errors import MisuseError
+from etl.store.places import engine
 
 
 class Settings(NamedTuple):
@@ -13,24 +14,30 @@ class Settings(NamedTuple):
 
     `releases` is a folder of releases that is followed (RELEASES_DIR), `texts` one of source texts (TEXTS_DIR), where
     there is one. `address` is where readers find the product, such as https://indicators.example.cn
-    (INDICATORS_ADDRESS); none where any name that it is asked under will do.
+    (INDICATORS_ADDRESS); none where any name that it is asked under will do. `store` is where observations are asked
+    (INDICATORS_STORE); none where they are held in memory.
     """
 
     releases: Path
     texts: Path | None = None
     address: str | None = None
+    store: str | None = None
 
 
 def settings(environ: Mapping[str, str]) -> Settings:
     """The settings of an environment.
 
     Raises:
-        MisuseError: no folder of releases is named, or a folder that is named is none.
+        MisuseError: no folder of releases is named, a folder that is named is none, or a store is none.
     """
     releases = _folder(environ, "RELEASES_DIR")
     if releases is None:
         raise MisuseError(labels.NO_RELEASES_DIR)
-    return Settings(releases, _folder(environ, "TEXTS_DIR"), environ.get("INDICATORS_ADDRESS") or None)
+    store = environ.get("INDICATORS_STORE") or None
+    if store is not None:
+        engine(store)
+    address = environ.get("INDICATORS_ADDRESS") or None
+    return Settings(releases, _folder(environ, "TEXTS_DIR"), address, store)
 
 
 def _folder(environ: Mapping[str, str], name: str) -> Path | None:

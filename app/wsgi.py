@@ -43,7 +43,8 @@ def create(environ: Mapping[str, str] = os.environ) -> Application:
     """
     starting.check(environ)
     told, may_read = settings(environ), access.of(environ)
-    followed, shown = Followed(told.releases / CURRENT), Shown(told, environ.get(FOLDER))
+    followed = Followed(told.releases / CURRENT, deployed.reading(told))
+    shown = Shown(told, environ.get(FOLDER))
     followed.begin(shown.take)
     Thread(target=followed.follow, args=(shown.take,), name="following", daemon=True).start()
     metrics = Metrics.of(environ)

@@ -19,6 +19,7 @@ from etl.text import Text
 
 MODE: Final = "INDICATORS_ACCESS"
 ADDRESS: Final = "INDICATORS_ADDRESS"
+STORE: Final = "INDICATORS_STORE"
 HEADER: Final = "INDICATORS_ACCESS_HEADER"
 GROUPS_HEADER: Final = "INDICATORS_ACCESS_GROUPS_HEADER"
 PEERS: Final = "INDICATORS_ACCESS_PEERS"
@@ -43,7 +44,7 @@ OF_MODE: Mapping[str, tuple[str, ...]] = {
         f"{SESSION_SECRET}_FILE", SESSION_MINUTES, *OF_BOTH,
     ),
 }  # fmt: skip
-KNOWN = frozenset({MODE, ADDRESS}.union(*OF_MODE.values()))
+KNOWN = frozenset({MODE, ADDRESS, STORE}.union(*OF_MODE.values()))
 
 MINUTES, LEAST_MINUTES, MOST_MINUTES = "240", 5, 720
 _HEADER = re.compile(r"[A-Za-z]+(?:-[A-Za-z0-9]+)+")
@@ -109,7 +110,7 @@ def read(environ: Mapping[str, str]) -> tuple[Proxy | Oidc | None, list[Text]]:
     if mode not in OF_MODE:
         reader.say(labels.UNSAFE_ACCESS, given=mode)
         return None, reader.faults
-    for name in sorted(KNOWN - {MODE, ADDRESS, *OF_MODE[mode]}):
+    for name in sorted(KNOWN - {MODE, ADDRESS, STORE, *OF_MODE[mode]}):
         if name in environ:
             reader.say(labels.UNSAFE_LEFT_OPEN, name=name, mode=mode)
     modes: Mapping[str, Callable[[_Reader], Proxy | Oidc | None]] = {

@@ -1,6 +1,6 @@
 """What parameters can be given: the ids of one edition, and what each stands for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import islice
 from typing import NamedTuple
@@ -8,9 +8,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from app.api.paths import ROOT
-from etl import answered, areas
+from etl import answered, areas, queries
 from etl.codes import Role
 from etl.labels import LEVEL
+from etl.observed import Observed
 from etl.tables import Tables
 
 MOST_LISTED = 50  # values that an answer lists; of more the nearest
@@ -49,7 +50,6 @@ class Values(NamedTuple):
 @answered.kept(1)
 def vocabulary(tables: Tables) -> Mapping[str, Values]:
     """The values of each parameter that has a list of them, for one edition."""
-    shown = tables.observations
     return {
         "region": _regions(tables.regions),
         "indicator": _named(tables.indicators, "indicator", "indicator_name_zh", "indicator_name_en"),
@@ -58,9 +58,27 @@ def vocabulary(tables: Tables) -> Mapping[str, Values]:
         "family": _of(tables.indicators, "family", "family_name_zh", "family_name_en"),
         "topic": _of(tables.indicators, "topic", "topic_name_zh", "topic_name_en"),
         "level": Values({str(code): (str(code),) for code in LEVEL}),
-        "period": _plain(sorted(set(shown["time_period"])), "observations"),
-        "obs": _plain(shown["obs_id"], "observations"),
+        "period": _plain(sorted(frozenset[str]().union(*queries.periods(tables).values())), "observations"),
+        "obs": Values(_Same(queries.observed(tables)), listed_at=f"{ROOT}/observations"),
     }
+
+
+class _Same(Mapping[str, tuple[str, ...]]):
+    """Ids that stand for themselves."""
+
+    def __init__(self, ids: Observed) -> None:
+        self._ids = ids
+
+    def __getitem__(self, each: str) -> tuple[str, ...]:
+        if each not in self._ids:
+            raise KeyError(each)
+        return (each,)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
 def _plain(ids: Iterable[str], at: str) -> Values:

@@ -105,8 +105,8 @@ def _tiling(tables: Tables, known: Known, view: Overview, language: Language) ->
 def _lead(tables: Tables, language: Language) -> str:
     return OVERVIEW_LEAD.filled(
         figures=counted(queries.facts(tables), language),
-        sources=tables.observations["source"].nunique(),
-        regions=tables.observations["region"].nunique(),
+        sources=len(queries.counts(tables, "source")),
+        regions=len(queries.regions(tables)),
         topics=len(queries.topics(tables)),
     ).in_(language)
 

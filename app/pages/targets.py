@@ -16,7 +16,7 @@ from app.parts.controls import Options, one_of, several_of, text
 from app.parts.legend import key
 from app.urls import BY_REGION, BY_TOPIC, MODALITIES, STATES, Targets
 from etl import period, queries, target_listing, verdicts
-from etl.codes import Attainment, Modality, Role
+from etl.codes import Attainment, Modality
 from etl.labels import (
     AS_OF_HINT,
     ATTAINMENT,
@@ -187,8 +187,8 @@ def controls(tables: Tables, view: Targets, language: Language, today: date) -> 
         for name, code in MODALITIES.items()
         if code != Modality.DONE
     ]
-    dated = tables.observations[tables.observations["measure_role"] == Role.TARGET]["period_end"]
-    years: Options = [{"value": str(year), "label": str(year)} for year in sorted(set(dated.dt.year))]
+    dated = {end.year for end in queries.deadlines(tables)}
+    years: Options = [{"value": str(year), "label": str(year)} for year in sorted(dated)]
     groups: Options = [{"value": by, "label": GROUPED_BY[by].in_(language)} for by in (BY_REGION, BY_TOPIC)]
     several = (
         (ids.TARGETS_REGIONS, PICK_REGIONS, target_regions(tables, language), view.regions),

@@ -46,7 +46,7 @@ def entity_choices(tables: Tables, having: Collection[str], language: Language) 
         (GROUPS_OF_REGIONS.in_(language), _group(group, having, language))
         for group in areas.groups().values()
     ]
-    with_page = tables.regions["region"].isin(tables.observations["region"])
+    with_page = tables.regions["region"].isin(queries.regions(tables)["region"])
     listed = tables.regions[with_page | (tables.regions["level"] == "province")]
     found = sorted(rows(listed), key=lambda row: list(LEVEL).index(row["level"]))
     entities = ((LEVEL[row["level"]].in_(language), _entity(row, having, language)) for row in found)
