@@ -19,6 +19,8 @@ _ROOMS = {
     "publish": "publish",
     "releases": "publish",
     "rollback": "publish",
+    "load": "load",
+    "stored": "load",
     "template": "template",
     "import": "import_",
     "schema": "schema",

@@ -40,6 +40,11 @@ COMMAND: Mapping[str, Text] = {
     ),
     "releases": Text("列出各版发布。", "List the releases."),
     "rollback": Text("退回到以前的一版发布。", "Switch back to an earlier release."),
+    "load": Text(
+        "把一版发布载入存储（DuckDB、PostgreSQL 或 ClickHouse）。",
+        "Load a release into a store (DuckDB, PostgreSQL or ClickHouse).",
+    ),
+    "stored": Text("列出存储里的各版，或换一版。", "List the releases in a store, or choose another."),
     "template": Text("录入表：给编辑填写的 Excel 工作簿。", "A workbook for data entry."),
     "import": Text(
         "导入录入表：先看会改什么，再写入数据文件。",
@@ -118,6 +123,16 @@ COMMAND_DETAIL: Mapping[str, Text] = {
     "releases": Text(
         "一行一版，新的在前；* 是读者现在看到的一版。",
         "One line a release, newest first; * is the one that readers see.",
+    ),
+    "load": Text(
+        "RELEASE 是一个发布目录，或存放各版的文件夹（取其当前一版）。要么整版载入并切换，要么什么都不变；\n"
+        "已经载入过的只切换，退回以前一版就这样做。",
+        "RELEASE is the directory of a release, or a folder of releases (its current one). It is loaded whole and\n"
+        "then shown, or nothing changes; one that is there already is only shown, which is how to go back.",
+    ),
+    "stored": Text(
+        "一行一版，新载入的在前；* 是读者现在看到的一版。",
+        "One line a release, what was loaded last first; * is the one that readers see.",
     ),
     "rollback": Text(
         "VERSION 是版本号或目录名；不写，即上一次切换之前的那一版，所以再运行一次就回来。\n"
@@ -233,6 +248,12 @@ OPTION: Mapping[str, Text] = {
     ),
     "apply": Text("写入数据文件（没有问题时）", "write the data file, if nothing is wrong"),
     "allow_removals": Text("允许一次删去很多", "let many figures be removed at once"),
+    "store": Text(
+        "存储的地址：duckdb:文件夹、postgresql://… 或 clickhouse://…",
+        "address of the store: duckdb:FOLDER, postgresql://… or clickhouse://…",
+    ),
+    "store_use": Text("让读者看这一版", "let readers see this release"),
+    "store_remove": Text("移除这一版", "remove this release"),
     "releases": Text(
         "存放以前各版发布目录的文件夹；有它，“近期变动”可与之相比",
         "folder of earlier releases; with it, pages tell what changed since",
@@ -268,6 +289,24 @@ NOT_SERVED = Text("不能在 {address} 上提供服务：{reason}", "cannot serv
 RELEASE_REFUSED = Text(
     "“{path}”不是发布目录，或含有别的文件（{found}）；请换一个 --out，或先移走它们",
     '"{path}" is no release or holds other files ({found}); choose another --out or move them away first',
+)
+STEP_LOAD = Text("正在载入……", "loading …")
+LOADED = Text(
+    "版本 {version} 已在存储里，读者看到的就是它；载入 {rows} 条",
+    "version {version} is in the store and is what readers see; {rows} rows loaded",
+)
+STORE_LACKS = Text("存储里没有 {version}；有：{known}", "the store holds no {version}; there are {known}")
+STORE_SHOWS = Text(
+    "读者正在看 {version}，不能移除；请先用 --use 换一版",
+    "readers see {version}, which cannot be removed; choose another with --use first",
+)
+STORE_UNKNOWN = Text(
+    "没有以“{address}:”开头的存储；可用的有：{known}，例如 duckdb:/srv/stores",
+    'no store begins with "{address}:"; there are {known}, as in duckdb:/srv/stores',
+)
+STORE_DRIVER = Text(
+    "没有安装 {package}，因此不能用这种存储；请按 requirements-servers.txt 安装（即 {extra} 一项）",
+    "{package} is not installed, so that this store cannot be used; install from requirements-servers.txt ({extra})",
 )
 STEP_READ = Text("正在读取和核对数据……", "reading and checking the data …")
 STEP_EXPORT = Text("正在生成导出文件……", "writing the export …")
