@@ -4,7 +4,8 @@ import dataclasses
 
 import pandas as pd
 
-from etl.tables import OBSERVATIONS, Tables
+from etl.columns import OBSERVATIONS
+from etl.tables import Tables
 from tests import catalogues, panel
 
 LOCAL = ("obs_id", "fact", "supersedes")  # ids that begin with a region
