@@ -21,12 +21,13 @@ from app.urls import Changes
 from etl import change_words, release
 from etl.changes import Kind, changes
 from etl.cli import main
+from etl.columns import INDICATORS, OBSERVATIONS, SOURCES
 from etl.diff import document, listing
 from etl.diff.account import Account
 from etl.diff.accounting import between
 from etl.labels import CHANGE_FIELD
 from etl.problems import InvalidFile
-from etl.tables import INDICATORS, OBSERVATIONS, SOURCES, Tables
+from etl.tables import Tables
 from etl.text import Text
 
 

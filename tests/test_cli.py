@@ -22,7 +22,7 @@ from tests import several
 
 COMMANDS = [
     "check", "build", "export", "serve", "audit", "verify", "compare", "targets", "coverage", "preview", "diff",
-    "publish", "releases", "rollback", "template", "import", "schema",
+    "publish", "releases", "rollback", "load", "stored", "template", "import", "schema",
 ]  # fmt: skip
 
 

@@ -15,7 +15,8 @@ from app.urls import Compare, Overview, Region
 from etl import catalog as catalogs
 from etl import editions, queries
 from etl import tables as tidy
-from etl.tables import COLUMNS, Tables
+from etl.columns import COLUMNS
+from etl.tables import Tables
 from tests import catalogues, several
 
 ARTICLES = "/edition/articles-2024"

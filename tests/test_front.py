@@ -10,7 +10,7 @@ from werkzeug.test import Client
 
 from app.front import Front
 from etl import kept
-from etl.tables import COLUMNS
+from etl.columns import COLUMNS
 from tests import catalogues
 
 

@@ -18,7 +18,7 @@ import pytest
 from etl import release, swap
 from etl.extract import Extract
 from etl.release import ReleaseRefusedError
-from etl.tables import Tables
+from etl.tables import Held, Tables
 from etl.workbook import workbook
 from tests import several
 
@@ -52,7 +52,7 @@ def out(tmp_path: Path) -> Path:
 @pytest.fixture
 def other(small: Tables) -> Tables:
     """A later state of the data."""
-    return Tables(**{**small.named(), "observations": small.observations.iloc[:3], "version": "later"})
+    return Held(**{**small.named(), "observations": small.observations.iloc[:3], "version": "later"})
 
 
 @pytest.fixture(autouse=True)

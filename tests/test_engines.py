@@ -1,0 +1,168 @@
+"""Every engine answers as the tables in memory do; a release is there whole or not at all, and can be gone back to.
+
+DuckDB and PostgreSQL are those of production. ClickHouse is its engine without a server: of a cluster only the words
+are tested.
+"""
+
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from typing import Any
+
+import duckdb
+import psycopg
+import pytest
+
+from etl.errors import MisuseError
+from etl.store.clickhouse import Cluster
+from etl.store.duck import DuckDB
+from etl.store.places import engine
+from etl.store.questions import STANDING
+from tests import stores
+from tests.stores import VERSION
+
+NAMES = ("duckdb", "postgresql", "clickhouse")
+
+
+@pytest.fixture(scope="module")
+def duck(tmp_path_factory):
+    with closing(DuckDB(tmp_path_factory.mktemp("store"))) as place:
+        yield place
+
+
+@pytest.fixture(scope="module")
+def postgres():
+    with stores.postgresql() as address, closing(engine(address)) as place:
+        yield place
+
+
+@pytest.fixture(scope="module")
+def clickhouse(tmp_path_factory):
+    with stores.apart(f"chdb://{tmp_path_factory.mktemp('clickhouse')}") as place:
+        yield place
+
+
+@pytest.fixture(scope="module")
+def asked(duck, postgres, clickhouse) -> Mapping[str, Any]:
+    """The same release in each engine, to be asked."""
+    clickhouse.call("loaded")
+    return {
+        "duckdb": stores.loaded(duck).store,
+        "postgresql": stores.loaded(postgres).store,
+        "clickhouse": clickhouse,
+    }
+
+
+@pytest.fixture(scope="module")
+def calls(duck, postgres, clickhouse) -> Mapping[str, Callable[..., Any]]:
+    """What can be done with each engine, by name."""
+    here = {name: stores.done(place) for name, place in (("duckdb", duck), ("postgresql", postgres))}
+    return {
+        **{name: lambda what, *given, done=done: done[what](*given) for name, done in here.items()},
+        "clickhouse": clickhouse.call,
+    }
+
+
+@pytest.mark.parametrize("question", stores.LISTS, ids=lambda question: question.name)
+def test_engines_answer_as_memory_does(asked, question):
+    for values in stores.askings(question):
+        right = stores.oracle().ask(question, values)
+        for name in NAMES:
+            stores.alike(asked[name].ask(question, values), right, f"{name}: {values!r}")
+
+
+@pytest.mark.parametrize("question", STANDING.values(), ids=lambda question: question.name)
+def test_what_is_asked_of_all_facts_is_answered_alike_whether_kept_or_not(asked, question):
+    right = stores.oracle().ask(question, {})
+    narrowed = {"roles": ("A", "T", "E", "B")}  # everything, but not as it was kept
+    for name in NAMES:
+        stores.alike(asked[name].ask(question, {}), right, f"{name}: kept")
+        stores.alike(asked[name].ask(question, narrowed), right, f"{name}: asked")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_small_tables_come_back_as_they_were(calls, asked, name):
+    small = calls[name]("loaded")
+    for table, frame in stores.tables().small().items():
+        stores.alike(small[table].astype(frame.dtypes), frame, table)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_release_that_fails_while_it_is_loaded_is_not_there(calls, asked, name):
+    before = calls[name]("versions")
+    with pytest.raises(InterruptedError, match="the file ends here"):
+        calls[name]("load", "broken", True)
+    assert calls[name]("versions") == before
+    assert calls[name]("current") == VERSION
+    calls[name]("load", "broken")  # and can be loaded all the same
+    assert calls[name]("versions") == ("broken", *before)
+    calls[name]("remove", "broken")
+    assert calls[name]("versions") == before
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_readers_see_the_release_that_was_chosen_last_and_can_go_back(calls, asked, name):
+    call = calls[name]
+    call("load", "later")
+    assert call("current") == VERSION  # loading is not showing
+    call("use", "later")
+    assert call("current") == "later"
+    with pytest.raises(ValueError, match="later"):
+        call("remove", "later")
+    call("use", VERSION)
+    assert call("current") == VERSION
+    with pytest.raises(KeyError, match="never"):
+        call("use", "never")
+    call("remove", "later")
+
+
+def test_a_release_that_is_there_is_left_alone(duck, asked):
+    stamp = next(duck.folder.glob(f"{VERSION}*")).stat().st_mtime_ns
+    duck.load(VERSION, {}, iter(()))
+    assert next(duck.folder.glob(f"{VERSION}*")).stat().st_mtime_ns == stamp
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("SELECT * FROM read_text('/etc/hostname')", id="a file"),
+        pytest.param("SELECT * FROM read_csv('/etc/passwd')", id="a table of a file"),
+        pytest.param("COPY regions TO 'out.csv'", id="writing a file"),
+        pytest.param("ATTACH ':memory:' AS other", id="another database"),
+        pytest.param("INSTALL fts", id="an extension"),
+        pytest.param("DELETE FROM regions", id="deleting"),
+        pytest.param("CREATE TABLE other (x INTEGER)", id="a table"),
+        pytest.param("SET threads = 8", id="a setting"),
+        pytest.param("SET lock_configuration = false", id="the lock"),
+    ],
+)
+def test_the_file_of_a_release_lets_nothing_be_done_but_asking(duck, asked, sentence):
+    with duck.connected(VERSION) as connection, pytest.raises(duckdb.Error):
+        connection.execute(sentence).fetchall()
+
+
+def test_a_question_that_takes_too_much_memory_is_refused(duck, asked):
+    with duck.connected(VERSION) as connection, pytest.raises(duckdb.OutOfMemoryException):
+        connection.execute(
+            "SELECT count(*) FROM (SELECT DISTINCT i * i AS x FROM range(50000000) AS t(i))"
+        ).fetchall()
+
+
+def test_who_reads_postgresql_cannot_write(postgres, asked):
+    with pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
+        postgres.connection().execute("CREATE TABLE other (x integer)")
+
+
+def test_in_a_cluster_statements_reach_every_node_and_tables_are_replicated():
+    one, several = Cluster(), Cluster("dashboards")
+    assert (one.on, one.engine()) == ("", "MergeTree")
+    assert several.on == " ON CLUSTER 'dashboards'"
+    assert several.engine().startswith("ReplicatedMergeTree")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [pytest.param("mysql://host/db", id="unknown"), pytest.param("duckdb:", id="nothing behind it")],
+)
+def test_an_address_that_no_engine_goes_by_is_refused_with_those_that_do(address):
+    with pytest.raises(MisuseError, match="postgresql"):
+        engine(address)
