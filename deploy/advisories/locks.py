@@ -13,6 +13,7 @@ LOCKS = tuple(
     for name in (
         "requirements.txt",
         "requirements-oidc.txt",
+        "requirements-servers.txt",
         "requirements-dev.txt",
         "requirements-fuzz.txt",
         "bench/requirements-vizro.txt",

@@ -16,12 +16,15 @@ from deploy.advisories.locks import PROJECT, locked
 from etl import labels
 from etl.text import Text
 
-LOCKS = (PROJECT / "requirements.txt", PROJECT / "requirements-oidc.txt")
+LOCKS = tuple(
+    PROJECT / name for name in ("requirements.txt", "requirements-oidc.txt", "requirements-servers.txt")
+)
 LIST = PROJECT / "docs" / "licences.md"
-# Those under which anybody may use, change and hand on, in an office too. MPL asks for changes of its own files only.
+# Those under which anybody may use, change and hand on, in an office too. MPL asks for changes of its own files only,
+# and LGPL, of a library that is taken as it is, for nothing.
 ALLOWED = frozenset({
-    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "MIT", "MIT-0", "MPL-2.0", "PSF-2.0", "ZPL-2.1",
-    "Zlib",
+    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "LGPL-3.0-only", "MIT", "MIT-0", "MPL-2.0",
+    "PSF-2.0", "ZPL-2.1", "Zlib",
 })  # fmt: skip
 # As packages write it that do not yet write SPDX; their licence files were read where it is not clear.
 WRITTEN: Mapping[str, str] = {

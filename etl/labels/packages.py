@@ -30,10 +30,11 @@ ADVISORIES_NO_LOCKS = Text("锁定文件里没有包", "the lock files hold no p
 
 LICENCES_TITLE = Text("所用软件包的许可", "Licences of the packages that are used")
 LICENCES_ABOUT = Text(
-    "运行看板所需的全部软件包（requirements.txt 和 requirements-oidc.txt），取自包自带的说明；"
+    "运行看板所需的全部软件包（requirements.txt、requirements-oidc.txt 和 requirements-servers.txt），"
+    "取自包自带的说明；"
     "由 `python -m deploy.licences` 生成。",
-    "All packages that the dashboard needs to run (requirements.txt and requirements-oidc.txt), as their own metadata"
-    " say; written by `python -m deploy.licences`.",
+    "All packages that the dashboard needs to run (requirements.txt, requirements-oidc.txt and"
+    " requirements-servers.txt), as their own metadata say; written by `python -m deploy.licences`.",
 )
 LICENCES_HEADS = (Text("软件包", "package"), Text("版本", "version"), Text("许可", "licence"))
 LICENCES_UNKNOWN = Text("{package}：许可不明（{given}）", "{package}: licence not known ({given})")
