@@ -44,7 +44,7 @@ class Known:
     def of(cls, tables: Tables, editions: Collection[str] = (), tabs: Collection[str] = ()) -> "Known":
         """The ids of these tables. The first family is the one in which most regions compare."""
         families = queries.families(tables)
-        mappable, compared = queries.mappable(tables), queries.periods(tables)
+        mappable = queries.mappable(tables)
         pairs = zip(mappable["indicator"], mappable["measure_role"], strict=True)
         return cls(
             regions=frozenset(tables.regions["region"]),
@@ -52,8 +52,8 @@ class Known:
             aiming=queries.aiming(tables),
             due=frozenset(str(end.year) for end in queries.deadlines(tables)),
             groups=frozenset(areas.groups()),
-            periods=frozenset().union(*compared.values()),
-            compared=compared,
+            periods=queries.every_period(tables),
+            compared=queries.periods(tables),
             editions=frozenset(editions),
             tabs=frozenset(tabs),
             topics=frozenset(tables.indicators["topic"]),

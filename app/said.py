@@ -68,7 +68,7 @@ def _words(tables: Tables, parameter: str) -> Mapping[str, str]:
         case "source":
             return _names(tables.sources, "source", "title_zh")
         case "period" | "beside":
-            codes = sorted(frozenset[str]().union(*queries.periods(tables).values()))
+            codes = sorted(queries.every_period(tables))
             across = {urls.PERIODS_ACROSS: labels.PERIODS[urls.PERIODS_ACROSS].zh}
             return {code: period.in_words(code, LANGUAGE) for code in codes} | across
         case "show":

@@ -151,6 +151,11 @@ def periods(tables: Tables) -> dict[str, frozenset[str]]:
     return {str(family): frozenset(alike["time_period"]) for family, alike in of.groupby("family")}
 
 
+def every_period(tables: Tables) -> frozenset[str]:
+    """The time periods that any figure speaks of."""
+    return frozenset(_standing(tables, "each_family_time_period")["time_period"])
+
+
 def deadlines(tables: Tables) -> frozenset[pd.Timestamp]:
     """The days by which targets are to be reached."""
     of = _standing(tables, "each_measure_role_period_end")

@@ -13,6 +13,7 @@ import psycopg
 import pytest
 
 from etl.errors import MisuseError
+from etl.store import loading
 from etl.store.clickhouse import Cluster
 from etl.store.duck import DuckDB
 from etl.store.places import engine
@@ -154,9 +155,9 @@ def test_who_reads_postgresql_cannot_write(postgres, asked):
 
 def test_in_a_cluster_statements_reach_every_node_and_tables_are_replicated():
     one, several = Cluster(), Cluster("dashboards")
-    assert (one.on, one.engine()) == ("", "MergeTree")
+    assert (one.on, one.engine) == ("", "MergeTree")
     assert several.on == " ON CLUSTER 'dashboards'"
-    assert several.engine().startswith("ReplicatedMergeTree")
+    assert several.engine == "ReplicatedMergeTree"
 
 
 @pytest.mark.parametrize(
@@ -166,3 +167,17 @@ def test_in_a_cluster_statements_reach_every_node_and_tables_are_replicated():
 def test_an_address_that_no_engine_goes_by_is_refused_with_those_that_do(address):
     with pytest.raises(MisuseError, match="postgresql"):
         engine(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("postgresql://nobody@127.0.0.1:1/x", id="nobody listens"),
+        pytest.param("clickhouse://nobody@127.0.0.1:1/", id="nobody listens, of ClickHouse"),
+        pytest.param("duckdb:/dev/null/store", id="no folder can be there"),
+    ],
+)
+def test_a_place_that_cannot_be_used_is_told_in_words(address):
+    place = engine(address)
+    with pytest.raises(MisuseError, match="cannot be used"), loading.reached(place):
+        place.load("any", stores.tables().small(), stores.parts(stores.tables()))

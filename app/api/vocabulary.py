@@ -58,7 +58,7 @@ def vocabulary(tables: Tables) -> Mapping[str, Values]:
         "family": _of(tables.indicators, "family", "family_name_zh", "family_name_en"),
         "topic": _of(tables.indicators, "topic", "topic_name_zh", "topic_name_en"),
         "level": Values({str(code): (str(code),) for code in LEVEL}),
-        "period": _plain(sorted(frozenset[str]().union(*queries.periods(tables).values())), "observations"),
+        "period": _plain(sorted(queries.every_period(tables)), "observations"),
         "obs": Values(_Same(queries.observed(tables)), listed_at=f"{ROOT}/observations"),
     }
 

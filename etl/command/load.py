@@ -27,8 +27,9 @@ def load(release: Path, language: Language, address: str) -> None:
     with answering(language):
         from etl.store import loading, places  # noqa: PLC0415
 
-        with saying(labels.STEP_LOAD, language):
-            loaded = loading.load(release, places.engine(address))
+        place = places.engine(address)
+        with saying(labels.STEP_LOAD, language), loading.reached(place):
+            loaded = loading.load(release, place)
         click.echo(labels.LOADED.filled(version=loaded.version, rows=loaded.rows).in_(language))
 
 
@@ -41,10 +42,11 @@ def stored(language: Language, address: str, wanted: str | None, unwanted: str |
         from etl.store import loading, places  # noqa: PLC0415
 
         place = places.engine(address)
-        if wanted:
-            loading.use(place, wanted)
-        if unwanted:
-            loading.remove(place, unwanted)
-        current = place.current()
-        for version in place.versions():
-            click.echo(f"{'*' if version == current else ' '} {version}")
+        with loading.reached(place):
+            if wanted:
+                loading.use(place, wanted)
+            if unwanted:
+                loading.remove(place, unwanted)
+            current = place.current()
+            for version in place.versions():
+                click.echo(f"{'*' if version == current else ' '} {version}")

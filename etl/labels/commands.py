@@ -295,6 +295,10 @@ LOADED = Text(
     "版本 {version} 已在存储里，读者看到的就是它；载入 {rows} 条",
     "version {version} is in the store and is what readers see; {rows} rows loaded",
 )
+STORE_FAILED = Text(
+    "存储用不了：{reason}；请看地址、权限和服务是否在运行",
+    "the store cannot be used: {reason}; look at its address, its rights, and whether it is running",
+)
 STORE_LACKS = Text("存储里没有 {version}；有：{known}", "the store holds no {version}; there are {known}")
 STORE_SHOWS = Text(
     "读者正在看 {version}，不能移除；请先用 --use 换一版",

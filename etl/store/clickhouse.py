@@ -11,18 +11,15 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 import clickhouse_connect
-import pandas as pd
 import pyarrow as pa
-from clickhouse_connect.driver import Client
+from clickhouse_connect.driver import Client, exceptions
 
-from etl.store import answers
 from etl.store.compiled import CLICKHOUSE, Sentences
-from etl.store.engine import FACTS_TABLE, ORDERS, Engine, Writing, answer_to
+from etl.store.engine import FACTS_TABLE, ORDERS, Answering, Engine, Writing
 from etl.store.facts import FACTS
-from etl.store.questions import BY_DEFINITION, BY_PLACE, STANDING, Question
-from etl.store.small import ROW, SMALL
+from etl.store.questions import BY_DEFINITION, BY_PLACE, Question
+from etl.store.small import ROW
 from etl.store.values import Asked
-from etl.tables import Stored
 
 REGISTRY = "indicators"  # the database with what is there, and what is to be seen
 SECONDS, MEMORY = 20, 2 * 10**9  # that an answer may take
@@ -59,13 +56,16 @@ class Cluster(NamedTuple):
         """Behind what a statement changes."""
         return f" ON CLUSTER '{self.name}'" if self.name else ""
 
-    def engine(self, settings: str = "") -> str:
+    @property
+    def engine(self) -> str:
         """The engine of a table; replicas find each other by the table's own id."""
-        return f"ReplicatedMergeTree{settings}" if self.name else f"MergeTree{settings}"
+        return "ReplicatedMergeTree" if self.name else "MergeTree"
 
 
 class ClickHouse(Engine):
     """A server of ClickHouse, or the engine without a server. Threads have a client each."""
+
+    failures = (exceptions.Error,)
 
     def __init__(self, address: str) -> None:
         """clickhouse://user:password@host:8123/?cluster=name&secure=true, or chdb:///folder. Nothing is asked yet."""
@@ -134,21 +134,15 @@ class ClickHouse(Engine):
             raise
         self._register("loaded", version)
 
-    def tables(self, version: str) -> Stored:
-        if version not in self.versions():
-            raise KeyError(version)
-        small: dict[str, Any] = {}
-        for name, kinds in SMALL.items():
-            found = self.client().query_arrow(f'SELECT * FROM "{named(version)}"."{name}" ORDER BY "{ROW}"')
-            small[name] = answers.frame(_bare(found), kinds).drop(columns=ROW)
-        return Stored(**small, version=version, engine=_Facts(self, named(version)))
+    def facts(self, version: str) -> Answering:
+        return _Facts(self, named(version))
 
     def _begin(self, client: Client) -> None:
         client.command(f"CREATE DATABASE IF NOT EXISTS {REGISTRY}{self._cluster.on}")
         client.command(
             f"CREATE TABLE IF NOT EXISTS {REGISTRY}.releases{self._cluster.on} "
             "(what LowCardinality(String), version String, at DateTime64(9, 'UTC')) "
-            f"ENGINE = {self._cluster.engine()} ORDER BY (what, at)"
+            f"ENGINE = {self._cluster.engine} ORDER BY (what, at)"
         )
 
     def _register(self, what: str, version: str) -> None:
@@ -173,23 +167,16 @@ class ClickHouse(Engine):
         return versions
 
 
-class _Facts:
+class _Facts(Answering):
     """The facts of a release in its database."""
 
     def __init__(self, engine: ClickHouse, database: str) -> None:
-        self._engine, self._database = engine, database
-        self._sentences = Sentences(CLICKHOUSE, _TABLES, database)
+        super().__init__(Sentences(CLICKHOUSE, _TABLES, database))
+        self._engine = engine
 
-    def ask(self, question: Question, asked: Asked) -> pd.DataFrame:
-        """See `etl.store.store.Store`."""
-        if question.name in STANDING and not asked:
-            sentence = f'SELECT * FROM "{self._database}"."{answer_to(question)}" ORDER BY "{ROW}"'
-        else:
-            sentence = self._sentences.of(question, asked)
-        values = {name: list(value) if isinstance(value, tuple) else value for name, value in asked.items()}
-        return answers.frame(
-            _bare(self._engine.client().query_arrow(sentence, parameters=values)), question.columns
-        )
+    def fetched(self, sentence: str, values: Asked, columns: Mapping[str, str]) -> pa.Table:
+        listed = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+        return _bare(self._engine.client().query_arrow(sentence, parameters=listed))
 
 
 class _Writing(Writing):
@@ -233,7 +220,7 @@ class _Writing(Writing):
         ordered = ", ".join(f'"{name}"' for name in order)
         self._client.command(
             f'CREATE TABLE "{self._database}"."{table}"{self._cluster.on} ({", ".join(listed)}) '
-            f"ENGINE = {self._cluster.engine()} ORDER BY ({ordered})"
+            f"ENGINE = {self._cluster.engine} ORDER BY ({ordered})"
         )
 
 

@@ -14,6 +14,7 @@ from ibis.backends.sql.compilers import clickhouse, duckdb, postgres
 
 from etl.store.facts import FACTS
 from etl.store.questions import Question
+from etl.store.small import ROW
 from etl.store.values import MANY, NUMBER, ONE, Asked, Form, Marked, form, marked, numbered
 
 _IBIS: Mapping[str, str] = {
@@ -120,3 +121,8 @@ class Sentences:
             table = self._tables[question.along]
             self._known[key] = compiled(question, key[1], self._dialect, table, self._schema)
         return self._known[key]
+
+    def kept(self, table: str) -> str:
+        """The SQL that reads a table whose rows are numbered, whole."""
+        place = f'"{self._schema}"."{table}"' if self._schema else f'"{table}"'
+        return f'SELECT * FROM {place} ORDER BY "{ROW}"'

@@ -12,17 +12,13 @@ from typing import Any
 from weakref import WeakSet
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 
 from etl import swap
-from etl.store import answers
 from etl.store.compiled import DUCKDB, Sentences
-from etl.store.engine import FACTS_TABLE, ORDERS, Engine, Writing, answer_to
-from etl.store.questions import BY_DEFINITION, BY_PLACE, STANDING, Question
-from etl.store.small import ROW, SMALL
+from etl.store.engine import FACTS_TABLE, ORDERS, Answering, Engine, Writing
+from etl.store.questions import BY_DEFINITION, BY_PLACE, Question
 from etl.store.values import Asked
-from etl.tables import Stored
 
 SUFFIX, CURRENT, LOCK = ".duckdb", "current", ".lock"
 # What a file may take of the process that asks it. Long answers than this are for files, not for pages.
@@ -57,6 +53,8 @@ _TABLES: Mapping[str, str] = {BY_PLACE: BY_PLACE, BY_DEFINITION: BY_DEFINITION}
 
 class DuckDB(Engine):
     """A folder with a file for each release, and one that names the release to be seen."""
+
+    failures = (duckdb.Error, OSError)
 
     def __init__(self, folder: Path) -> None:
         self.folder, self._opened = folder, WeakSet[File]()
@@ -93,14 +91,10 @@ class DuckDB(Engine):
                 connection.execute("CHECKPOINT")
             swap.settle(made, self._path(version))
 
-    def tables(self, version: str) -> Stored:
-        if version not in self.versions():
-            raise KeyError(version)
-        connection = self.connected(version)
-        small = {name: _small(connection, name) for name in SMALL}
-        file = File(connection)
+    def facts(self, version: str) -> Answering:
+        file = File(self.connected(version))
         self._opened.add(file)
-        return Stored(**small, version=version, engine=file)
+        return file
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -124,25 +118,21 @@ class DuckDB(Engine):
         return self.folder / f"{version}{SUFFIX}"
 
 
-class File:
+class File(Answering):
     """The facts of a release in a file. Who shows another release lets go of this one, and of its memory with it."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        self._connection, self._sentences = connection, Sentences(DUCKDB, _TABLES)
+        super().__init__(Sentences(DUCKDB, _TABLES))
+        self._connection = connection
 
     def close(self) -> None:
         """It can be asked no more."""
         self._connection.close()
 
-    def ask(self, question: Question, asked: Asked) -> pd.DataFrame:
-        """See `etl.store.store.Store`."""
+    def fetched(self, sentence: str, values: Asked, columns: Mapping[str, str]) -> pa.Table:
         # Each with a cursor of its own: threads share the connection.
         with closing(self._connection.cursor()) as cursor:
-            if question.name in STANDING and not asked:
-                found = cursor.sql(f'SELECT * FROM "{answer_to(question)}" ORDER BY "{ROW}"')
-            else:
-                found = cursor.sql(self._sentences.of(question, asked), params=_listed(asked))
-            return answers.frame(found.to_arrow_table(), question.columns)
+            return cursor.sql(sentence, params=_listed(values) or None).to_arrow_table()
 
 
 class _Writing(Writing):
@@ -176,12 +166,6 @@ def _begun(path: Path, place: Path) -> duckdb.DuckDBPyConnection:
         "autoinstall_known_extensions": "false",
     }
     return duckdb.connect(path, config=config)
-
-
-def _small(connection: duckdb.DuckDBPyConnection, name: str) -> pd.DataFrame:
-    found = connection.sql(f'SELECT * FROM "{name}" ORDER BY "{ROW}"').to_arrow_table()
-    columns = {column: kind for column, kind in SMALL[name].items() if column != ROW}
-    return answers.frame(found, columns)
 
 
 def _listed(asked: Asked) -> dict[str, Any]:

@@ -3,13 +3,18 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
+from typing import ClassVar
 
 import pandas as pd
 import pyarrow as pa
 
+from etl.columns import COLUMNS
+from etl.store import answers
+from etl.store.compiled import Sentences
 from etl.store.facts import FACTS, Keyed
 from etl.store.questions import BY_DEFINITION, BY_PLACE, STANDING, Question
 from etl.store.small import ROW, SMALL, numbered
+from etl.store.values import Asked
 from etl.tables import Stored
 
 FACTS_TABLE = "facts"
@@ -26,7 +31,7 @@ def answer_to(question: Question) -> str:
 
 
 class Writing(ABC):
-    """A release on its way into an engine: nobody sees it before `done`."""
+    """A release on its way into an engine: nobody sees it before it is there whole."""
 
     @abstractmethod
     def create(self, table: str, columns: Mapping[str, str]) -> None:
@@ -45,8 +50,34 @@ class Writing(ABC):
         """The answer to a question about all facts."""
 
 
+class Answering(ABC):
+    """The facts of a release in an engine, as a `etl.store.store.Store`."""
+
+    def __init__(self, sentences: Sentences) -> None:
+        self.sentences = sentences
+
+    @abstractmethod
+    def fetched(self, sentence: str, values: Asked, columns: Mapping[str, str]) -> pa.Table:
+        """What a sentence answers, at least these columns."""
+
+    def ask(self, question: Question, asked: Asked) -> pd.DataFrame:
+        """The answer; to a question about all facts the one that is kept."""
+        kept = question.name in STANDING and not asked
+        sentence = self.sentences.kept(answer_to(question)) if kept else self.sentences.of(question, asked)
+        return answers.frame(self.fetched(sentence, asked, question.columns), question.columns)
+
+    def small(self) -> dict[str, pd.DataFrame]:
+        """The small tables of the release, by name."""
+        return {
+            name: answers.frame(self.fetched(self.sentences.kept(name), {}, COLUMNS[name]), COLUMNS[name])
+            for name in SMALL
+        }
+
+
 class Engine(ABC):
-    """A place that holds releases."""
+    """A place that holds releases. Its `failures` are what its driver raises where it cannot be reached or used."""
+
+    failures: ClassVar[tuple[type[Exception], ...]]
 
     @abstractmethod
     def versions(self) -> tuple[str, ...]:
@@ -81,16 +112,23 @@ class Engine(ABC):
         """Nobody else loads into this place meanwhile, as far as it can tell."""
 
     @abstractmethod
+    def facts(self, version: str) -> Answering:
+        """The facts of a release that is there."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of all connections; what was asked through them can be asked no more."""
+
     def tables(self, version: str) -> Stored:
         """A release that is there, to be asked.
 
         Raises:
             KeyError: it is not there.
         """
-
-    @abstractmethod
-    def close(self) -> None:
-        """Let go of all connections; what was asked through them can be asked no more."""
+        if version not in self.versions():
+            raise KeyError(version)
+        facts = self.facts(version)
+        return Stored(**facts.small(), version=version, engine=facts)
 
     def load(
         self, version: str, small: Mapping[str, pd.DataFrame], observations: Iterable[pa.RecordBatch]

@@ -1,6 +1,7 @@
 """Releases go from their directories into an engine, and readers see the one that was loaded or chosen last."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ import pyarrow as pa
 
 from etl import release
 from etl.errors import MisuseError
-from etl.labels import LISTED, STORE_LACKS, STORE_SHOWS
+from etl.labels import LISTED, STORE_FAILED, STORE_LACKS, STORE_SHOWS
 from etl.publishing.switches import CURRENT
 from etl.store.engine import Engine
 from etl.tables import Stored
@@ -19,6 +20,20 @@ class Loaded(NamedTuple):
 
     version: str
     rows: int
+
+
+@contextmanager
+def reached(place: Engine) -> Iterator[None]:
+    """Whatever is done with a place.
+
+    Raises:
+        MisuseError: it cannot be reached, or does not let that be done; says what its driver said first.
+    """
+    try:
+        yield
+    except place.failures as error:
+        said = str(error).strip().partition("\n")[0] or type(error).__name__
+        raise MisuseError(STORE_FAILED.filled(reason=said)) from error
 
 
 def load(directory: Path, place: Engine) -> Loaded:

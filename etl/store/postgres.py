@@ -8,20 +8,17 @@ from contextlib import contextmanager
 from threading import local
 from typing import Any
 
-import pandas as pd
 import psycopg
 import pyarrow as pa
 from psycopg import sql
 from pyarrow import csv
 
-from etl.store import answers
+from etl.codes import Role
 from etl.store.compiled import POSTGRESQL, Sentences
-from etl.store.engine import FACTS_TABLE, ORDERS, Engine, Writing, answer_to
+from etl.store.engine import FACTS_TABLE, ORDERS, Answering, Engine, Writing
 from etl.store.facts import schema
-from etl.store.questions import BY_DEFINITION, BY_PLACE, STANDING, Question
-from etl.store.small import ROW, SMALL
+from etl.store.questions import BY_DEFINITION, BY_PLACE, Question
 from etl.store.values import Asked
-from etl.tables import Stored
 
 REGISTRY = "indicators"  # the schema with what is there, and what is to be seen
 SECONDS = 20  # that an answer may take
@@ -44,7 +41,6 @@ _INDEXES = (
     ("position",),
     ("path",),
 )
-_FEW = (("measure_role", "T"),)  # rows that are few among the others
 _BEGUN = f"""
 CREATE SCHEMA IF NOT EXISTS {REGISTRY};
 CREATE TABLE IF NOT EXISTS {REGISTRY}.releases (version text PRIMARY KEY, number bigserial);
@@ -56,6 +52,8 @@ _NUL, _NONE = "\0", "\ufffe"
 
 class PostgreSQL(Engine):
     """A database on a server of PostgreSQL. Threads have a connection each."""
+
+    failures = (psycopg.Error,)
 
     def __init__(self, address: str) -> None:
         """`address` is a postgresql://… of libpq. Nothing is connected yet."""
@@ -121,33 +119,19 @@ class PostgreSQL(Engine):
             yield _Writing(writer, named(version))
             writer.execute(f"INSERT INTO {REGISTRY}.releases (version) VALUES (%s)", [version])
 
-    def tables(self, version: str) -> Stored:
-        if version not in self.versions():
-            raise KeyError(version)
-        schema_ = named(version)
-        small: dict[str, Any] = {}
-        for name, kinds in SMALL.items():
-            sentence = f'SELECT * FROM "{schema_}"."{name}" ORDER BY "{ROW}"'
-            found = answers.frame(_fetched(self.connection(), sentence, {}, kinds), kinds)
-            small[name] = found.drop(columns=ROW)
-        return Stored(**small, version=version, engine=_Facts(self, schema_))
+    def facts(self, version: str) -> Answering:
+        return _Facts(self, named(version))
 
 
-class _Facts:
+class _Facts(Answering):
     """The facts of a release in its schema."""
 
     def __init__(self, engine: PostgreSQL, schema_: str) -> None:
-        self._engine, self._schema = engine, schema_
-        self._sentences = Sentences(POSTGRESQL, _TABLES, schema_)
+        super().__init__(Sentences(POSTGRESQL, _TABLES, schema_))
+        self._engine = engine
 
-    def ask(self, question: Question, asked: Asked) -> pd.DataFrame:
-        """See `etl.store.store.Store`."""
-        if question.name in STANDING and not asked:
-            sentence = f'SELECT * FROM "{self._schema}"."{answer_to(question)}" ORDER BY "{ROW}"'
-        else:
-            sentence = self._sentences.of(question, asked)
-        found = _fetched(self._engine.connection(), sentence, _listed(asked), question.columns)
-        return answers.frame(found, question.columns)
+    def fetched(self, sentence: str, values: Asked, columns: Mapping[str, str]) -> pa.Table:
+        return _fetched(self._engine.connection(), sentence, _listed(values), columns)
 
 
 class _Writing(Writing):
@@ -172,9 +156,9 @@ class _Writing(Writing):
         for number, columns in enumerate(_INDEXES):
             listed = ", ".join(f'"{name}"' for name in columns)
             self._writer.execute(f'CREATE INDEX "facts_{number}" ON {facts} ({listed})'.encode())
-        for column, value in _FEW:
-            index = f'CREATE INDEX "facts_{value}" ON {facts} ("region", "position") WHERE "{column}" = \'{value}\''
-            self._writer.execute(index.encode())
+        # Targets are few among the others.
+        targets = f'CREATE INDEX "targets" ON {facts} ("region", "position") WHERE "measure_role" = \'{Role.TARGET}\''
+        self._writer.execute(targets.encode())
         self._writer.execute(f"ANALYZE {facts}".encode())
 
     def ask(self, question: Question) -> pa.Table:
