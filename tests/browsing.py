@@ -1,17 +1,16 @@
 """A real server and a real browser, and what must hold of every page that the browser opens."""
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 
 import pytest
-import waitress
 from axe_playwright_python.sync_playwright import Axe
 from dash import Dash
 from playwright.sync_api import Browser, Page, sync_playwright
-from waitress.wasyncore import close_all
+
+from tests.listening import listening
 
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -36,17 +35,9 @@ Visit = Callable[..., Page]
 
 @contextmanager
 def serving(app: Dash) -> Iterator[str]:
-    """The address of a real server for as long as it is needed."""
-    sockets: dict[int, object] = {}
-    server = waitress.create_server(app.server, host="127.0.0.1", port=0, threads=8, map=sockets)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    # The loop ends with its last socket. Its own thread closes them all, those that browsers keep open too:
-    # closed from here, they are missed by a loop that is waiting for them.
-    server.trigger.pull_trigger(lambda: close_all(sockets))
-    thread.join(timeout=5)
-    server.task_dispatcher.shutdown()
+    """The address of a real server of the app for as long as it is needed."""
+    with listening(app.server) as site:
+        yield site
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import secrets
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -12,12 +11,12 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import requests
-import waitress
 from flask import Flask, Response, jsonify, redirect, request
 from joserfc import jwt
 from joserfc.jwk import RSAKey
-from waitress.wasyncore import close_all
 from werkzeug.test import Client
+
+from tests.listening import listening
 
 CLIENT, CLIENT_SECRET = "indicators", "Qv7-Zk2pX9-mB4tR8wL1"
 SESSION_SECRET = "h2Jx_9PqLr7Vt-4KsNd8WmYc3Bz6GfTa1Ueo5RiX0Q"
@@ -119,18 +118,8 @@ class Provider:
 def provider() -> Iterator[Provider]:
     """A provider that listens on this machine for as long as it is needed."""
     told = Provider()
-    sockets: dict[int, object] = {}
-    server = waitress.create_server(told.server(), host="127.0.0.1", port=0, threads=4, map=sockets)
-    told.address = f"http://127.0.0.1:{server.effective_port}"
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
+    with listening(told.server(), threads=4) as told.address:
         yield told
-    finally:
-        # Its own thread closes the sockets, as `tests.browsing` has it.
-        server.trigger.pull_trigger(lambda: close_all(sockets))
-        thread.join(timeout=5)
-        server.task_dispatcher.shutdown()
 
 
 def environment(issuer: str, **more: str) -> dict[str, str]:

@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 import invented
 import pytest
-import waitress
 from playwright.sync_api import Browser, Page, expect
-from waitress.wasyncore import close_all
 
 from app.preview import reading
 from app.preview.server import preview
 from tests.browsing import axe_violations, visiting
+from tests.listening import listening
 
 LAST = invented.YAML[invented.YAML.rindex("  - {source") :]
 
@@ -38,14 +37,8 @@ def desk(tmp_path_factory) -> Iterator[Desk]:
     path.write_text(invented.YAML, encoding="utf-8")
     door, reader = preview(path)
     threading.Thread(target=reader.run, daemon=True).start()
-    sockets: dict[int, object] = {}
-    server = waitress.create_server(door, host="127.0.0.1", port=0, threads=8, map=sockets)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield Desk(path, f"http://127.0.0.1:{server.effective_port}")
-    server.trigger.pull_trigger(lambda: close_all(sockets))
-    thread.join(timeout=5)
-    server.task_dispatcher.shutdown()
+    with listening(door) as site:
+        yield Desk(path, site)
 
 
 @pytest.fixture

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import waitress
 from playwright.sync_api import Browser, Page
-from waitress.wasyncore import close_all
 
 from app.preview.server import preview
 from tests import invented
+from tests.listening import listening
 from tests.trust.browser_payloads import payload
 from tests.trust.browser_watch import Seen, watching
 
@@ -63,13 +62,5 @@ def _previewed(path: Path) -> Iterator[str]:
     """The address of a preview for as long as it is needed."""
     door, reader = preview(path)
     threading.Thread(target=reader.run, daemon=True).start()
-    sockets: dict[int, object] = {}
-    server = waitress.create_server(door, host="127.0.0.1", port=0, threads=8, map=sockets)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.effective_port}"
-    finally:
-        server.trigger.pull_trigger(lambda: close_all(sockets))
-        thread.join(timeout=5)
-        server.task_dispatcher.shutdown()
+    with listening(door) as site:
+        yield site
