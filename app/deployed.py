@@ -1,6 +1,7 @@
 """The app of a release as it is deployed: by those who serve it, and by who makes its pages for them beforehand."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from dash import Dash
@@ -12,19 +13,37 @@ from etl import release
 from etl.columns import COLUMNS
 from etl.store import loading
 from etl.store.answers import TEXT
+from etl.store.engine import Engine
 from etl.store.places import engine
 from etl.tables import Held, Tables
 
+LARGE = 100_000  # observations from which on a process does not hold them all
+KEPT = 3  # large releases whose files stay: the one that is seen, and those before it that readers may still look at
+
 
 def reading(told: Settings) -> Callable[[Path], Tables]:
-    """What reads the release in a directory: observations stay in the store of the settings, if there is one.
+    """What reads the release in a directory. Observations are asked in the store of the settings or, where there is
+    none, those of large releases in DuckDB; others are held in memory, which takes less of it than an engine does.
 
     One connects to a store once for all releases, in the process that asks.
     """
-    if told.store is None:
+    if told.store is not None:
+        place = engine(told.store)
+        return lambda path: loading.tables(path, place)
+    if told.beside is None:
         return release.read
-    place = engine(told.store)
-    return lambda path: loading.tables(path, place)
+    beside = told.beside
+    own = cache(
+        lambda: engine(f"duckdb:{beside}")
+    )  # its modules take memory, and a small release needs none of them
+    return lambda path: release.read(path) if release.size(path) < LARGE else _large(path, own())
+
+
+def _large(path: Path, own: Engine) -> Tables:
+    tables = loading.tables(path, own)
+    for version in own.versions()[KEPT:]:
+        own.remove(version)
+    return tables
 
 
 def app_of(tables: Tables, told: Settings, kept: Answers) -> Dash:

@@ -11,9 +11,10 @@ from app.naming import disposition
 from app.site import Site
 from app.urls import Data, Source, View
 from app.whole import BusyError, Whole
+from etl.errors import TooManyError
 from etl.exchange import csvs
 from etl.exchange.datasets import of_view
-from etl.extract import Extract, TooManyRowsError, observations
+from etl.extract import Extract, observations
 from etl.labels import BAD_FILTER, LISTED
 
 CSV = "text/csv; charset=utf-8"
@@ -55,8 +56,8 @@ def register(server: Flask, site: Site, whole: Whole) -> None:
 
         return _file(whole.file(("csv", *key), made), CSV, extracts.ids(view), site, "csv")
 
-    @server.errorhandler(TooManyRowsError)
-    def too_many(error: TooManyRowsError) -> Response:
+    @server.errorhandler(TooManyError)
+    def too_many(error: TooManyError) -> Response:
         return Response(f"{error.message.zh}\n{error.message.en}\n", 400, content_type=TEXT)
 
     @server.errorhandler(BusyError)

@@ -49,7 +49,7 @@ class Known:
         return cls(
             regions=frozenset(tables.regions["region"]),
             reporting=frozenset(queries.counts(tables, "region")["region"]),
-            aiming=queries.aiming(tables),
+            aiming=frozenset(queries.aiming(tables)),
             due=frozenset(str(end.year) for end in queries.deadlines(tables)),
             groups=frozenset(areas.groups()),
             periods=queries.every_period(tables),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from app.shared import FOLDER
 from etl import labels
 from etl.errors import MisuseError
 from etl.store.places import engine
@@ -15,13 +16,15 @@ class Settings(NamedTuple):
     `releases` is a folder of releases that is followed (RELEASES_DIR), `texts` one of source texts (TEXTS_DIR), where
     there is one. `address` is where readers find the product, such as https://indicators.example.cn
     (INDICATORS_ADDRESS); none where any name that it is asked under will do. `store` is where observations are asked
-    (INDICATORS_STORE); none where they are held in memory.
+    (INDICATORS_STORE); where none is named those of large releases are in DuckDB, in a folder `beside` the answers that
+    processes share (ANSWERS_DIR), and others in memory.
     """
 
     releases: Path
     texts: Path | None = None
     address: str | None = None
     store: str | None = None
+    beside: Path | None = None
 
 
 def settings(environ: Mapping[str, str]) -> Settings:
@@ -37,7 +40,9 @@ def settings(environ: Mapping[str, str]) -> Settings:
     if store is not None:
         engine(store)
     address = environ.get("INDICATORS_ADDRESS") or None
-    return Settings(releases, _folder(environ, "TEXTS_DIR"), address, store)
+    shared = environ.get(FOLDER)
+    beside = Path(shared).absolute() / "observations" if shared else None
+    return Settings(releases, _folder(environ, "TEXTS_DIR"), address, store, beside)
 
 
 def _folder(environ: Mapping[str, str], name: str) -> Path | None:

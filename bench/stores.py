@@ -87,7 +87,7 @@ SHAPES: Mapping[str, Shape] = {
         questions.LISTING, lambda draw: {"regions": draw.regions(1), "periods": draw.period()}
     ),
     "coverage: provinces, one family": Shape(
-        questions.COVERAGE, lambda draw: {"families": draw.family(), "levels": ("province",)}
+        questions.COVERAGE["indicator"], lambda draw: {"families": draw.family(), "levels": ("province",)}
     ),
     "observations: first page": Shape(questions.LISTING, lambda draw: {"most": PAGE}),
     "observations: a text": Shape(questions.LISTING, lambda draw: {"sources": draw.source(), "most": PAGE}),

@@ -1,6 +1,5 @@
 """What the texts give of which indicator for which region, the gaps included."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Any, Literal
 
@@ -9,6 +8,7 @@ import pandas as pd
 from etl import queries
 from etl.codes import Coverage, Role
 from etl.labels import COVERAGE_SIGN, ESTIMATED_SIGN
+from etl.queries import Filters
 from etl.rows import Row, rows, text
 from etl.tables import Tables
 from etl.text import Language
@@ -35,6 +35,7 @@ _STATES = {
     (False, True): Coverage.RESULT_ONLY,
     (False, False): Coverage.NEITHER,
 }
+_ALWAYS = ("nation", "province")  # there whether they have figures or not
 _ROLES = {Role.TARGET: "targets", Role.ACTUAL: "results", Role.ESTIMATE: "estimates"}
 
 
@@ -44,6 +45,7 @@ def coverage(
     levels: Collection[str] = (),
     topic: str | None = None,
     among: Collection[str] = (),
+    most: int | None = None,
 ) -> pd.DataFrame:
     """Tables → a row for each region and indicator (or topic), whether a text gives anything or not.
 
@@ -52,13 +54,21 @@ def coverage(
     those of one `topic`, if one is given, or those `among` some, if any are. A figure counts for its own region
     only. An indicator that can apply nowhere near a region (`applies_to`, `applies_within`) is not applicable
     there, unless a text has a figure all the same; a topic is so where all its indicators are. That a text's
-    open list does not name a region says nothing: neither.
+    open list does not name a region says nothing: neither. Of more than `most` regions, where that is told, there are
+    the nation and the provinces or, where levels are asked for, the first so many (see `cut`).
     """
-    counted = _counted(tables, by)
+    regions = _regions(tables, levels, most)
+    filters = Filters(
+        regions=tuple(row["region"] for row in regions) if most else (),
+        levels=tuple(levels),
+        topics=(topic,) if topic else (),
+        indicators=tuple(among),
+    )
+    counted = _counted(tables, by, filters)
     columns = _columns(tables, by, topic, among)
     cells = [
         _cell(region, name, indicators, by, counted)
-        for region in _regions(tables, levels)
+        for region in regions
         for name, indicators in columns.items()
     ]
     found = pd.DataFrame(cells, columns=list(MATRIX)).astype(dict(MATRIX))
@@ -88,11 +98,23 @@ def applies(indicator: Row, region: Row) -> bool:
     return inside and (not levels or region["level"] in levels)
 
 
-def _regions(tables: Tables, levels: Collection[str]) -> list[Row]:
+def cut(tables: Tables, levels: Collection[str], most: int) -> bool:
+    """Whether there are more than so many regions."""
+    return len(_listed(tables, levels)) > most
+
+
+def _regions(tables: Tables, levels: Collection[str], most: int | None) -> list[Row]:
+    found = _listed(tables, levels)
+    if most is None or len(found) <= most:
+        return rows(found)
+    return rows(found.head(most) if levels else found[found["level"].isin(_ALWAYS)])
+
+
+def _listed(tables: Tables, levels: Collection[str]) -> pd.DataFrame:
     known = tables.regions
     told = queries.regions(tables)["region"]
-    shown = known["level"].isin(("nation", "province")) | known["region"].isin(told)
-    return rows(known[shown & known["level"].isin(levels)] if levels else known[shown])
+    shown = known["level"].isin(_ALWAYS) | known["region"].isin(told)
+    return known[shown & known["level"].isin(levels)] if levels else known[shown]
 
 
 def _columns(tables: Tables, by: By, topic: str | None, among: Collection[str]) -> dict[str, list[Row]]:
@@ -104,11 +126,11 @@ def _columns(tables: Tables, by: By, topic: str | None, among: Collection[str]) 
     return found
 
 
-def _counted(tables: Tables, by: By) -> dict[tuple[str, str, str], int]:
+def _counted(tables: Tables, by: By, filters: Filters) -> dict[tuple[str, str, str], int]:
     """How many facts there are of a region, column and role."""
-    view = queries.observations(tables)
-    facts = view[view["claim_rank"] == 1].drop_duplicates("fact")
-    return Counter(zip(facts["region"], facts[by], facts["measure_role"], strict=True))
+    told = queries.told(tables, by, filters)
+    keys = zip(told["region"], told[by], told["measure_role"], strict=True)
+    return dict(zip(keys, told["figures"].astype(int), strict=True))
 
 
 def _cell(

@@ -13,3 +13,7 @@ class MisuseError(IndicatorsError):
     def __init__(self, message: Text) -> None:
         self.message = message
         super().__init__(message.en)
+
+
+class TooManyError(MisuseError):
+    """More was asked for than can be given at once."""

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from etl import queries
-from etl.errors import MisuseError
+from etl.errors import TooManyError
 from etl.labels import EVERYTHING, SELECTION, TOO_MANY_ROWS
 from etl.queries import Filters
 from etl.tables import Tables
@@ -15,7 +15,7 @@ from etl.text import Text
 MOST_ROWS = 1_048_574  # of a sheet of Excel, without its heads
 
 
-class TooManyRowsError(MisuseError):
+class TooManyRowsError(TooManyError):
     """More observations than a sheet of Excel has rows: so many `rows`."""
 
     def __init__(self, rows: int) -> None:

@@ -17,7 +17,7 @@ from etl.queries import Filters
 from etl.rows import Row, rows
 from etl.tables import Tables
 
-PROVINCES = 34
+PROVINCE, PROVINCES = "province", 34
 # Roles in the order in which equally many provinces make them worth showing: what is aimed at is news.
 ROLES = (Role.TARGET, Role.ACTUAL, Role.ESTIMATE, Role.BASE)
 # An indicator that this share of the provinces has a target of is one that those without are missed in.
@@ -79,24 +79,23 @@ class Unsaid(NamedTuple):
 @answered.kept(1)
 def lead(tables: Tables) -> Lead | None:
     """What more than half of the provinces have a number of, and most of them; of equals targets, then the newest."""
-    found = _numbers(tables)
-    counted = found.groupby(["indicator", "measure_role", "time_period", "period_end"], sort=False)
-    breadth = counted["region"].nunique().reset_index(name="provinces")
     order = {role.value: place for place, role in enumerate(ROLES)}
-    breadth["role"] = breadth["measure_role"].map(order)
+    places = dict(zip(tables.indicators["indicator"], tables.indicators["position"], strict=True))
+    found = queries.numbered(tables)
+    breadth = found.assign(role=found["measure_role"].map(order), position=found["indicator"].map(places))
     best = breadth.sort_values(
-        ["provinces", "role", "period_end"], ascending=[False, True, False], kind="stable"
+        ["regions", "role", "period_end", "position"], ascending=[False, True, False, True], kind="stable"
     )
     for row in rows(best.head(1)):
-        if row["provinces"] > PROVINCES / 2:
-            return Lead(row["indicator"], Role(row["measure_role"]), row["time_period"], row["provinces"])
+        if row["regions"] > PROVINCES / 2:
+            return Lead(row["indicator"], Role(row["measure_role"]), row["time_period"], int(row["regions"]))
     return None
 
 
 @answered.kept(2)
 def spread(tables: Tables, of: Lead) -> Spread:
     """The figures of what most provinces have."""
-    found = rows(_like(_numbers(tables), of))
+    found = rows(_like(tables, of))
     alike: dict[tuple[object, ...], list[Row]] = {}
     for row in sorted(found, key=lambda row: -row["obs_value"]):
         alike.setdefault(_said(row), []).append(row)
@@ -115,11 +114,8 @@ def moves(tables: Tables, of: Lead) -> Moves | None:
     if of.role is not Role.TARGET or not of.period.isdigit():
         return None
     before = str(int(of.period) - 1)
-    numbers = _numbers(tables)
-    results = {row["region"]: row for row in rows(_like(numbers, Lead(of.indicator, Role.ACTUAL, before, 0)))}
-    pairs = [
-        Pair(row, results[row["region"]]) for row in rows(_like(numbers, of)) if row["region"] in results
-    ]
+    results = {row["region"]: row for row in rows(_like(tables, Lead(of.indicator, Role.ACTUAL, before, 0)))}
+    pairs = [Pair(row, results[row["region"]]) for row in rows(_like(tables, of)) if row["region"] in results]
     sorted_: Mapping[str, list[Pair]] = {"lower": [], "higher": [], "equal": [], "open": []}
     for pair in pairs:
         sorted_[moved(pair)].append(pair)
@@ -141,8 +137,7 @@ def unsaid(tables: Tables, of: Lead) -> Sequence[Unsaid]:
     """Of the targets that nearly all provinces set for the period: who gives no number, in catalog order."""
     if of.role is not Role.TARGET:
         return []
-    told = _provinces(tables)
-    told = told[(told["measure_role"] == Role.TARGET) & (told["time_period"] == of.period)]
+    told = _shown(tables, Filters(roles=(Role.TARGET,), periods=(of.period,), levels=(PROVINCE,)))
     aiming = set(told["region"])
     if len(aiming) <= PROVINCES / 2:
         return []
@@ -171,7 +166,7 @@ def standing(tables: Tables, indicator: str, role: str) -> pd.DataFrame:
     no value is carried to another period. What is contradicted or revised stands for no region. Largest first, goals
     without a number last.
     """
-    every = _of(_provinces(tables), indicator, role)
+    every = _provinces(tables, indicator, role)
     newest = every[every["period_end"] == every.groupby("region")["period_end"].transform("max")]
     told = every.groupby(["period_end", "time_period"])["region"].nunique()
     if told.empty or told.max() <= PROVINCES / 2:
@@ -188,10 +183,10 @@ def _largest_first(found: pd.DataFrame) -> pd.DataFrame:
 
 def breadth(tables: Tables, indicator: str, role: str) -> dict[str, int]:
     """How many provinces have a number of an indicator and role, by period, in the order of their ends."""
-    found = _of(_numbers(tables), indicator, role)
-    counted = found.groupby(["period_end", "time_period"])["region"].nunique()
-    periods = counted.index.get_level_values("time_period")
-    return {str(period): int(count) for period, count in zip(periods, counted, strict=True)}
+    found = queries.numbered(tables)
+    of = found[(found["indicator"] == indicator) & (found["measure_role"] == role)]
+    counted = of.sort_values(["period_end", "time_period"])
+    return dict(zip(counted["time_period"], counted["regions"].astype(int), strict=True))
 
 
 def _said(row: Row) -> tuple[object, ...]:
@@ -210,23 +205,20 @@ def _reach(row: Row) -> Interval:
     return point(Fraction(row["obs_value_exact"])) if exactly else span(row)
 
 
-def _like(numbers: pd.DataFrame, of: Lead) -> pd.DataFrame:
-    found = _of(numbers, of.indicator, of.role)
-    return found[found["time_period"] == of.period]
+def _like(tables: Tables, of: Lead) -> pd.DataFrame:
+    """Of what is shown of provinces, what has a number that is no place in an order."""
+    found = _provinces(tables, of.indicator, of.role)
+    numbered = (found["comparator"] != Comparator.NA) & (found["unit_measure"] != Unit.RANK)
+    return found[numbered & (found["time_period"] == of.period)]
 
 
-def _of(found: pd.DataFrame, indicator: str, role: str) -> pd.DataFrame:
-    return found[(found["indicator"] == indicator) & (found["measure_role"] == role)]
+@answered.kept(16)
+def _provinces(tables: Tables, indicator: str, role: str) -> pd.DataFrame:
+    """VIEW columns of what is shown of provinces of an indicator and role."""
+    return _shown(tables, Filters(indicators=(indicator,), roles=(role,), levels=(PROVINCE,)))
 
 
-@answered.kept(1)
-def _provinces(tables: Tables) -> pd.DataFrame:
-    """VIEW columns of what is shown of provinces: one row a fact."""
-    found = queries.observations(tables, Filters(levels=("province",)))
+def _shown(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """One row a fact."""
+    found = queries.observations(tables, filters)
     return found[found["claim_rank"] == 1]
-
-
-def _numbers(tables: Tables) -> pd.DataFrame:
-    """Of these what has a number that is no place in an order."""
-    found = _provinces(tables)
-    return found[(found["comparator"] != Comparator.NA) & (found["unit_measure"] != Unit.RANK)]

@@ -17,11 +17,13 @@ import pandas as pd
 from etl import answered
 from etl.codes import Role
 from etl.columns import OBSERVATIONS
+from etl.errors import TooManyError
+from etl.labels import TOO_MANY_TO_HOLD
 from etl.observed import Observed
 from etl.store import questions
 from etl.store.questions import NAMED, Question
 from etl.store.values import Asked, Value
-from etl.tables import Tables
+from etl.tables import Stored, Tables
 
 # Where a reader's words are looked for, beside what an observation itself says (`etl.store.facts.SEARCHED`).
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -43,6 +45,8 @@ VIEW = (
     "preferred_zh", "preferred_en", "family_name_zh", "family_name_en",
 )  # fmt: skip
 
+# Observations that are taken out of an engine at once: a row has some kilobytes in memory.
+MOST_HELD = 30_000
 FAMILY = ("family", "family_name_zh", "family_name_en", "topic", "topic_name_zh", "topic_name_en")
 
 Grouping = Literal["region", "province", "level", "topic", "measure_role", "source", "indicator"]
@@ -81,7 +85,12 @@ def observations(tables: Tables, filters: Filters = Filters(), most: int | None 
     """VIEW columns of the observations that pass all filters, in the order of the catalog: every claim.
 
     At `most` the first so many, where that is told.
+
+    Raises:
+        TooManyError: without `most`: an engine has more of them than this process should hold.
     """
+    if most is None and isinstance(tables, Stored) and more(tables, filters, MOST_HELD):
+        raise TooManyError(TOO_MANY_TO_HOLD.filled(most=f"{MOST_HELD:,}"))
     if filters == Filters() and most is None:
         return _everything(tables)
     return _view(tables, _ask(tables, questions.LISTING, {**_narrowing(tables, filters), "most": most}))
@@ -92,6 +101,14 @@ def number(tables: Tables, filters: Filters, most: int) -> Number:
     found = _ask(tables, questions.NUMBER, {**_narrowing(tables, filters), "most": most})
     figures, claims = (int(found[name].iloc[0]) for name in ("figures", "claims"))
     return Number(figures, claims, claims == most)
+
+
+def more(tables: Tables, filters: Filters, most: int) -> bool:
+    """Whether more than so many observations pass all filters."""
+    if size(tables) <= most:
+        return False
+    found = _ask(tables, questions.ENOUGH, {**_narrowing(tables, filters), "most": most + 1})
+    return int(found["claims"].iloc[0]) > most
 
 
 def observation(tables: Tables, obs_id: str) -> pd.DataFrame:
@@ -114,6 +131,41 @@ def claims(tables: Tables, fact: str) -> pd.DataFrame:
     return _view(tables, found.sort_values("claim_rank", kind="stable", ignore_index=True))
 
 
+def of_periods(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """The periods that what passes all filters speaks of: time_period, period_end, figures (facts); newest first."""
+    found = _ask(tables, questions.PERIODS, _narrowing(tables, filters))
+    order = ["period_end", "time_period"]
+    return found.sort_values(order, ascending=[False, True], ignore_index=True)
+
+
+def told(tables: Tables, by: Literal["indicator", "topic"], filters: Filters = Filters()) -> pd.DataFrame:
+    """How many facts there are of each region, `by` and measure_role: these columns, and figures."""
+    return _ask(tables, questions.COVERAGE[by], _narrowing(tables, filters))
+
+
+def numbered(tables: Tables) -> pd.DataFrame:
+    """In how many provinces (`regions`) there is a number that is no place in an order, of each indicator,
+    measure_role, time_period and period_end that any has one of."""
+    return _standing(tables, questions.NUMBERS.name)
+
+
+def telling(tables: Tables, family: str) -> frozenset[str]:
+    """The regions that have a figure of a family."""
+    held = defining(tables, family)
+    found = _ask(tables, questions.REGIONS, {"indicators": held}) if held else _none(questions.REGIONS)
+    return frozenset(found["region"])
+
+
+def covered(tables: Tables) -> pd.DataFrame:
+    """The regions that each text tells of: source, region, claims (how many observations)."""
+    return _standing(tables, "each_source_region")
+
+
+def size(tables: Tables) -> int:
+    """How many observations there are: every claim."""
+    return int(covered(tables)["claims"].sum())
+
+
 def facts(tables: Tables) -> int:
     """How many facts all observations speak of."""
     return int(_standing(tables, "figures_by_measure_role")["figures"].sum())
@@ -125,18 +177,21 @@ def observed(tables: Tables) -> Observed:
 
 
 def comparison(
-    tables: Tables, family: str, regions: tuple[str, ...] = (), periods: tuple[str, ...] = ()
+    tables: Tables, family: str, filters: Filters = Filters(), most: int | None = None
 ) -> pd.DataFrame:
     """VIEW columns of one family, by definition, then largest value first, goals without a number last: every claim.
+
+    Those that pass all filters; at `most` the first so many, where that is told.
 
     Only rows of `claim_rank` 1 are figures to draw and rank; the others are to be told beside them.
     Rows of different `indicator`, `level` or `time_period` must not be ranked together; that is for the
     caller to keep apart.
     """
-    held = tuple(tables.indicators.loc[tables.indicators["family"] == family, "indicator"])
-    if not held:
+    held = defining(tables, family)
+    wanted = tuple(name for name in held if not filters.indicators or name in filters.indicators)
+    if not wanted:
         return _view(tables, _none(questions.COMPARISON))
-    asked = {"indicators": held, "regions": regions, "periods": periods}
+    asked = {**_narrowing(tables, filters), "indicators": wanted, "most": most}
     return _view(tables, _ask(tables, questions.COMPARISON, asked))
 
 
@@ -162,10 +217,20 @@ def deadlines(tables: Tables) -> frozenset[pd.Timestamp]:
     return frozenset(of.loc[of["measure_role"] == Role.TARGET, "period_end"])
 
 
-def aiming(tables: Tables) -> frozenset[str]:
-    """The regions that have targets."""
-    of = _standing(tables, "each_region_measure_role")
-    return frozenset(of.loc[of["measure_role"] == Role.TARGET, "region"])
+def aiming(tables: Tables) -> Mapping[str, int]:
+    """The regions that have targets, each with its number of targets."""
+    return _targets(tables, "region")
+
+
+def aims(tables: Tables) -> Mapping[str, int]:
+    """The topics that have targets, each with its number of targets."""
+    return _targets(tables, "topic")
+
+
+def _targets(tables: Tables, by: str) -> Mapping[str, int]:
+    of = _standing(tables, f"figures_by_{by}_measure_role")
+    targets = of[of["measure_role"] == Role.TARGET]
+    return dict(zip(targets[by], targets["figures"].astype(int), strict=True))
 
 
 def profile(tables: Tables, region: str) -> pd.DataFrame:
@@ -180,6 +245,16 @@ def profile(tables: Tables, region: str) -> pd.DataFrame:
         path = str(found.iloc[0])
         rows = _ask(tables, questions.PROFILE, {"path": path, "below": f"{path}/", "region": region})
     return _view(tables, rows).assign(own=rows["own"])
+
+
+def inside(tables: Tables, region: str) -> pd.DataFrame:
+    """The rows of the regions table that lie inside a region and have figures, with the number of facts as `figures`.
+
+    In the order of their paths.
+    """
+    told, found = regions(tables), tables.regions.loc[tables.regions["region"] == region, "path"]
+    below = told["path"].str.startswith(f"{found.iloc[0]}/" if len(found) else "/")
+    return _rows(told, below).sort_values("path", ignore_index=True)
 
 
 def counts(tables: Tables, by: Grouping) -> pd.DataFrame:
@@ -218,6 +293,11 @@ def families(tables: Tables) -> pd.DataFrame:
     return (
         found.dropna(subset="figures").astype(dict.fromkeys(counted_columns, "int64")).reset_index(drop=True)
     )
+
+
+def defining(tables: Tables, family: str) -> tuple[str, ...]:
+    """The indicators of a family."""
+    return tuple(tables.indicators.loc[tables.indicators["family"] == family, "indicator"])
 
 
 def definitions(tables: Tables, family: str) -> pd.DataFrame:

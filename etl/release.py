@@ -116,7 +116,7 @@ def damaged(directory: Path) -> list[Text]:
     made = manifest(directory)
     if not made:
         return [RELEASE_NONE]
-    harmed = sorted(name for name in made["files"] if _part(directory, made, name) is None)
+    harmed = sorted(name for name in made["files"] if not _whole(directory, made, name))
     return [RELEASE_DAMAGED.filled(file=name) for name in harmed]
 
 
@@ -130,6 +130,15 @@ def read(directory: Path) -> Held:
     """
     made = _made(directory)
     return Held(**_frames(directory, made, COLUMNS), version=made["version"])
+
+
+def size(directory: Path) -> int:
+    """How many observations a release has.
+
+    Raises:
+        InvalidFile: it is no release.
+    """
+    return int(_made(directory)["tables"][_OBSERVATIONS]["rows"])
 
 
 def small(directory: Path) -> tuple[str, dict[str, pd.DataFrame]]:
@@ -150,7 +159,7 @@ def observations(directory: Path, rows: int = PART) -> Iterator[pa.RecordBatch]:
     """
     file, columns = f"{_OBSERVATIONS}.parquet", COLUMNS[_OBSERVATIONS]
     path, written = directory / file, _made(directory)["files"].get(file)
-    if not written or written["sha256"] != _digest(path):
+    if not written or written["sha256"] != _digest(path, written["bytes"]):
         raise unreadable(directory, [RELEASE_DAMAGED.filled(file=file)])
     with pq.ParquetFile(path) as held:
         if differing := {*columns} ^ {*held.schema_arrow.names}:
@@ -158,10 +167,13 @@ def observations(directory: Path, rows: int = PART) -> Iterator[pa.RecordBatch]:
         yield from held.iter_batches(rows, columns=list(columns))
 
 
-def _digest(path: Path) -> str:
-    """The hash of a file of any size; none where it cannot be read."""
+def _digest(path: Path, most: int) -> str:
+    """The hash of a file of any size up to `most` bytes; none where it is larger, or no file that can be read."""
     try:
         with open(path, "rb", opener=_open) as file:
+            about = os.fstat(file.fileno())
+            if not stat.S_ISREG(about.st_mode) or about.st_size > most:
+                return ""
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
@@ -354,6 +366,12 @@ def _refuse_others(out: Path) -> None:
     others = sorted(path.name for path in out.iterdir() if path.name not in written or path.is_dir())
     if others:
         raise ReleaseRefusedError(out, tuple(others[:3]))
+
+
+def _whole(directory: Path, made: Mapping[str, Any], file: str) -> bool:
+    """Whether a file of a release, of whatever size, is the one that the release wrote."""
+    written = made["files"][file]
+    return Path(file).name == file and written["sha256"] == _digest(directory / file, written["bytes"])
 
 
 def _part(directory: Path, made: Mapping[str, Any], file: str) -> bytes | None:

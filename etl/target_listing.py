@@ -92,9 +92,9 @@ def spoken(
 
 def sequels(tables: Tables, found: Iterable[Entry]) -> dict[str | None, Row]:
     """The targets that superseded others, by id, as rows of a VIEW."""
-    wanted = {entry.superseded_by for entry in found if entry.superseded_by}
-    view = queries.observations(tables)
-    return {row["obs_id"]: row for row in rows(view[view["obs_id"].isin(wanted)])}
+    wanted = tuple(dict.fromkeys(entry.superseded_by for entry in found if entry.superseded_by))
+    view = queries.observations(tables, Filters(ids=wanted)) if wanted else None
+    return {row["obs_id"]: row for row in rows(view)} if view is not None else {}
 
 
 def _of_target(language: Language) -> dict[str, str]:

@@ -9,6 +9,7 @@ then on; the result of its period, if there is one, is told beside it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -47,6 +48,10 @@ LEDGER: Mapping[str, str] = {
     "time_period": "str",
 }
 AT_ONCE = 1_000  # targets
+LARGE, FEW_AT_ONCE = (
+    100_000,
+    50,
+)  # observations of an edition in which many bear on a target, and targets of one
 # Claims that speak for their fact.
 _SHARED = (Claim.ONLY, Claim.AGREED, Claim.PREFERRED, Claim.LATEST)
 # What does not add up over years: of a span of years the last one counts.
@@ -67,31 +72,37 @@ class Entry(NamedTuple):
     superseded_by: str | None
 
 
-def entries(tables: Tables, as_of: date, filters: Filters = Filters()) -> list[Entry]:
+def entries(
+    tables: Tables, as_of: date, filters: Filters = Filters(), most: int | None = None
+) -> list[Entry]:
     """`each_entry`, all at once."""
-    return list(each_entry(tables, as_of, filters))
+    return list(each_entry(tables, as_of, filters, most))
 
 
-def each_entry(tables: Tables, as_of: date, filters: Filters = Filters()) -> Iterator[Entry]:
+def each_entry(
+    tables: Tables, as_of: date, filters: Filters = Filters(), most: int | None = None
+) -> Iterator[Entry]:
     """The targets that texts set, in the order of the catalog, judged for a day.
 
     The day decides which deadlines have passed and which results so far count; what later texts say is known all
     the same. Of several claims about one target the one of rank 1 is there, and those that it superseded.
-    `filters` narrow down the targets, not what answers them.
+    `filters` narrow down the targets, not what answers them; at `most` the first so many are looked at.
     """
-    view = queries.observations(tables)
-    replaced, heirs = _replaced(view)
+    if filters.roles and Role.TARGET not in filters.roles:
+        return
     paths = _paths(tables.milestones)
-    targets = view[view["measure_role"] == Role.TARGET]
-    told = (targets["claim_rank"] == 1) | (
-        (targets["claim"] == Claim.SUPERSEDED) & targets["obs_id"].isin(replaced)
-    )
-    wanted = targets[told & targets["obs_id"].isin(queries.observations(tables, filters)["obs_id"])]
+    targets = queries.observations(tables, replace(filters, roles=(Role.TARGET,)), most)
     # Some at a time: rows of a large edition would not fit beside each other.
-    for first in range(0, len(wanted), AT_ONCE):
-        part = wanted.iloc[first : first + AT_ONCE]
-        beside = _beside(view, part)
-        for row in rows(part):
+    at_once = AT_ONCE if queries.size(tables) < LARGE else FEW_AT_ONCE
+    for first in range(0, len(targets), at_once):
+        part = targets.iloc[first : first + at_once]
+        near = _near(tables, part)
+        beside = _beside(near)
+        replaced, heirs = _replaced(near)
+        told = (part["claim_rank"] == 1) | (
+            (part["claim"] == Claim.SUPERSEDED) & part["obs_id"].isin(replaced)
+        )
+        for row in rows(part[told]):
             yield _entry(
                 row,
                 beside.get((row["region"], row["indicator"]), []),
@@ -114,10 +125,16 @@ def _replaced(view: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
     return replaced, heirs
 
 
-def _beside(view: pd.DataFrame, targets: pd.DataFrame) -> dict[tuple[str, str], list[Row]]:
-    """What bears on some targets, by region and indicator: the claims shown, and other editions."""
+def _near(tables: Tables, targets: pd.DataFrame) -> pd.DataFrame:
+    """VIEW columns of what is of the regions and indicators of some targets; what replaces one is of the same."""
+    regions, indicators = (tuple(targets[name].unique()) for name in ("region", "indicator"))
+    view = queries.observations(tables, Filters(regions, indicators))
     keys = pd.MultiIndex.from_frame(view[["region", "indicator"]])
-    near = view[keys.isin(pd.MultiIndex.from_frame(targets[["region", "indicator"]]))]
+    return view[keys.isin(pd.MultiIndex.from_frame(targets[["region", "indicator"]]))]
+
+
+def _beside(near: pd.DataFrame) -> dict[tuple[str, str], list[Row]]:
+    """What bears on targets, by region and indicator: the claims shown, and other editions."""
     found: dict[tuple[str, str], list[Row]] = {}
     for row in rows(near):
         if row["claim_rank"] == 1 or _another_edition(row):

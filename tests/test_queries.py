@@ -48,7 +48,7 @@ def test_a_comparison_holds_one_family_with_its_definitions_together(tables):
 
 
 def test_a_comparison_can_be_narrowed_to_regions(tables):
-    assert set(queries.comparison(tables, "gdp", ("310000",))["region"]) == {"310000"}
+    assert set(queries.comparison(tables, "gdp", Filters(("310000",)))["region"]) == {"310000"}
 
 
 def test_a_profile_keeps_the_region_apart_from_what_lies_inside(tables):

@@ -1,18 +1,21 @@
 """A site whose observations are in a store shows what one that holds them in memory shows, byte by byte."""
 
+import os
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from app import making
+from app import deployed, making
 from app.known import Known
 from app.server import create_app
+from app.settings import settings
 from etl import release
 from etl import tables as tidy
 from etl.store import loading
 from etl.store.places import engine
+from etl.tables import Held, Stored
 from tests.catalogues import EVERYTHING
 
 DAY = date(2026, 3, 1)
@@ -43,3 +46,28 @@ def test_every_kind_of_page_is_the_same(published, tmp_path):
                 first.status_code, first.headers["Content-Type"],
             ), target  # fmt: skip
             assert second.data == first.data, target
+
+
+@pytest.mark.parametrize(
+    ("large", "kind"), [(10**6, Held), (1, Stored)], ids=["small: in memory", "large: in DuckDB"]
+)
+def test_where_no_store_is_named_it_is_of_the_size_of_a_release(
+    published, tmp_path, monkeypatch, large, kind
+):
+    monkeypatch.setattr(deployed, "LARGE", large)
+    told = settings({"RELEASES_DIR": str(published.parent), "ANSWERS_DIR": str(tmp_path)})
+    assert isinstance(deployed.reading(told)(published), kind)
+    assert len([*tmp_path.rglob("*.duckdb")]) == (kind is Stored)
+
+
+def test_files_of_large_releases_that_nobody_looks_at_any_more_are_removed(published, tmp_path, monkeypatch):
+    monkeypatch.setattr(deployed, "LARGE", 1)
+    told = settings({"RELEASES_DIR": str(published.parent), "ANSWERS_DIR": str(tmp_path)})
+    folder = tmp_path / "observations"
+    folder.mkdir()
+    for number in range(5):
+        (folder / f"{number:012}.duckdb").touch()
+        os.utime(folder / f"{number:012}.duckdb", (number, number))
+    version = deployed.reading(told)(published).version
+    left = {path.stem for path in folder.glob("*.duckdb")}
+    assert left == {version, f"{4:012}", f"{3:012}"}

@@ -88,7 +88,7 @@ def _in_path(name: str, schema: Schema, example: str) -> Schema:
 def _examples(tables: Tables) -> dict[str, Any]:
     """A value of each parameter, all of one figure of an edition; of an empty edition those that need none."""
     found: dict[str, Any] = {"as_of": "2025-01-01", "headers": "zh"}
-    for row in rows(queries.observations(tables).head(1)):
+    for row in rows(queries.observations(tables, most=1)):
         found |= {name: [row[column]] for name, column in _COLUMNS.items()}
         found["role"] = [Role(row["measure_role"]).name.lower()]
     return found

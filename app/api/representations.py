@@ -113,7 +113,9 @@ def _sdmx_csv(question: Question) -> bytes:
 
 def _xlsx(question: Question) -> bytes:
     tables, asked = question.tables, question.asked
-    _within(len(queries.observations(tables, asked.filters)), limits.MOST_XLSX_ROWS, "Excel")
+    if queries.more(tables, asked.filters, limits.MOST_XLSX_ROWS):
+        every = queries.number(tables, asked.filters, queries.size(tables)).claims
+        _within(every, limits.MOST_XLSX_ROWS, "Excel")
     if asked.filters == Filters():
         return question.whole.workbook(question.day, tables)
     words = said.listed(tables, [pair for pair in asked.pairs if pair[0] in PARAMETER])

@@ -14,12 +14,13 @@ from app.figures.ledger import Told, keyed, ledger
 from app.figures.plot import Figure
 from app.parts.chart import About, chart, cited, sources_said
 from app.parts.digest import COLUMNS, Digest, digest
+from app.parts.left_out import left_out
 from app.parts.noted import key, notes, numbered, topics
 from app.parts.qr import qr
 from app.parts.words import data as data_
 from app.parts.words import level, link
 from app.urls import Brief, Data, Region
-from etl import areas, breadth, goals, period, queries, target_listing, verdicts
+from etl import areas, breadth, goals, period, portion, queries, target_listing, verdicts
 from etl.codes import Attainment, Role, Unit
 from etl.labels import (
     ATTAINMENT,
@@ -41,6 +42,7 @@ from etl.labels import (
     ROLE,
     TO_REGION,
 )
+from etl.portion import Portion
 from etl.rows import Row, rows
 from etl.tables import Tables
 from etl.targets import Entry, entries
@@ -49,15 +51,20 @@ from etl.text import Language
 ROOM = 38.0  # lines of figures and notes that a sheet has beside all else
 LINE = 16.8  # pixels of a line
 DRAWN = 3  # most targets in the chart
+MOST = 1_000  # figures that a sheet is made of
 SIZE = 12.5  # pixels of the words of the chart
 
 
 class _Facts(NamedTuple):
-    """The figures of a region (one row a fact, by topic), how many lie inside it, and its targets on the day."""
+    """The figures of a region (one row a fact, by topic), how many lie inside it, and its targets on the day.
+
+    `portion` tells of which the sheet is made.
+    """
 
     own: pd.DataFrame
     inside: int
     targets: Sequence[Entry]
+    portion: Portion
 
 
 def layout(tables: Tables, view: Brief, language: Language, today: date, address: str) -> Component:
@@ -75,6 +82,7 @@ def layout(tables: Tables, view: Brief, language: Language, today: date, address
             _tools(view, language),
             _head(region, language, today, address),
             *_words(facts, language, today),
+            *left_out(facts.portion, language),
             *key(shown.key, numbers, language),
             html.Div(
                 [*_chart(figure, drawn, region, language), *topics(shown.shown, states, numbers, language)],
@@ -89,12 +97,14 @@ def layout(tables: Tables, view: Brief, language: Language, today: date, address
 
 
 def _facts(tables: Tables, region: str, today: date) -> _Facts:
-    view = queries.profile(tables, region)
+    shown = portion.of(tables, queries.Filters((region,)), MOST)
+    most = shown.most if shown.cut else None
+    view = queries.observations(tables, shown.filters, most)
     first = view[view["claim_rank"] == 1]
     topics = list(queries.topics(tables)["topic"])
-    own = first[first["own"]].sort_values("topic", key=lambda topic: topic.map(topics.index), kind="stable")
-    inside = 0 if region == areas.NATION else int(view.loc[~view["own"], "fact"].nunique())
-    return _Facts(own, inside, entries(tables, today, queries.Filters((region,))))
+    own = first.sort_values("topic", key=lambda topic: topic.map(topics.index), kind="stable")
+    inside = 0 if region == areas.NATION else int(queries.inside(tables, region)["figures"].sum())
+    return _Facts(own, inside, entries(tables, today, shown.filters, most), shown)
 
 
 def _told(tables: Tables, found: Sequence[Entry], language: Language) -> list[Told]:

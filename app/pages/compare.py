@@ -15,12 +15,13 @@ from app.parts.controls import Options, one_of, several_of
 from app.parts.definitions import alone as brief
 from app.parts.definitions import anchor, table
 from app.parts.drawn import Choice, marks
+from app.parts.left_out import left_out
 from app.parts.legend import key
 from app.parts.notice import notice
 from app.parts.panel import Shown, panel, prepared, ranked
 from app.parts.words import figures
-from app.urls import CHARTS, PERIODS_ACROSS, SORTS, Compare
-from etl import answered, areas, labels, queries, ranking
+from app.urls import CHARTS, PERIODS_ACROSS, SORTS, Compare, Data
+from etl import answered, areas, labels, queries, ranking, side_by_side
 from etl.codes import LEVELS, Level
 from etl.definitions import reasons_of
 from etl.labels import (
@@ -45,8 +46,9 @@ from etl.labels import (
     PICK_PERIODS,
     PICK_REGIONS,
 )
-from etl.period import in_words
+from etl.period import Period, in_words
 from etl.rows import Row, distinct, gathered, rows
+from etl.side_by_side import SideBySide
 from etl.tables import Tables
 from etl.text import Language
 
@@ -92,9 +94,11 @@ def panels(tables: Tables, view: Compare, language: Language) -> list[Component]
         compared = [row for row in compared if row["time_period"] in periods]
     there = distinct(compared, "indicator")
     drawn = [row for row in _definitions(tables, view.family) if row["indicator"] in there]
+    portion = _family(tables, view).portion
+    some = left_out(portion, language, Data(indicators=portion.filters.indicators))
     if view.beside:
         heading = _heading(tables, view, compared, drawn, language)
-        return [heading, *beside.panels(compared, drawn, view, language)]
+        return [heading, *some, *beside.panels(compared, drawn, view, language)]
     parts, alone = _arranged(_prepared(tables, compared, view))
     shown = {
         name: words
@@ -104,6 +108,7 @@ def panels(tables: Tables, view: Compare, language: Language) -> list[Component]
     }
     return [
         _heading(tables, view, compared, drawn, language),
+        *some,
         *_apart(drawn, compared, view, language),
         *_silent(tables, view, compared, language),
         *key(shown, language),
@@ -114,19 +119,22 @@ def panels(tables: Tables, view: Compare, language: Language) -> list[Component]
 
 def _compared(tables: Tables, view: Compare) -> Sequence[Row]:
     """The rows to rank: of the levels asked for and, across periods, the newest of each region."""
-    found: Sequence[Row] = _family(tables, view.family)
+    found = _family(tables, view).rows
     if view.levels:
-        levels = {level for word in view.levels for level in LEVELS[Level(word)]}
-        found = [row for row in found if row["level"] in levels]
+        found = [row for row in found if row["level"] in _levels(view)]
     if view.indicators:
         found = [row for row in found if row["indicator"] in view.indicators]
     return ranking.newest(found) if view.period == PERIODS_ACROSS else found
 
 
-@answered.kept(16)
-def _family(tables: Tables, family: str) -> tuple[Row, ...]:
-    """The rows of a family."""
-    return tuple(rows(queries.comparison(tables, family)))
+def _family(tables: Tables, view: Compare) -> SideBySide:
+    """The rows of a family or, of more than a page can hold, those that the view is about."""
+    periods = () if view.period in ("", PERIODS_ACROSS) else (view.period, *beside.periods(view))
+    return side_by_side.of(tables, view.family, _levels(view), periods, view.indicators)
+
+
+def _levels(view: Compare) -> tuple[str, ...]:
+    return tuple(level for word in view.levels for level in LEVELS[Level(word)])
 
 
 @answered.kept(64)
@@ -178,19 +186,20 @@ def controls(tables: Tables, view: Compare, language: Language) -> list[Componen
 @answered.kept(32)
 def _regions(tables: Tables, family: str, language: Language) -> Options:
     """Groups, all provinces and whatever else has figures; greyed where there is no figure of this family."""
-    return entity_choices(tables, set(distinct(_family(tables, family), "region")), language)
+    return entity_choices(tables, queries.telling(tables, family), language)
 
 
 @answered.kept(32)
 def _periods(tables: Tables, family: str, language: Language) -> Options:
     """The newest, across periods, and each period of the family, from the newest."""
     ways: Options = [{"value": key, "label": words.in_(language)} for key, words in PERIODS.items()]
+    found = map(Period.parse, queries.periods(tables).get(family, ()))
     # Of those that end on one day the shortest first: a year, then the five years up to it.
-    found = sorted(
-        _family(tables, family), key=lambda row: (row["period_end"], row["period_start"]), reverse=True
-    )
-    codes = distinct(found, "time_period")
-    return [*ways, *({"value": code, "label": in_words(code, language)} for code in codes)]
+    ordered = sorted(found, key=lambda each: (each.end, each.start, each.code), reverse=True)
+    return [
+        *ways,
+        *({"value": each.code, "label": in_words(each.code, language)} for each in ordered),
+    ]
 
 
 def _heading(

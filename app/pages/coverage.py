@@ -12,13 +12,15 @@ from app.parts.matrix import Matrix
 from app.urls import BROAD, Compare, Coverage, View
 from etl import breadth, queries
 from etl.codes import LEVELS, Level
-from etl.coverage import By, coverage
+from etl.coverage import By, coverage, cut
 from etl.labels import (
     ALL_TOPICS,
     COVERAGE_BROAD,
+    COVERAGE_FIRST,
     COVERAGE_LEAD,
     COVERAGE_NOTE,
     COVERAGE_PAGE,
+    COVERAGE_PROVINCES,
     COVERAGE_READ,
     COVERAGE_TABLE,
     LEVEL_ASKED,
@@ -27,12 +29,14 @@ from etl.labels import (
     NO_SUCH_REGIONS,
     TOPIC,
 )
+from etl.queries import Filters
 from etl.rows import Row, rows
 from etl.tables import Tables
 from etl.text import Language
 
 # What the control holds while no topic is chosen: no id of a topic has this form.
 EVERY = "*"
+MOST = 400  # regions of one matrix
 
 
 def layout(tables: Tables, view: Coverage, language: Language) -> Component:
@@ -64,6 +68,7 @@ def shown(tables: Tables, view: Coverage, language: Language) -> list[Component]
     label = COVERAGE_TABLE[found.by].filled(topic=name).in_(language)
     return [
         html.Header([html.H2(name), matrix.totals(found, language)], className="family"),
+        *_cut(tables, view, len(found.found["region"].unique()), language),
         html.Section(
             [
                 html.H2(MARKS.in_(language)),
@@ -77,15 +82,28 @@ def shown(tables: Tables, view: Coverage, language: Language) -> list[Component]
     ]
 
 
+def _cut(tables: Tables, view: Coverage, shown: int, language: Language) -> list[Component]:
+    """That not all regions are there, and which are."""
+    if not cut(tables, _levels(view), MOST):
+        return []
+    said = COVERAGE_FIRST.filled(count=shown) if view.levels else COVERAGE_PROVINCES
+    return [html.P(said.in_(language), className="absent")]
+
+
+def _levels(view: Coverage) -> list[str]:
+    return [level for word in view.levels for level in LEVELS[Level(word)]]
+
+
 def _matrix(tables: Tables, view: Coverage) -> Matrix:
     by: By = "indicator" if view.topic else "topic"
-    levels = [level for word in view.levels for level in LEVELS[Level(word)]]
+    levels = _levels(view)
     among = breadth.broadest(tables) if view.topic == BROAD else ()
-    found = coverage(tables, by, levels, None if among else view.topic or None, among)
+    found = coverage(tables, by, levels, None if among else view.topic or None, among, MOST)
     if by == "indicator":
         found = _by_breadth(tables, found)
     heads = _families(tables) if view.topic else _into(tables, view)
-    return Matrix(found, by, heads, _with_figures(tables, by))
+    there = Filters(regions=tuple(found["region"].unique()), indicators=_columns(view, found))
+    return Matrix(found, by, heads, _with_figures(tables, by, there))
 
 
 def _by_breadth(tables: Tables, found: pd.DataFrame) -> pd.DataFrame:
@@ -109,11 +127,21 @@ def _into(tables: Tables, view: Coverage) -> dict[str, View | None]:
     return {row["topic"]: Coverage(row["topic"], view.levels) for row in _topics(tables)}
 
 
-def _with_figures(tables: Tables, by: By) -> dict[tuple[str, str], tuple[str, ...]]:
+def _columns(view: Coverage, found: pd.DataFrame) -> tuple[str, ...]:
+    """The indicators that are columns; none where topics are."""
+    return tuple(found["indicator"].unique()) if view.topic else ()
+
+
+def _with_figures(tables: Tables, by: By, there: Filters) -> dict[tuple[str, str], tuple[str, ...]]:
     """The indicators that have figures, by region and column, in the order of the catalog."""
-    found: dict[tuple[str, str], dict[str, None]] = {}
-    for row in rows(queries.observations(tables)):
-        found.setdefault((row["region"], row[by]), {})[row["indicator"]] = None
+    column = dict(zip(tables.indicators["indicator"], tables.indicators[by], strict=True))
+    place = {name: position for position, name in enumerate(column)}
+    told = queries.told(tables, "indicator", there)[["region", "indicator"]].drop_duplicates()
+    found: dict[tuple[str, str], list[str]] = {}
+    for region, indicator in sorted(
+        zip(told["region"], told["indicator"], strict=True), key=lambda pair: place[pair[1]]
+    ):
+        found.setdefault((region, column[indicator]), []).append(indicator)
     return {cell: tuple(indicators) for cell, indicators in found.items()}
 
 

@@ -14,17 +14,20 @@ from app.parts.controls import Options, several_of, text
 from app.parts.listing import listing
 from app.parts.record import record
 from app.parts.sentence import at_hand, sentence
-from app.parts.words import figures
+from app.parts.words import counted, figures
 from app.texts import NO_TEXTS, Texts
 from app.urls import Data
 from etl import queries
 from etl.codes import Role
 from etl.labels import (
+    AT_LEAST,
     DATA_LEAD,
     DATA_TITLE,
+    EXACTLY,
     FIELD,
     FIND,
     FIND_HINT,
+    FIRST_OF,
     ROLE,
     ROWS_OF_CLAIMS,
     SHOWN_OF,
@@ -33,10 +36,13 @@ from etl.rows import rows
 from etl.tables import Tables
 from etl.text import Language
 
+MOST = 5_000  # rows that a browser is given
+COUNTED = 100_000  # beyond which rows are not counted to the last
+
 
 def layout(tables: Tables, view: Data, language: Language, texts: Texts = NO_TEXTS) -> Component:
     """The page, whole."""
-    shown = queries.observations(tables, view.filters())
+    shown = _shown(tables, view)
     return html.Div(
         [
             html.H1(DATA_TITLE.in_(language)),
@@ -44,7 +50,7 @@ def layout(tables: Tables, view: Data, language: Language, texts: Texts = NO_TEX
             html.Div(
                 [
                     island.still(_filters(tables, view, language)),
-                    _summary(tables, shown, language),
+                    _summary(tables, view, shown, language),
                     html.Div(
                         [_plain(shown, language), _record(tables, view, language, texts)], className="data"
                     ),
@@ -57,10 +63,10 @@ def layout(tables: Tables, view: Data, language: Language, texts: Texts = NO_TEX
 
 def controls(tables: Tables, view: Data, language: Language, texts: Texts = NO_TEXTS) -> list[Component]:
     """Filters, the table, and the record beside it."""
-    shown = queries.observations(tables, view.filters())
+    shown = _shown(tables, view)
     return [
         island.row(*_filters(tables, view, language)),
-        _summary(tables, shown, language),
+        _summary(tables, view, shown, language),
         html.Div(
             [html.Div(grid.grid(shown, view.obs, language)), _record(tables, view, language, texts)],
             className="data",
@@ -70,7 +76,7 @@ def controls(tables: Tables, view: Data, language: Language, texts: Texts = NO_T
 
 def answer(tables: Tables, view: Data, language: Language, texts: Texts = NO_TEXTS) -> Answer:
     """What other filters and another row move; all of it is live, for the grid stands in its midst."""
-    shown = queries.observations(tables, view.filters())
+    shown = _shown(tables, view)
     values = {
         ids.DATA_REGIONS: list(view.regions),
         ids.DATA_INDICATORS: list(view.indicators),
@@ -81,15 +87,29 @@ def answer(tables: Tables, view: Data, language: Language, texts: Texts = NO_TEX
     }
     properties: dict[str, dict[str, object]] = {
         ids.DATA_GRID: {"rowData": grid.records(shown, language)},
-        ids.DATA_SUMMARY: {"children": summary(tables, shown, language)},
+        ids.DATA_SUMMARY: {"children": summary(tables, view, shown, language)},
         ids.DATA_RECORD: {"children": chosen(tables, view, language, texts)},
     }
     return Answer(values, {}, properties)
 
 
-def summary(tables: Tables, shown: pd.DataFrame, language: Language) -> list[Component]:
+def _shown(tables: Tables, view: Data) -> pd.DataFrame:
+    """The rows of the table: the first that pass the filters, or those of a browser would not fit in it."""
+    return queries.observations(tables, view.filters(), MOST if queries.size(tables) > MOST else None)
+
+
+def summary(tables: Tables, view: Data, shown: pd.DataFrame, language: Language) -> list[Component]:
     """How much is shown."""
     facts = shown["fact"].nunique()
+    if len(shown) == MOST and queries.size(tables) > MOST:
+        found = queries.number(tables, view.filters(), COUNTED)
+        count = AT_LEAST if found.at_least else EXACTLY
+        told = FIRST_OF.filled(
+            shown=counted(MOST, language),
+            found=count.filled(count=counted(found.claims, language)),
+            all=counted(queries.size(tables), language),
+        )
+        return [html.P(told.in_(language), className="shown")]
     words = SHOWN_OF.filled(shown=figures(facts, language), all=queries.facts(tables))
     if len(shown) > facts:
         words += ROWS_OF_CLAIMS.filled(rows=len(shown))
@@ -112,8 +132,8 @@ def _sentence(tables: Tables, found: pd.DataFrame, texts: Texts, language: Langu
     return []
 
 
-def _summary(tables: Tables, shown: pd.DataFrame, language: Language) -> Component:
-    return html.Div(summary(tables, shown, language), id=ids.DATA_SUMMARY, className="summary")
+def _summary(tables: Tables, view: Data, shown: pd.DataFrame, language: Language) -> Component:
+    return html.Div(summary(tables, view, shown, language), id=ids.DATA_SUMMARY, className="summary")
 
 
 def _record(tables: Tables, view: Data, language: Language, texts: Texts) -> Component:

@@ -9,9 +9,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.parts import heat
+from app.parts.left_out import left_out
 from app.parts.words import aria, link
 from app.urls import BROAD, Heat
-from etl import answered, period, queries, ranking
+from etl import answered, period, portion, queries, ranking
 from etl.breadth import broadest
 from etl.codes import Role
 from etl.labels import (
@@ -26,6 +27,7 @@ from etl.labels import (
     HEAT_TOPICS,
     MARKS,
 )
+from etl.portion import Portion
 from etl.queries import Filters
 from etl.rows import Row, distinct, gathered, rows
 from etl.tables import Tables
@@ -45,36 +47,41 @@ def layout(tables: Tables, view: Heat, language: Language) -> Component:
 
 def shown(tables: Tables, view: Heat, language: Language) -> list[Component]:
     """What can be chosen, the key, and the table of one topic: the period asked for, else each province's newest."""
-    results = _results(tables)
-    topics = [alike[0] for alike in gathered(results, "topic").values()]
+    topics = _topics(tables)
     if not topics:
         return [html.P(HEAT_EMPTY.in_(language), className="absent")]
     topic = view.topic or topics[0]["topic"]
-    of_topic = _of(tables, results, topic)
+    shown = _portion(tables, topic)
+    of_topic = _results(tables, shown)
     named = [(row["topic"], row[f"topic_name_{language}"]) for row in topics]
     if broadest(tables):
         named.append((BROAD, COVERAGE_BROAD.in_(language)))
     choices = _choices(named, of_topic, Heat(topic, view.period), language)
     if not of_topic:  # a topic of the catalog of which no province has a result
         return [*choices, html.P(HEAT_EMPTY.in_(language), className="absent")]
-    return [*choices, *_table(of_topic, view, dict(named)[topic], language)]
+    return [*choices, *left_out(shown, language), *_table(of_topic, view, dict(named)[topic], language)]
 
 
-def _of(tables: Tables, results: Iterable[Row], topic: str) -> list[Row]:
+def _topics(tables: Tables) -> list[Row]:
+    """The topics that provinces have results of, in the order of the catalog."""
+    results = [row for row in rows(queries.mappable(tables)) if row["measure_role"] == Role.ACTUAL]
+    return [alike[0] for alike in gathered(results, "topic").values()]
+
+
+def _portion(tables: Tables, topic: str) -> Portion:
     """The results of a topic or, of all topics, those of the indicators that most provinces tell of."""
+    of_all = {"roles": (Role.ACTUAL.value,), "levels": ("province",)}
     if topic == BROAD:
-        told = broadest(tables)
-        return [row for row in results if row["indicator"] in told]
-    return [row for row in results if row["topic"] == topic]
+        return portion.of(tables, Filters(indicators=broadest(tables), **of_all))
+    return portion.of(tables, Filters(topics=(topic,), **of_all))
 
 
-@answered.kept(1)
-def _results(tables: Tables) -> tuple[Row, ...]:
-    """The results of provinces, by topic and indicator in the order of the catalog; one claim a fact."""
-    found = queries.observations(tables, Filters(roles=(Role.ACTUAL,)))
-    found = found[(found["level"] == "province") & (found["claim_rank"] == 1)]
+@answered.kept(2)
+def _results(tables: Tables, shown: Portion) -> tuple[Row, ...]:
+    """The results of provinces, by indicator in the order of the catalog; one claim a fact."""
+    found = queries.observations(tables, shown.filters, shown.most if shown.cut else None)
     place = dict(zip(tables.indicators["indicator"], tables.indicators["position"], strict=True))
-    return tuple(sorted(rows(found), key=lambda row: place[row["indicator"]]))
+    return tuple(sorted(rows(found[found["claim_rank"] == 1]), key=lambda row: place[row["indicator"]]))
 
 
 def _table(of_topic: Sequence[Row], view: Heat, topic: str, language: Language) -> list[Component]:

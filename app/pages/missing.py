@@ -65,10 +65,10 @@ def _figures(tables: Tables, asked: str, language: Language) -> list[Component]:
     """The figures of the region and indicator that a citation id names, and the search for what they are called."""
     region, indicator = (*asked.split("."), "")[:2]
     words = f"{region} {indicator}".strip()[:LONGEST_TEXT]
-    of_both = queries.observations(tables, Filters((region,), (indicator,)))
+    of_both = queries.observations(tables, Filters((region,), (indicator,)), NEAR)
     search = MISSING_FIGURE_SEARCH.filled(words=words).in_(language)
     return [
-        *(_figure(row, language) for row in rows(of_both.head(NEAR))),
+        *(_figure(row, language) for row in rows(of_both)),
         link(search, Search(words), language),
     ]
 

@@ -13,9 +13,10 @@ from app.parts.choices import page_choices
 from app.parts.controls import one_of
 from app.parts.drawn import marks
 from app.parts.entry import entries
+from app.parts.left_out import left_out
 from app.parts.words import aria, figures, level, link
 from app.urls import Brief, Data, Region
-from etl import areas, breadth, display, goals, queries
+from etl import areas, breadth, display, goals, portion, queries
 from etl.codes import Unit
 from etl.labels import (
     CHAIN,
@@ -39,11 +40,13 @@ from etl.labels import (
     TOPICS_HERE,
     WITH_COUNT,
 )
+from etl.queries import Filters
 from etl.rows import Row, distinct, gathered, rows, text
 from etl.tables import Tables
 from etl.text import Language, Text
 
 SERIES = 3  # periods from which a line says something
+MOST = 1_000  # figures of a region that its page shows, and as many of the places inside it
 MANY = 5  # topics from which on a page is long
 
 
@@ -72,15 +75,38 @@ def controls(tables: Tables, view: Region, language: Language) -> list[Component
 
 def _region(tables: Tables, region: str, language: Language) -> list[Component]:
     chain = rows(queries.ancestry(tables, region))
-    view = rows(queries.profile(tables, region))
-    own = [row for row in view if row["own"]]
+    shown = portion.of(tables, Filters(regions=(region,)), MOST)
+    own = rows(queries.observations(tables, shown.filters, shown.most if shown.cut else None))
     # Inside the nation are all figures there are: the other pages show them.
-    inside = [row for row in view if not row["own"]] if region != areas.NATION else []
+    places = rows(queries.inside(tables, region)) if region != areas.NATION else []
+    few = sum(place["figures"] for place in places) <= MOST
+    inside = _figures_inside(tables, region) if places and few else []
     return [
         html.Div([_head(chain, own, language), _choice(tables, region, language)], className="page-head"),
+        *left_out(shown, language, Data((region,))),
         *_in_time(own, language),
-        *(_own(tables, own, language) if own else _nothing_own(inside, language)),
+        *(_own(tables, own, language) if own else _nothing_own(places, language)),
         *(_inside(tables, inside, language) if inside else []),
+        *(_places_inside(places, language) if places and not few else []),
+    ]
+
+
+def _figures_inside(tables: Tables, region: str) -> list[Row]:
+    view = queries.profile(tables, region)
+    return rows(view[~view["own"].astype(bool)])
+
+
+def _places_inside(places: Sequence[Row], language: Language) -> list[Component]:
+    """Of many figures inside: the places that have them."""
+    return [
+        html.Section(
+            [
+                html.H2(INSIDE.in_(language)),
+                html.P(INSIDE_NOTE.in_(language), className="hint"),
+                html.Ul([_card(row, language) for row in places], className="region-cards"),
+            ],
+            className="inside",
+        )
     ]
 
 

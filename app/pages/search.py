@@ -9,6 +9,7 @@ from app.urls import Data, Search
 from etl import queries, search
 from etl.entries import Found
 from etl.labels import (
+    OR_MORE,
     SEARCH_CROSSED,
     SEARCH_EXAMPLES,
     SEARCH_FIRST,
@@ -29,6 +30,7 @@ from etl.tables import Tables
 from etl.text import Language
 
 LISTED = 20  # of one kind
+COUNTED = 10_000  # beyond which figures are not counted to the last
 
 
 def layout(tables: Tables, view: Search, language: Language, index: Index) -> Component:
@@ -74,10 +76,12 @@ def _sum(words: str, count: int, language: Language) -> str:
 
 def _in_data(tables: Tables, words: str, language: Language) -> list[Component]:
     """The way to the figures that have these words in their names, phrase, notes or title."""
-    count = queries.observations(tables, Filters(words=tuple(words.split())))["fact"].nunique()
-    if not count:
+    found = queries.number(tables, Filters(words=tuple(words.split())), COUNTED)
+    if not found.figures:
         return []
-    said = SEARCH_IN_DATA.filled(text=words, figures=figures(count, language)).in_(language)
+    count = figures(found.figures, language)
+    told = OR_MORE.filled(figures=count).in_(language) if found.at_least else count
+    said = SEARCH_IN_DATA.filled(text=words, figures=told).in_(language)
     return [html.P(link(chinese.told(said, language), Data(text=words), language), className="search-onward")]
 
 
@@ -87,11 +91,11 @@ def _crossed(tables: Tables, partly: list[Hit], language: Language) -> list[Comp
     asked = tuple(hit.id for hit in partly if hit.kind is Found.INDICATOR and hit.figures)
     if region is None or not asked:
         return []
-    of_region = queries.observations(tables, Filters(regions=(region.id,), indicators=asked))
-    there = tuple(of_region["indicator"].unique())
+    of_region = queries.told(tables, "indicator", Filters(regions=(region.id,), indicators=asked))
+    there = tuple(name for name in asked if name in set(of_region["indicator"]))
     if not there:
         return []
-    count = figures(of_region["fact"].nunique(), language)
+    count = figures(int(of_region["figures"].sum()), language)
     said = SEARCH_CROSSED.filled(region=region.name, figures=count).in_(language)
     view = Data(regions=(region.id,), indicators=there)
     return [html.P(link(said, view, language), className="search-onward")]

@@ -8,17 +8,18 @@ from dash import html
 from dash.development.base_component import Component
 
 from app import ids
-from app.pages.sources import covered, dates
+from app.pages.sources import covered, dates, regions_of
 from app.parts.badges import badges
 from app.parts.citation import lines, value
 from app.parts.coverage import coverage
 from app.parts.entry import remarks
+from app.parts.left_out import left_out
 from app.parts.sentence import TAG, sentence, within
 from app.parts.set_aside import outside, set_aside
 from app.parts.words import aria, figures, link, when
 from app.texts import Presence, Texts
 from app.urls import Cite, Compare, Data, Region, Source, Sources
-from etl import queries
+from etl import portion, queries
 from etl.labels import (
     AS_DATA,
     ASKED_FOR,
@@ -39,11 +40,13 @@ from etl.labels import (
     TEXT_CHANGED,
     TEXT_SAME,
 )
+from etl.portion import Portion
 from etl.queries import Filters
 from etl.rows import Row, rows, text
 from etl.tables import Tables
 from etl.text import Language, Text
 
+MOST = 2_000  # figures of a text that its page shows
 HASH = 12  # characters of a hash that tell files apart at a glance
 PRESENCE: dict[Presence, Text] = {
     Presence.ELSEWHERE: SENTENCES_ELSEWHERE,
@@ -55,19 +58,22 @@ PRESENCE: dict[Presence, Text] = {
 
 def layout(tables: Tables, view: Source, language: Language, texts: Texts) -> Component:
     """The page, whole."""
+    told = next(row for row in rows(queries.referred(tables, "source")) if row["source"] == view.source)
     source = rows(tables.sources[tables.sources["source"] == view.source])[0]
-    taken = queries.observations(tables, Filters(sources=(view.source,))).assign(version=tables.version)
+    shown = portion.of(tables, Filters(sources=(view.source,)), MOST)
+    taken = _taken(tables, shown, view).assign(version=tables.version)
     passages = queries.outside(tables, view.source)
     return html.Div(
         [
-            _head(source, taken, language),
+            _head(source, told["figures"], language),
             html.Div(
                 [
-                    _facts(source, taken, texts.presence(source), language),
+                    _facts(source, regions_of(tables).get(view.source, []), texts.presence(source), language),
                     _coverage(source, len(passages), language),
                 ],
                 className="columns",
             ),
+            *left_out(shown, language, Data(sources=(view.source,))),
             _figures(taken, source, view, texts, language),
             set_aside(queries.set_aside(tables, view.source), source["script"], language),
             *outside(passages, language),
@@ -76,13 +82,21 @@ def layout(tables: Tables, view: Source, language: Language, texts: Texts) -> Co
     )
 
 
-def _head(source: Row, taken: pd.DataFrame, language: Language) -> Component:
+def _taken(tables: Tables, shown: Portion, view: Source) -> pd.DataFrame:
+    """The figures of the text that are shown, the one that is looked for among them."""
+    found = queries.observations(tables, shown.filters, shown.most if shown.cut else None)
+    if not view.obs or view.obs in set(found["obs_id"]):
+        return found
+    return pd.concat([found, queries.observation(tables, view.obs)], ignore_index=True)
+
+
+def _head(source: Row, count: int, language: Language) -> Component:
     above = link(SOURCES_TITLE.in_(language), Sources(), language)
     mark = html.Span(CHAIN.in_(language), **aria(hidden="true"))
     about = [
         source[f"publisher_{language}"],
         *dates(source, language),
-        figures(taken["fact"].nunique(), language),
+        figures(count, language),
     ]
     return html.Header(
         [
@@ -93,14 +107,14 @@ def _head(source: Row, taken: pd.DataFrame, language: Language) -> Component:
     )
 
 
-def _facts(source: Row, taken: pd.DataFrame, presence: Presence, language: Language) -> Component:
+def _facts(source: Row, regions: Sequence[Row], presence: Presence, language: Language) -> Component:
     digest = html.Code(source["sha256"][:HASH], title=source["sha256"])
     said = [
         ("date_evidence_zh", source[f"date_evidence_{language}"]),
         ("script_name", SCRIPT[source["script"]].in_(language)),
         ("file", html.Code(source["file"])),
         ("sha256", digest),
-        *([("region_name_zh", covered(taken, language))] if len(taken) else []),
+        *([("region_name_zh", covered(regions, language))] if regions else []),
     ]
     facts = [part for name, words in said for part in (html.Dt(FIELD[name].in_(language)), html.Dd(words))]
     if scope := text(source, f"scope_name_{language}"):

@@ -1,5 +1,7 @@
 """The texts: what each is, what was taken from it, and what became of its other numbers."""
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
@@ -8,7 +10,7 @@ from app.parts.chart import cited
 from app.parts.coverage import coverage, unaccounted
 from app.parts.words import figures, link
 from app.urls import Region, Source
-from etl import period, queries
+from etl import answered, period, queries
 from etl.labels import (
     DATE_BY,
     EVERY_TEXT,
@@ -25,7 +27,7 @@ from etl.labels import (
     TEXTS_OF_EDITION,
     WRITTEN,
 )
-from etl.rows import Row, rows, text
+from etl.rows import Row, gathered, rows, text
 from etl.tables import Tables
 from etl.text import Language
 
@@ -47,7 +49,7 @@ def layout(tables: Tables, language: Language) -> Component:
 
 def _editions(tables: Tables, sources: pd.DataFrame, language: Language) -> list[Component]:
     """The texts in the groups that they were read in, each group under its name."""
-    view = queries.observations(tables)
+    told = regions_of(tables)
     groups: dict[str, list[Row]] = {}
     for row in rows(sources):
         groups.setdefault(text(row, f"edition_name_{language}"), []).append(row)
@@ -55,9 +57,16 @@ def _editions(tables: Tables, sources: pd.DataFrame, language: Language) -> list
     for name, texts in groups.items():
         unnamed = OF_NO_EDITION if len(groups) > 1 else EVERY_TEXT
         named = TEXTS_OF_EDITION.filled(name=name or unnamed.in_(language), count=len(texts))
-        cards = [_card(tables, row, view[view["source"] == row["source"]], language) for row in texts]
+        cards = [_card(tables, row, told.get(row["source"], []), language) for row in texts]
         parts += [html.H2(named.in_(language), className="of-edition"), html.Ul(cards, className="sources")]
     return parts
+
+
+@answered.kept(1)
+def regions_of(tables: Tables) -> Mapping[str, Sequence[Row]]:
+    """The regions that each text tells of, those of most claims first, with their names."""
+    found = queries.covered(tables).merge(tables.regions, on="region", how="left")
+    return gathered(rows(found.sort_values("claims", ascending=False, kind="stable")), "source")
 
 
 def dates(source: Row, language: Language) -> list[str]:
@@ -68,16 +77,14 @@ def dates(source: Row, language: Language) -> list[str]:
     return found
 
 
-def covered(view: pd.DataFrame, language: Language, most: int | None = None) -> list[Component | str]:
-    """The regions that a VIEW has figures of as links, most figures first; if some are left out, how many there are."""
-    counted = view.groupby(["region", f"region_name_{language}"], sort=False).size()
-    named = counted.sort_values(ascending=False, kind="stable").index.to_list()
-    links = [link(name, Region(region), language) for region, name in named[:most]]
+def covered(told: Sequence[Row], language: Language, most: int | None = None) -> list[Component | str]:
+    """Some regions as links, in their order; if some are left out, how many there are."""
+    links = [link(row[f"region_name_{language}"], Region(row["region"]), language) for row in told[:most]]
     parts: list[Component | str] = []
     for each in links:
         parts += [LISTED.in_(language), each] if parts else [each]
-    if len(named) > len(links):
-        parts.append(MORE_REGIONS.filled(count=len(named)).in_(language))
+    if len(told) > len(links):
+        parts.append(MORE_REGIONS.filled(count=len(told)).in_(language))
     return parts
 
 
@@ -103,7 +110,7 @@ def _beyond_scope(audited: pd.DataFrame, language: Language) -> list[str]:
     return [words if language == "zh" else f" {words}"]
 
 
-def _card(tables: Tables, source: Row, view: pd.DataFrame, language: Language) -> Component:
+def _card(tables: Tables, source: Row, told: Sequence[Row], language: Language) -> Component:
     passages = len(queries.outside(tables, source["source"]))
     about = " · ".join([source[f"publisher_{language}"], *dates(source, language)])
     return html.Li(
@@ -116,7 +123,7 @@ def _card(tables: Tables, source: Row, view: pd.DataFrame, language: Language) -
                         DATE_BY.filled(evidence=source[f"date_evidence_{language}"]).in_(language),
                         className="hint",
                     ),
-                    _taken(view, language),
+                    _taken(source, told, language),
                 ]
             ),
             coverage(source, passages, language),
@@ -125,13 +132,13 @@ def _card(tables: Tables, source: Row, view: pd.DataFrame, language: Language) -
     )
 
 
-def _taken(view: pd.DataFrame, language: Language) -> Component:
-    if view.empty:
+def _taken(source: Row, told: Sequence[Row], language: Language) -> Component:
+    if not told:
         return html.P(NOTHING_TAKEN.in_(language), className="hint")
     return html.P(
         [
-            html.B(figures(view["fact"].nunique(), language)),
+            html.B(figures(source["figures"], language)),
             f" · {REGIONS_COVERED.in_(language)}",
-            *covered(view, language, MOST_REGIONS),
+            *covered(told, language, MOST_REGIONS),
         ]
     )

@@ -13,10 +13,11 @@ from app.island import Answer
 from app.parts import account
 from app.parts.choices import target_regions, target_topics
 from app.parts.controls import Options, one_of, several_of, text
+from app.parts.left_out import left_out
 from app.parts.legend import key
-from app.urls import BY_REGION, BY_TOPIC, MODALITIES, STATES, Targets
-from etl import period, queries, target_listing, verdicts
-from etl.codes import Attainment, Modality
+from app.urls import BY_REGION, BY_TOPIC, MODALITIES, STATES, Data, Targets
+from etl import period, portion, queries, target_listing, verdicts
+from etl.codes import Attainment, Modality, Role
 from etl.labels import (
     AS_OF_HINT,
     ATTAINMENT,
@@ -36,10 +37,13 @@ from etl.labels import (
     TARGETS_LEAD,
     TARGETS_TITLE,
 )
+from etl.portion import Portion
+from etl.queries import Filters
 from etl.tables import Tables
 from etl.targets import Entry, entries
 from etl.text import Language
 
+MOST = 500  # targets that are judged
 MANY = 120  # targets beyond which groups are folded away under their names, without charts
 
 Group = tuple[str, str, Sequence[Told]]  # id and name of a region or topic, and its targets
@@ -74,9 +78,12 @@ def answer(tables: Tables, view: Targets, language: Language, today: date) -> An
 def ledger(tables: Tables, view: Targets, language: Language, today: date) -> list[Component]:
     """What there is in numbers and, for each region or topic, its chart and its table; of many, its targets alone."""
     day = date.fromisoformat(view.as_of) if view.as_of else today
-    found = [entry for entry in entries(tables, day, queries.Filters(view.regions)) if _passes(entry, view)]
+    shown = _portion(tables, view)
+    judged = entries(tables, day, shown.filters, shown.most if shown.cut else None)
+    found = [entry for entry in judged if _passes(entry, view)]
+    some = left_out(shown, language, Data(view.regions, roles=(Role.TARGET.name.lower(),)))
     if not found:
-        return [_judged_on(day, found, language), html.P(NO_TARGETS.in_(language), className="absent")]
+        return [_judged_on(day, found, language), *some, html.P(NO_TARGETS.in_(language), className="absent")]
     following = target_listing.sequels(tables, found)
     told = [
         Told(
@@ -88,8 +95,19 @@ def ledger(tables: Tables, view: Targets, language: Language, today: date) -> li
     ]
     groups = _groups(tables, told, view, language)
     many = len(told) > MANY and len(groups) > 1
-    shown = _folded(groups, view, language) if many else _whole(groups, told, language)
-    return [_judged_on(day, found, language), *shown, _states(language)]
+    listed = _folded(groups, view, language) if many else _whole(groups, told, language)
+    return [_judged_on(day, found, language), *some, *listed, _states(language)]
+
+
+def _portion(tables: Tables, view: Targets) -> Portion:
+    """Of the targets of some regions, topics and years as many as can be judged for one page."""
+    asked = Filters(view.regions, roles=(Role.TARGET,), topics=view.topics)
+    shown = portion.of(tables, asked, MOST)
+    if shown.whole or not view.due:
+        return shown
+    due = queries.of_periods(tables, asked)
+    periods = tuple(due.loc[due["period_end"].dt.year.astype(str).isin(view.due), "time_period"])
+    return portion.of(tables, replace(asked, periods=periods), MOST) if periods else shown
 
 
 def _whole(groups: Sequence[Group], told: Sequence[Told], language: Language) -> list[Component]:

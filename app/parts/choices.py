@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from etl import areas, queries
-from etl.codes import Role
 from etl.keywords import keywords
 from etl.labels import GROUP_OF, GROUPS_OF_REGIONS, LEVEL, NO_FIGURE_HERE, WITH_COUNT
 from etl.rows import Row, rows
@@ -82,10 +81,9 @@ def region_choices(tables: Tables, language: Language) -> list[Group]:
 
 def target_regions(tables: Tables, language: Language) -> list[Group]:
     """Regions and places that have targets, by level, each with its number of targets."""
-    targets = queries.observations(tables, queries.Filters(roles=(Role.TARGET,)))
-    counted = targets.groupby("region", sort=False)["fact"].nunique()
-    named = rows(targets.drop_duplicates("region"))
-    return _by_level(((row, counted[row["region"]]) for row in named), language)
+    aiming = queries.aiming(tables)
+    named = rows(tables.regions[tables.regions["region"].isin(aiming)])
+    return _by_level(((row, aiming[row["region"]]) for row in named), language)
 
 
 def page_choices(tables: Tables, language: Language) -> list[Group]:
@@ -111,12 +109,11 @@ def _by_level(counted: Iterable[tuple[Row, int]], language: Language) -> list[Gr
 
 def target_topics(tables: Tables, language: Language) -> list[Option]:
     """Topics that have targets, each with its number of targets, in catalog order."""
-    targets = queries.observations(tables, queries.Filters(roles=(Role.TARGET,)))
-    counted = targets.groupby("topic")["fact"].nunique()
+    counted = queries.aims(tables)
     return [
         _counted(row["topic"], row[f"topic_name_{language}"], counted[row["topic"]], language)
         for row in rows(queries.topics(tables))
-        if row["topic"] in counted.index
+        if row["topic"] in counted
     ]
 
 

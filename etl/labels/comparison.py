@@ -176,6 +176,14 @@ COVERAGE_KEY = (
     *((COVERAGE_SIGN[state], words) for state, words in COVERAGE_STATE.items()),
     (ESTIMATED_SIGN, ESTIMATED_ONLY),
 )
+COVERAGE_PROVINCES = Text(
+    "地区太多，这里只列全国和各省；其他级别请在上面选择。",
+    "There are too many regions: the nation and the provinces are listed. Choose other levels above.",
+)
+COVERAGE_FIRST = Text(
+    "地区太多，这里只列前 {count} 个；其余请看各地的页面或数据表。",
+    "There are too many regions: the first {count} are listed. The others have pages of their own.",
+)
 COVERAGE_NOTE = Text(
     "文本没有提到不等于没有，更不是零；“等”字结尾的列举没有点到的地区，也只是没有提到。各地只计自己的数字。",
     "Not stated does not mean that there is none, and is not zero; nor does an open list speak of those it does not "

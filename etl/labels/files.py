@@ -289,4 +289,8 @@ TOO_MANY_ROWS = Text(
     "共 {rows} 条，超出 Excel 一张表的 {most} 行；请缩小范围，或改用 CSV、Parquet",
     "{rows} observations are more than the {most} rows of a sheet of Excel; narrow them down, or take CSV or Parquet",
 )
+TOO_MANY_TO_HOLD = Text(
+    "这里一次最多给出 {most} 条；请缩小范围，或取整版发布文件 observations.parquet",
+    "At most {most} observations are given at once: narrow them down, or take observations.parquet of the release",
+)
 CODE_OF = Text("{name}（代码）", "{name} (code)")

@@ -382,6 +382,20 @@ DATA_LEAD = Text(
 FIND = Text("文字查找", "Find text")
 FIND_HINT = Text("指标、地区、原文……", "indicator, region, phrase …")
 SHOWN_OF = Text("显示 {shown}，共 {all} 条", "{shown} shown of {all}")
+FIRST_OF = Text(
+    "表中是前 {shown} 行；符合条件的{found}，全部 {all} 行。请收窄筛选，或用接口和整版文件。",
+    "The first {shown} rows are in the table; {found} match, of {all}. Narrow them down, or take them from the API.",
+)
+EXACTLY = Text("有 {count} 行", "{count}")
+AT_LEAST = Text("至少有 {count} 行", "at least {count}")
+# What a page of too many figures leaves out.
+PORTION = Text(
+    "数字太多，这里{listed}。其余见数据表。",
+    "There are too many figures: {listed}. The table has the others.",
+)
+PORTION_PROVINCES = Text("只列各省", "those of provinces are listed")
+PORTION_PERIODS = Text("只列最近的时期（{listed}）", "those of the newest periods ({listed}) are listed")
+PORTION_CUT = Text("只列前 {count} 条", "the first {count} are listed")
 RECORD = Text("数据详情", "Figure in detail")
 RECORD_EMPTY = Text(
     "选中表中一行，这里显示它的出处、原文短语和附注。",

@@ -56,6 +56,7 @@ SEARCH_SOME = Text(
 SEARCH_IN_DATA = Text(
     "在全部数据中查找“{text}”（{figures}）", "Look for “{text}” among all figures ({figures})"
 )
+OR_MORE = Text("至少 {figures}", "at least {figures}")
 SEARCH_CROSSED = Text("{region}的这些指标（{figures}）", "These indicators of {region} ({figures})")
 SEARCH_NONE = Text("没有找到“{text}”", "Nothing found for “{text}”")
 SEARCH_NONE_LEAD = Text(

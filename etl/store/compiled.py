@@ -13,7 +13,7 @@ import sqlglot.expressions as sg
 from ibis.backends.sql.compilers import clickhouse, duckdb, postgres
 
 from etl.store.facts import FACTS
-from etl.store.questions import Question
+from etl.store.questions import Question, along
 from etl.store.small import ROW
 from etl.store.values import MANY, NUMBER, ONE, Asked, Form, Marked, form, marked, numbered
 
@@ -118,7 +118,7 @@ class Sentences:
         key = question.name, form(asked)
         # Two threads may put the same into words at once, and come to the same.
         if key not in self._known:
-            table = self._tables[question.along]
+            table = self._tables[along(question, asked)]
             self._known[key] = compiled(question, key[1], self._dialect, table, self._schema)
         return self._known[key]
 

@@ -11,13 +11,19 @@ from typing import Any, NamedTuple
 
 import narwhals as nw
 
+from etl.codes import Comparator, Unit
 from etl.columns import OBSERVATIONS
-from etl.store.values import Values
+from etl.store.values import Asked, Values
 
 Facts = nw.LazyFrame[Any]
 
 # How the facts lie in an engine that has no indexes: by place and period, or by definition and period.
 BY_PLACE, BY_DEFINITION = "by_place", "by_definition"
+
+
+# What is asked with these is found among places, and with those among definitions.
+_OF_PLACES = ("regions", "ids", "path", "sources", "facts", "claims", "after")
+_OF_DEFINITIONS = ("indicators", "families", "topics")
 
 
 class Question(NamedTuple):
@@ -27,6 +33,13 @@ class Question(NamedTuple):
     ask: Callable[[Facts, Values], Facts]
     columns: Mapping[str, str]
     along: str = BY_PLACE
+
+
+def along(question: Question, asked: Asked) -> str:
+    """The order of the facts along which a question is found that is asked with this."""
+    if any(name in asked for name in _OF_PLACES) or not any(name in asked for name in _OF_DEFINITIONS):
+        return question.along
+    return BY_DEFINITION
 
 
 def _listing(facts: Facts, asked: Values) -> Facts:
@@ -45,6 +58,11 @@ def _number(facts: Facts, asked: Values) -> Facts:
     )
     claims = found.group_by("fact").agg(nw.len().alias("claims"))
     return claims.select(nw.len().alias("figures"), nw.col("claims").sum().fill_null(0).alias("claims"))
+
+
+def _enough(facts: Facts, asked: Values) -> Facts:
+    """How many there are of at most so many: whichever of them, so that nothing is put in order."""
+    return _first(_narrowed(facts, asked).select("position"), asked).select(nw.len().alias("claims"))
 
 
 def _comparison(facts: Facts, asked: Values) -> Facts:
@@ -69,13 +87,8 @@ def _profile(facts: Facts, asked: Values) -> Facts:
     )
 
 
-def _coverage(facts: Facts, asked: Values) -> Facts:
-    groups = ("region", "indicator", "measure_role")
-    return _first(_counted(_narrowed(facts, asked), *groups), asked)
-
-
 def _by(*names: str) -> Callable[[Facts, Values], Facts]:
-    return lambda facts, asked: _counted(_narrowed(facts, asked), *names)
+    return lambda facts, asked: _first(_counted(_narrowed(facts, asked), *names), asked)
 
 
 def _counted(facts: Facts, *names: str) -> Facts:
@@ -99,10 +112,14 @@ def _held(*names: str) -> Callable[[Facts, Values], Facts]:
     """How many regions have a figure, in each group."""
 
     def ask(facts: Facts, asked: Values) -> Facts:
-        told = _narrowed(facts, asked).group_by(*names, "region").agg(nw.len().alias("claims"))
-        return told.group_by(*names).agg(nw.len().alias("regions")).sort(*names, nulls_last=True)
+        return _regions_of(_narrowed(facts, asked), *names)
 
     return ask
+
+
+def _regions_of(facts: Facts, *names: str) -> Facts:
+    told = facts.group_by(*names, "region").agg(nw.len().alias("claims"))
+    return told.group_by(*names).agg(nw.len().alias("regions")).sort(*names, nulls_last=True)
 
 
 def _distinct(*names: str) -> Callable[[Facts, Values], Facts]:
@@ -176,25 +193,34 @@ def _texts(*names: str) -> dict[str, str]:
 LISTING = Question("listing", _listing, OBSERVATIONS)
 SOURCES = Question("sources", _sources, _texts("obs_id", "source"))
 NUMBER = Question("number", _number, {**_FIGURES, **_CLAIMS})
+ENOUGH = Question("enough", _enough, _CLAIMS)
 COMPARISON = Question("comparison", _comparison, OBSERVATIONS, BY_DEFINITION)
 SERIES = Question("series", _series, OBSERVATIONS, BY_DEFINITION)
 PROFILE = Question("profile", _profile, {**OBSERVATIONS, "own": "bool"})
-COVERAGE = Question(
-    "coverage", _coverage, {**_texts("region", "indicator", "measure_role"), **_FIGURES}, BY_DEFINITION
-)
 
 
-def _counting(*names: str) -> Question:
-    return Question(f"figures_by_{'_'.join(names)}", _by(*names), {**_texts(*names), **_FIGURES})
+def _kinds(*names: str) -> dict[str, str]:
+    return {name: OBSERVATIONS.get(name, "str") for name in names}
+
+
+def _counting(*names: str, along: str = BY_PLACE) -> Question:
+    return Question(f"figures_by_{'_'.join(names)}", _by(*names), {**_kinds(*names), **_FIGURES}, along)
 
 
 def _holding(*names: str) -> Question:
     return Question(f"regions_by_{'_'.join(names)}", _held(*names), {**_texts(*names), **_REGIONS})
 
 
-def _telling(*names: str) -> Question:
-    columns = {name: OBSERVATIONS.get(name, "str") for name in names}
-    return Question(f"each_{'_'.join(names)}", _distinct(*names), {**columns, **_CLAIMS})
+def _telling(*names: str, along: str = BY_PLACE) -> Question:
+    return Question(f"each_{'_'.join(names)}", _distinct(*names), {**_kinds(*names), **_CLAIMS}, along)
+
+
+# What there is of each indicator or topic, of each region, of each period: of what is asked for.
+COVERAGE: Mapping[str, Question] = MappingProxyType(
+    {by: _counting("region", by, "measure_role", along=BY_DEFINITION) for by in ("indicator", "topic")}
+)
+PERIODS = _counting("time_period", "period_end")
+REGIONS = _telling("region", along=BY_DEFINITION)
 
 
 TOLD_OF: Mapping[str, Question] = MappingProxyType(
@@ -205,18 +231,37 @@ TOLD_OF: Mapping[str, Question] = MappingProxyType(
 )
 
 
+def _numbers(facts: Facts, asked: Values) -> Facts:
+    """In how many provinces there is a number that is no place in an order, of each definition, role and period."""
+    numbers = _narrowed(facts, asked).filter(
+        nw.col("level") == "province",
+        nw.col("claim_rank") == 1,
+        nw.col("comparator") != Comparator.NA.value,
+        nw.col("unit_measure") != Unit.RANK.value,
+    )
+    return _regions_of(numbers, *_NUMBERED)
+
+
+_NUMBERED = ("indicator", "measure_role", "time_period", "period_end")
+NUMBERS = Question("provinces_with_numbers", _numbers, {**_kinds(*_NUMBERED), **_REGIONS})
 _GROUPS = ("region", "province", "level", "topic", "family", "measure_role", "indicator")
 _HELD = (("family",), ("indicator", "level"), ("level", "indicator", "measure_role"))
-_PAIRS = (("family", "time_period"), ("region", "measure_role"), ("measure_role", "period_end"))
+_PAIRS = (
+    ("family", "time_period"),
+    ("measure_role", "period_end"),
+    ("source", "region"),
+)
 # What is asked of all facts: of a large release it is answered once, when the release is loaded.
 STANDING: Mapping[str, Question] = MappingProxyType(
     {
         question.name: question
         for question in (
             *(_counting(name) for name in _GROUPS),
+            *(_counting(name, "measure_role") for name in ("region", "topic")),
             Question("figures_by_source", _told("source"), {**_texts("source"), **_FIGURES}),
             *(_holding(*names) for names in _HELD),
             *(_telling(*names) for names in _PAIRS),
+            NUMBERS,
         )
     }
 )
@@ -224,10 +269,13 @@ _ASKED = (
     LISTING,
     SOURCES,
     NUMBER,
+    ENOUGH,
     COMPARISON,
     SERIES,
     PROFILE,
-    COVERAGE,
+    *COVERAGE.values(),
+    PERIODS,
+    REGIONS,
     *TOLD_OF.values(),
     *STANDING.values(),
 )
