@@ -12,6 +12,7 @@ from pathlib import Path
 from etl import areas
 
 ROOT = Path(__file__).resolve().parent.parent
+SOURCE = "provincial-practice-2024"
 YEARS = range(2001, 2023)
 NATION = 1_300_000  # 亿元
 INSIDE = 0.9  # of what a region has, this much lies in the regions inside it
@@ -29,8 +30,8 @@ def written(figures: int, path: Path) -> int:
     """Write a data file of so many figures, and tell how many there are."""
     with path.open("w", encoding="utf-8") as file:
         file.write(f"{_declared()}\nobservations:\n")
-        blocks = islice(_blocks(), figures // len(FIGURES) * 2)
-        file.writelines(blocks)
+        made = islice(blocks(), figures // len(FIGURES) * 2)
+        file.writelines(made)
     return figures // len(FIGURES) * len(FIGURES)
 
 
@@ -44,7 +45,7 @@ def _declared() -> str:
     )
 
 
-def _blocks() -> Iterator[str]:
+def blocks() -> Iterator[str]:
     """Two figures a block, two blocks a region and year."""
     chance = random.Random(7)
     sizes = _sizes(chance)
@@ -66,7 +67,7 @@ def _block(region: str, year: int, place: int, figures: list[str], chance: rando
     inferred = chance.random() < SPARSE["inferred"]
     why = f"    inferred_from: {{zh: 文中无时间词，据第{place}段上文, en: 'no time word; by paragraph {place}'}}\n"
     return (
-        f"  - source: provincial-practice-2024\n    line: {place + 1}\n    region: '{region}'\n"
+        f"  - source: {SOURCE}\n    line: {place + 1}\n    region: '{region}'\n"
         f"    period: {year}\n{why if inferred else ''}    role: actual\n    modality: done\n    figures:\n"
         + "".join(figures)
         + "\n"

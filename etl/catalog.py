@@ -11,7 +11,7 @@ from etl.agreement import Agreement
 from etl.faults.fault import Found
 from etl.gathered import EDITION, Gathered, Shape
 from etl.labels import STANDS_THERE
-from etl.origin import FIGURES, OBSERVATIONS, SET_ASIDE, Figure, Origin
+from etl.origin import FIGURES, OBSERVATIONS, SET_ASIDE, TABLES, Figure, Origin, Where
 from etl.places import Trail
 from etl.problems import MOST, InvalidFile, Problem, Related
 from etl.records import Begun, Records, Wrong
@@ -29,9 +29,9 @@ SECTIONS: Mapping[str, type[Any]] = {
     "sources": Source,
     "places": Place,
 }
-OPTIONAL = ("scopes", "places", SET_ASIDE)
+OPTIONAL = ("scopes", "places", SET_ASIDE, TABLES)
 CENTRAL = ("topics", "families", "scopes", "indicators")
-FORM = Shape(tuple(SECTIONS), (SET_ASIDE, OBSERVATIONS), OPTIONAL, CENTRAL)
+FORM = Shape(tuple(SECTIONS), (SET_ASIDE, TABLES, OBSERVATIONS), OPTIONAL, CENTRAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,9 @@ class Catalog:
     set_aside: tuple[SetAside, ...]
     editions: Mapping[str, Edition]
     edition_of: Mapping[str, str]  # of sources: the id of their edition, where they are of one
+    streamed: Mapping[
+        str, int
+    ]  # files of tables that are larger than is held in memory, and their sound rows
     warnings: tuple[Problem, ...] = field(compare=False, repr=False)
     origin: Origin = field(compare=False, repr=False)
 
@@ -79,6 +82,7 @@ class _Checker:
         self.origin = Origin(files)
         self.agreement = Agreement({}, {})
         self.stated: dict[str, str] = {}  # the region of the block, of figures that name another
+        self.streamed: dict[str, int] = {}
         self.further: dict[str, list[str]] = {}  # of a fact and source told several times: ids of its claims
 
     def catalog(self) -> Catalog:
@@ -102,6 +106,7 @@ class _Checker:
             set_aside=self._set_aside(root, Records(SetAside, references)),
             editions={each.id: each for each in editions.values()},
             edition_of=self._edition_of(editions),
+            streamed=self.streamed,
             warnings=(),
             origin=self.origin,
         )
@@ -198,10 +203,26 @@ class _Checker:
                 self.origin.add(where)
                 if stated:
                     self.stated[name] = stated
+        for row, observation in self._rows(root.get(TABLES, []), references, sources):
+            if name := self._name(observation, found, row):
+                found[name] = observation
+                self.origin.add(row)
         self._check_claims(claims.statements(claims.contested(found), indicators, sources))
         self._check_targets(found, indicators)
         self._check_sense(found, checked)
         return found
+
+    def _rows(
+        self, raw: Sequence[Any], references: References, sources: Mapping[str, Source]
+    ) -> Iterator[tuple[Where, Observation]]:
+        """The rows of all tables as figures; tables too large for that are looked at all the same."""
+        if not raw:
+            return
+        from etl.tabular.listed import Listed  # noqa: PLC0415  (few catalogues have tables)
+
+        listed = Listed(self.files, references, self.agreement, self._note, self._check_file)
+        yield from listed.rows(raw, sources)
+        self.streamed = listed.streamed
 
     def _bounded(self, observation: Observation, where: Figure) -> Observation:
         """The observation with its value read together with the bound that stands apart from it."""
@@ -264,7 +285,7 @@ class _Checker:
             return observation
         return self._bounded(observation, where)
 
-    def _name(self, observation: Observation, found: Mapping[str, Observation], where: Figure) -> str | None:
+    def _name(self, observation: Observation, found: Mapping[str, Observation], where: Where) -> str | None:
         """An id that explains itself; none, noted, where the same place or another of the source says so already.
 
         The first claim of a source about a fact is region.indicator.period.role.source, a further one adds its line.

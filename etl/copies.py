@@ -45,7 +45,7 @@ def _copied(top: Path, path: PurePosixPath, content: Content, name: Naming) -> d
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(raw)
         # Each of them may name further ones.
-        within = (file for file in gathered.files(top / path) if file.is_relative_to(top))
+        within = (file for file in gathered.whole(top / path) if file.is_relative_to(top))
         waiting = [file for file in within if str(file) not in names]
     return names
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -19,21 +19,25 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from etl import collector, faults, strict_yaml, textfile
+from etl import collector, documents, faults, scalars, strict_yaml, textfile
 from etl.faults.fault import Found
-from etl.labels import AT_LINE, AT_LINE_OF, STANDS_FIRST
+from etl.labels import AT_LINE, AT_LINE_OF, AT_ROW_OF, STANDS_FIRST
 from etl.places import Position, Trail
 from etl.problems import MOST as MOST_PROBLEMS
 from etl.problems import Problem, Related
 from etl.scalars import MAX_HINTS, Hints, closest
 from etl.strict_yaml import Document
+from etl.tabular.sheet import Sheet
 from etl.text import Text
 
-PART_OF, EDITION, FILES = "part_of", "edition", "files"
-_HANGING = re.compile(rf"^(?:{PART_OF}|{FILES})[ \t]*:.*(?:\n(?:[ \t#-].*)?(?=\n|\Z))*", re.MULTILINE)
-_KEYS = (PART_OF.encode(), FILES.encode())
+PART_OF, EDITION, FILES, TABLES = "part_of", "edition", "files", "tables"
+_HANGING = re.compile(
+    rf"^(?:{PART_OF}|{FILES}|{TABLES})[ \t]*:.*(?:\n(?:[ \t#-].*)?(?=\n|\Z))*", re.MULTILINE
+)
+_KEYS = (PART_OF.encode(), FILES.encode(), TABLES.encode())
 _BELOW = re.compile(r"(?:(?!\.\.?/)[^/\\\s:\0]+/)*[^/\\\s:\0]+\.ya?ml")
 _ABOVE = re.compile(rf"(?:\.\./)*(?:{_BELOW.pattern})")
+_TABULAR = re.compile(scalars.table_name.pattern)
 MOST = 1000  # files of one catalogue
 
 
@@ -65,10 +69,13 @@ class Gathered:
     owners: Mapping[tuple[str, str], int]  # of an entry, by section and id: the number of its document
     begins: Mapping[str, Sequence[int]]  # of a list: the number of the item with which each document begins
     editions: tuple[int | None, ...]  # of each document: the number of the one that names its edition
+    sheets: dict[int, Sheet] = field(default_factory=dict)  # by the number of a table, when it is read
 
-    def owner(self, trail: Trail) -> tuple[Document, Trail]:
-        """The document that a trail leads to, and the trail in it."""
+    def owner(self, trail: Trail) -> tuple[Document | Sheet, Trail]:
+        """The document or table that a trail leads to, and the trail in it."""
         match trail:
+            case (str(section), int(item), int(row), *inside) if section == TABLES and item in self.sheets:
+                return self.sheets[item], (row, *inside)
             case (str(section), int(item), *inside):
                 number = bisect_right(self.begins[section], item) - 1
                 return self.documents[number], (section, item - self.begins[section][number], *inside)
@@ -88,9 +95,12 @@ class Gathered:
     def place(self, trail: Trail) -> Text:
         """The line that a trail leads to, in words; with its file where there are several."""
         line = self.position(trail).line
+        document = self.owner(trail)[0]
+        if isinstance(document, Sheet):
+            return AT_ROW_OF.filled(row=line, file=document.file)
         if len(self.documents) == 1:
             return AT_LINE.filled(line=line)
-        return AT_LINE_OF.filled(line=line, file=self.owner(trail)[0].file)
+        return AT_LINE_OF.filled(line=line, file=document.file)
 
     def problem(
         self, trail: Trail, found: Found, *, at_key: bool = False, related: Sequence[Related] = ()
@@ -117,7 +127,7 @@ def read(path: Path, shape: Shape) -> Gathered:
     Raises:
         InvalidFile: one of them cannot be read (see `strict_yaml.read`); lesser faults are in `Gathered.problems`.
     """
-    with collector.paused():
+    with collector.paused(), documents.ahead(files(path)):
         return _Gathering(shape).gathered(path)
 
 
@@ -130,17 +140,34 @@ def files(path: Path) -> list[Path]:
     own = _hanging(path)
     above = own.get(PART_OF)
     while isinstance(above, str) and _ABOVE.fullmatch(above) and len(found) < MOST:
-        found.append(_beside(found[-1], above))
+        found.append(beside(found[-1], above))
         above = _hanging(found[-1]).get(PART_OF)
     waiting = [path]
     while waiting and len(found) < MOST:
         file = waiting.pop(0)
         listed = (own if file == path else _hanging(file)).get(FILES)
         for name in listed if isinstance(listed, list) else ():
-            if isinstance(name, str) and _BELOW.fullmatch(name) and _beside(file, name) not in found:
-                found.append(_beside(file, name))
+            if isinstance(name, str) and _BELOW.fullmatch(name) and beside(file, name) not in found:
+                found.append(beside(file, name))
                 waiting.append(found[-1])
     return found
+
+
+def tabular(path: Path) -> list[Path]:
+    """The tabular files that the files of a catalogue list, whether or not they are there."""
+    found: dict[Path, None] = {}
+    for file in files(path):
+        listed = _hanging(file).get(TABLES)
+        for item in listed if isinstance(listed, list) else ():
+            name = item.get("file") if isinstance(item, dict) else None
+            if isinstance(name, str) and _TABULAR.fullmatch(name):
+                found[beside(file, name)] = None
+    return list(found)
+
+
+def whole(path: Path) -> list[Path]:
+    """All files that a catalogue is read from, those of its tables included."""
+    return [*files(path), *tabular(path)]
 
 
 def content(path: Path) -> bytes:
@@ -154,10 +181,14 @@ def content(path: Path) -> bytes:
         told.update(f"\0{os.path.relpath(file, path.parent)}\0".encode())
         with suppress(OSError):
             told.update(sha256(textfile.plain(file)).digest())
+    for file in tabular(path):
+        told.update(f"\0{os.path.relpath(file, path.parent)}\0".encode())
+        with suppress(OSError):
+            told.update(bytes.fromhex(textfile.digest(file)))
     return told.digest()
 
 
-def _beside(file: Path, name: str) -> Path:
+def beside(file: Path, name: str) -> Path:
     """A file that another one names."""
     return Path(os.path.normpath(file.parent / name))
 
@@ -221,7 +252,7 @@ class _Gathering:
         if not isinstance(name, str) or not _ABOVE.fullmatch(name):
             self.problems.append(document.problem((PART_OF,), faults.NOT_PART.found()))
             return None
-        above = _beside(file, name)
+        above = beside(file, name)
         if found := _unreadable(above, name):
             self.problems.append(document.problem((PART_OF,), found))
             return None
@@ -247,7 +278,7 @@ class _Gathering:
 
     def _part(self, file: Path, document: Document, trail: Trail, name: Any) -> Path | None:
         """A listed file, if it can be read."""
-        part = _beside(file, name) if isinstance(name, str) and _BELOW.fullmatch(name) else None
+        part = beside(file, name) if isinstance(name, str) and _BELOW.fullmatch(name) else None
         found: Found | None
         if part is None:
             found = faults.NOT_PART.found()
@@ -264,7 +295,7 @@ class _Gathering:
         """A listed file names the one that lists it, or it could not be read on its own."""
         name = _content(inside).get(PART_OF)
         wanted = Path(os.path.relpath(file, part.parent)).as_posix()
-        if not isinstance(name, str) or _beside(part, name) != file:
+        if not isinstance(name, str) or beside(part, name) != file:
             self.problems.append(inside.problem((PART_OF,), faults.PART_ASTRAY.found(name=wanted)))
 
     def _check(self, document: Document) -> None:

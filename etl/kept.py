@@ -115,6 +115,15 @@ def program() -> bytes:
     return "\n".join(listed).encode()
 
 
+def content() -> bytes:
+    """The same for a program that stands on several machines: what is in its files, whenever they were written."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(_files()):
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    installed = [name for name in OPTIONAL if find_spec(name)]
+    return digest.digest() + "\n".join(installed).encode()
+
+
 def _files() -> Iterator[Path]:
     for folder in PROGRAM:
         for path in (ROOT / folder).rglob("*"):

@@ -12,7 +12,9 @@ from etl.text import Text
 
 SET_ASIDE = "set_aside"
 OBSERVATIONS = "observations"
+TABLES = "tables"
 FIGURES = "figures"
+MOST_HELD = 200_000  # rows of all tables of a catalogue, that become figures in memory
 
 
 class Figure(NamedTuple):
@@ -20,6 +22,16 @@ class Figure(NamedTuple):
 
     block: int
     figure: int
+
+
+class Row(NamedTuple):
+    """Which row of which table an observation is; tables counted from 0, rows as `etl.tabular.sheet` counts them."""
+
+    table: int
+    row: int
+
+
+Where = Figure | Row
 
 
 class Origin:
@@ -30,25 +42,26 @@ class Origin:
 
     def __init__(self, files: Gathered) -> None:
         self.files = files
-        self._blocks, self._numbers = array("I"), array("I")
+        self._blocks, self._numbers = array("i"), array("I")  # of a row, its table below zero
         self._names: Collection[str] = ()
         self._places: dict[str, int] = {}
 
-    def add(self, where: Figure) -> None:
+    def add(self, where: Where) -> None:
         """Where the next observation stands."""
-        self._blocks.append(where.block)
-        self._numbers.append(where.figure)
+        self._blocks.append(~where.table if isinstance(where, Row) else where.block)
+        self._numbers.append(where[1])
 
     def named(self, observations: Collection[str]) -> None:
         """The ids of what was added, in its order; they may still grow."""
         self._names = observations
 
-    def of(self, obs_id: str) -> Figure:
+    def of(self, obs_id: str) -> Where:
         """Where an observation stands."""
         if obs_id not in self._places:
             self._places = {name: place for place, name in enumerate(self._names)}
         place = self._places[obs_id]
-        return Figure(self._blocks[place], self._numbers[place])
+        block, number = self._blocks[place], self._numbers[place]
+        return Row(~block, number) if block < 0 else Figure(block, number)
 
     def of_observation(self, obs_id: str, key: str, found: Found, related: Sequence[Related] = ()) -> Problem:
         """A problem with one key of an observation; with all of it where the key is not written."""
@@ -71,8 +84,10 @@ class Origin:
         trail = self.trail(self.of(obs_id), (key,))
         return self.files.place(trail)
 
-    def trail(self, where: Figure, inside: Trail) -> Trail:
+    def trail(self, where: Where, inside: Trail) -> Trail:
         """The trail of a figure's key: in the figure itself, or in the block it shares with others."""
+        if isinstance(where, Row):
+            return (TABLES, *where, *inside)
         block: Trail = (OBSERVATIONS, where.block)
         if inside and inside[0] not in self._figures(where.block)[where.figure]:
             return (*block, *inside)

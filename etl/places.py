@@ -40,7 +40,7 @@ class Places:
     """
 
     def __init__(self, root: Value, starts: "array[int]", text: str) -> None:
-        self._root, self._starts, self._text = root, starts, text
+        self._root, self.starts, self._text = root, starts, text
         self._counted: dict[Trail, Mapping[Any, int] | list[int]] = {}
 
     def of_value(self, trail: Trail) -> Position:
@@ -68,16 +68,16 @@ class Places:
         return word.end() if word else 1
 
     def _position(self, number: int) -> Position:
-        if number >= len(self._starts):
+        if number >= len(self.starts):
             return Position(1, 1)
-        start = self._starts[number]
+        start = self.starts[number]
         line = bisect_right(self._line_starts, start)
         return Position(line, start - self._line_starts[line - 1] + 1)
 
     def _rest_of_line(self, number: int) -> str:
-        if number >= len(self._starts):
+        if number >= len(self.starts):
             return ""
-        start = self._starts[number]
+        start = self.starts[number]
         end = self._text.find("\n", start)
         return self._text[start : end if end >= 0 else None]
 

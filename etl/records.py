@@ -133,6 +133,14 @@ class Records(Generic[Record]):
             return _Inside(self._inner[field.key])
         return (_Fresh if field.reader.unlike else _Known)(field.reader, ids)
 
+    def value(self, key: str, content: Value) -> Any:
+        """What is typed for one key, read by itself.
+
+        Raises:
+            Mistaken: it cannot be what was typed.
+        """
+        return self._known[key][content]
+
     def read(self, content: Value, wrong: list[Wrong]) -> Record | None:
         """The record, or None with everything that is wrong appended to `wrong`."""
         if not isinstance(content, dict):

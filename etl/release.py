@@ -296,6 +296,9 @@ def source(yaml_path: Path) -> dict[str, Any]:
         for file in gathered.files(yaml_path)
         if file.is_file()
     }
+    for file in gathered.tabular(yaml_path):
+        if file.is_file():
+            hashes[Path(os.path.relpath(file, yaml_path.parent)).as_posix()] = textfile.digest(file)
     return {"file": yaml_path.name, "sha256": hashes.get(yaml_path.name, ""), "files": hashes}
 
 

@@ -20,6 +20,7 @@ from etl.period import Period
 from etl.places import Value
 from etl.text import Text
 
+TABULAR = (".csv", ".parquet")
 MAX_WORDS = 400
 MAX_PHRASE = 40
 MAX_ALIKE = 50
@@ -312,7 +313,12 @@ value = Reader(lambda value, _ids: figure(value))
 record_id = _matching(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", faults.NOT_ID)
 sha256 = _matching(r"[0-9a-f]{64}", faults.NOT_SHA256)
 file_name = _matching(
-    r"(?:(?!\.\.?/)[^/\\\t\n]+/)*[^/\\\t\n]+\.(txt|md|html?|docx|pdf)", faults.NOT_FILE_NAME, _no_formula
+    r"(?:(?!\.\.?/)[^/\\\t\n]+/)*[^/\\\t\n]+\.(txt|md|html?|docx|pdf|csv|parquet)",
+    faults.NOT_FILE_NAME,
+    _no_formula,
+)
+table_name = _matching(
+    r"(?:(?!\.\.?/)[^/\\\t\n:]+/)*(?!\.\.?/)[^/\\\t\n:]+\.(csv|parquet)", faults.NOT_TABLE, _no_formula
 )
 line_number = _matching(_LINE, faults.NOT_LINE, int)
 count = _matching(r"[0-9]{1,6}", faults.NOT_COUNT, int)

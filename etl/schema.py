@@ -42,6 +42,7 @@ FIRMNESS = {
 }
 
 
+SAID_OF_ROWS = ("region", "indicator", "period", "role", "modality")  # besides their value
 OF_TARGETS = ("set_by", "supersedes", "path")
 
 
@@ -185,6 +186,57 @@ class Milestone(NamedTuple):
 
     by: Annotated[Period, scalars.period]
     value: Annotated[Written, scalars.value]
+
+
+class Columns(NamedTuple):
+    """Which column of a table says what, by the name at its head."""
+
+    value: Annotated[str, scalars.typed]
+    region: Annotated[str, scalars.typed] | None = None
+    indicator: Annotated[str, scalars.typed] | None = None
+    period: Annotated[str, scalars.typed] | None = None
+    role: Annotated[str, scalars.typed] | None = None
+    modality: Annotated[str, scalars.typed] | None = None
+    unit: Annotated[str, scalars.typed] | None = None
+    bound: Annotated[str, scalars.typed] | None = None
+    status: Annotated[str, scalars.typed] | None = None
+
+
+class Table(NamedTuple):
+    """A tabular file whose rows are figures: as a block, it says what all of them share, and where the rest stands.
+
+    It is its own source: a row leads to it by file and row.
+    """
+
+    file: Annotated[str, scalars.table_name]
+    source: Annotated[str, scalars.declared("sources")]
+    columns: Columns
+    region: Annotated[str, scalars.region] | None = None
+    indicator: Annotated[str, scalars.declared("indicators")] | None = None
+    period: Annotated[Period, scalars.period] | None = None
+    inferred_from: Words | None = None
+    role: Annotated[Role, scalars.named(Role)] | None = None
+    modality: Annotated[Modality, scalars.named(Modality)] | None = None
+    unit: Words_ | None = None  # what stands behind each number: 亿元
+    bound: Words_ | None = None
+    status: Annotated[Status, scalars.named(Status)] | None = None
+    vintage: Words | None = None
+    set_by: Words | None = None
+    note: Words | None = None
+
+    def misfits(self) -> Misfits:
+        """What is said twice, or nowhere."""
+        misfits = [
+            (key, faults.SAID_TWICE.found(key=key))
+            for key in Columns._fields
+            if getattr(self, key, None) and getattr(self.columns, key)
+        ]
+        lacking = [
+            ("", faults.SAID_NOWHERE.found(key=key))
+            for key in SAID_OF_ROWS
+            if not (getattr(self, key) or getattr(self.columns, key))
+        ]
+        return [*misfits, *lacking]
 
 
 class Observation(NamedTuple):

@@ -78,14 +78,22 @@ def read(path: Path) -> Document:
             they can be reported together with what the schema finds.
     """
     raw = textfile.contents(path)
-    key = str(path), sha256(raw).digest()
-    known = _known.get(key)
-    if known is None:
-        known = _known[key] = _read(path, raw)
-    return known
+    return known(path, raw) or remembered(path, raw, parsed(path, raw))
 
 
-def _read(path: Path, raw: bytes) -> Document:
+def known(path: Path, raw: bytes) -> Document | None:
+    """The document of a file with these bytes, where it is in use already."""
+    return _known.get((str(path), sha256(raw).digest()))
+
+
+def remembered(path: Path, raw: bytes, document: Document) -> Document:
+    """The document of a file with these bytes, known again for as long as it is in use."""
+    _known[str(path), sha256(raw).digest()] = document
+    return document
+
+
+def parsed(path: Path, raw: bytes) -> Document:
+    """The document of a file with these bytes; raises as `read` does."""
     _refuse_long_lines(path, raw)
     text, problems = textfile.read(path, raw)
     builder = _Builder(str(path), problems, bool(problems))

@@ -16,6 +16,9 @@ from etl.catalog import Catalog
 from etl.codes import LEVELS
 from etl.columns import INDICATORS, MILESTONES, OBSERVATIONS, OUTSIDE, REGIONS, SET_ASIDE, SOURCES
 from etl.display import exact
+from etl.errors import MisuseError
+from etl.labels import LISTED, TABLES_TOO_LARGE
+from etl.origin import MOST_HELD
 from etl.schema import Indicator, Observation, Place, SetAside, Source, Words
 from etl.store.frames import Frames
 from etl.store.store import Store
@@ -93,7 +96,15 @@ def _frames(tables: Held) -> Store:
 
 
 def build(catalog: Catalog) -> Held:
-    """Catalog → tidy tables, rows in the order of the catalog (regions: of the code list)."""
+    """Catalog → tidy tables, rows in the order of the catalog (regions: of the code list).
+
+    Raises:
+        MisuseError: its tables are larger than is held in memory.
+    """
+    if catalog.streamed:
+        raise MisuseError(
+            TABLES_TOO_LARGE.filled(files=LISTED.zh.join(catalog.streamed), limit=f"{MOST_HELD:,}")
+        )
     with collector.paused():
         return _build(catalog)
 

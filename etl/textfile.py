@@ -1,5 +1,6 @@
 """An editor's text file as characters, or one clear problem."""
 
+import hashlib
 import io
 import os
 import re
@@ -108,6 +109,25 @@ def plain(path: Path, megabytes: int | None = None) -> bytes:
             if len(content) <= limit * 2**20:
                 return content
     raise OddFileError(faults.TOO_LARGE.found(limit=limit))
+
+
+def opened(path: Path) -> io.BufferedReader:
+    """A plain file of any size, to be read in parts; raises as `plain`, but for its size."""
+    try:
+        handle = os.open(path, _READING)
+    except OSError as error:
+        raise odd(path) or error from error
+    file = open(handle, "rb")  # noqa: SIM115  (whoever opens it closes it)
+    if found := _odd_kind(os.fstat(handle).st_mode):
+        file.close()
+        raise OddFileError(found)
+    return file
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a plain file of any size; raises as `opened`."""
+    with opened(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def odd(path: Path) -> OddFileError | None:

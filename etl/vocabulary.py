@@ -78,6 +78,28 @@ WEAKER = {
     frozenset({Comparator.GT, Comparator.GE}): Comparator.GE,
     frozenset({Comparator.LT, Comparator.LE}): Comparator.LE,
 }
+# How a comparator is read that a table names by its code.
+COMPARATORS = {
+    "EQ": "",
+    "GE": "不低于",
+    "GT": "超",
+    "LE": "不超过",
+    "LT": "低于",
+    "AP": "约",
+    "AB": "近",
+    "≥": "不低于",
+    ">": "超",
+    "≤": "不超过",
+    "<": "低于",
+    "≈": "约",
+    "=": "",
+}
+# What stands in a cell without a number, and what spreadsheet programs make of a period.
+NO_FIGURE = re.compile(r"[-—–./…*]+|n/?a|nan|null|none|无|缺|不详|保密", re.IGNORECASE)
+SPREADSHEET_DATE = re.compile(
+    r"[0-9]{4}[/.年][0-9]{1,2}(?:[/.月][0-9]{1,2}日?)?月?(?: .*)?|[0-9]{4}年|[0-9]{5}(?:\.0+)?|[0-9]{4}\.0+"
+    r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[A-Z][a-z]{2}-[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}[ T].*"
+)
 RANGE = ("~~", "~", "-", "至", "到")
 
 _SPACE = re.compile(r"\s")

@@ -29,7 +29,7 @@ OF_NO_LINES = {  # why no lines of a file can show them
     "pair": "nothing is wrong",
 }
 # Kinds of problems of which none is of the content of a data file.
-OF_OTHER_FILES = ("files", "texts", "audit")
+OF_OTHER_FILES = ("files", "tabular", "texts", "audit")
 
 
 def shown(codes: dict[str, Example]) -> list[object]:

@@ -359,8 +359,8 @@ def test_a_save_of_any_file_is_seen_and_told(parts, name):
 
 
 def test_only_the_file_that_changed_is_read_again(parts, monkeypatch):
-    read, asked = strict_yaml._read, []
-    monkeypatch.setattr(strict_yaml, "_read", lambda path, raw: asked.append(path.name) or read(path, raw))
+    read, asked = strict_yaml.parsed, []
+    monkeypatch.setattr(strict_yaml, "parsed", lambda path, raw: asked.append(path.name) or read(path, raw))
     edit(parts, several.HUBEI, "7万亿元", "7.1万亿元")
     assert parts.desk.state.problems  # for its phrase says another number
     edit(parts, several.HUBEI, "总量7万亿元", "总量7.1万亿元")

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from etl.catalog import CENTRAL, Catalog
 from etl.gathered import FILES
-from etl.origin import OBSERVATIONS, SET_ASIDE
+from etl.origin import OBSERVATIONS, SET_ASIDE, Figure
 
 Record: TypeAlias = tuple[str, Hashable]  # its kind, and what it is known by
 
@@ -50,7 +50,9 @@ def records(catalog: Catalog) -> Iterator[tuple[Path, Record]]:
     for kind in (*CENTRAL, "sources", "places"):
         yield from ((paths[files.owners[kind, name]], (kind, name)) for name in getattr(catalog, kind))
     for name in catalog.observations:
-        yield paths[files.number(OBSERVATIONS, catalog.origin.of(name).block)], (OBSERVATIONS, name)
+        where = catalog.origin.of(name)
+        if isinstance(where, Figure):  # a row of a table stands in no file that is written by hand
+            yield paths[files.number(OBSERVATIONS, where.block)], (OBSERVATIONS, name)
     for number, each in enumerate(catalog.set_aside):
         told = (each.source, each.reason, each.phrases)
         yield paths[files.number(SET_ASIDE, number)], (SET_ASIDE, told)

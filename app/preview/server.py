@@ -46,7 +46,8 @@ def preview(
     front, desk = Front(), Desk()
 
     def show(tables: Tables) -> None:
-        front.take(create_app(tables, texts, releases=releases, beside=BESIDE).server)
+        app = create_app(tables, texts, releases=releases, beside=BESIDE)
+        front.take(app.server, tables.version)
 
     def stand_in() -> None:
         front.take(alone(desk))

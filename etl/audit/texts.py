@@ -14,6 +14,7 @@ from etl.labels import (
     TEXT_IS_FOLDER,
     TEXT_OF_SOURCE_MISSING,
 )
+from etl.scalars import TABULAR
 
 
 class NoTextError(MisuseError):
@@ -56,5 +57,9 @@ def declared(folder: Path, catalog: Catalog) -> dict[str, Article]:
     Raises:
         InvalidFile: a text cannot be read.
     """
-    paths = {name: folder / source.file for name, source in catalog.sources.items()}
+    paths = {
+        name: folder / source.file
+        for name, source in catalog.sources.items()
+        if not source.file.endswith(TABULAR)
+    }
     return {name: articles.read(path) for name, path in paths.items() if path.is_file()}

@@ -16,6 +16,7 @@ from etl.command.options import AS_OF, DATA_FILE, both, command
 from etl.labels import OPTION
 from etl.problems import InvalidFile, Problem
 from etl.reporting import text
+from etl.scalars import TABULAR
 from etl.text import Language, Text
 
 
@@ -83,7 +84,7 @@ def _problems(file: Path, language: Language, as_of: datetime | None, explain: b
 
 def _is_large(file: Path) -> bool:
     try:
-        return sum(each.stat().st_size for each in gathered.files(file)) > kept.WORTH_KEEPING
+        return sum(each.stat().st_size for each in gathered.whole(file)) > kept.WORTH_KEEPING
     except OSError:
         return False
 
@@ -118,10 +119,10 @@ def _written(problems: Sequence[Problem], kind: str, language: Language, most: i
 
 
 def _lines(problems: Sequence[Problem]) -> dict[str, Sequence[str]]:
-    """The lines of the files that problems stand in."""
+    """The lines of the files that problems stand in; of tables rows are told, which are no lines."""
     files = {problem.file for problem in problems}
     others = {other.file for problem in problems for other in problem.related if other.file}
-    return dict(_file_lines(files | others))
+    return dict(_file_lines({file for file in files | others if not file.endswith(TABULAR)}))
 
 
 def _file_lines(files: set[str]) -> Iterator[tuple[str, Sequence[str]]]:

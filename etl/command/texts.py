@@ -60,7 +60,7 @@ def verify(file: Path, language: Language, folder: Path | None) -> None:
         read = opened(file, language)
         with saying(labels.STEP_AUDIT, language):
             verified = verification.verify(read, articles.declared(folder, read) if folder else None)
-        others = len(read.observations) - verified.refound - verified.faulty
+        others = len(read.observations) - verified.refound - verified.faulty - verified.tabular
         words = labels.VERIFIED.filled(refound=verified.refound, others=others)
         click.echo(words.in_(language), err=True)
         if verified.problems:

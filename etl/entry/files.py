@@ -8,7 +8,7 @@ from etl import gathered
 from etl.catalog import Catalog
 from etl.entry.choices import Choices
 from etl.entry.said import Said, said
-from etl.origin import OBSERVATIONS
+from etl.origin import OBSERVATIONS, Figure
 from etl.patching.figures import located
 from etl.patching.nodes import Value
 
@@ -38,7 +38,9 @@ class Files(NamedTuple):
         """Where each figure stands, by id."""
         ids: dict[Path, list[str]] = {}
         for name in self.read.observations:
-            ids.setdefault(self._of(OBSERVATIONS, self.read.origin.of(name).block), []).append(name)
+            where = self.read.origin.of(name)
+            if isinstance(where, Figure):  # rows of tables are changed in their tables
+                ids.setdefault(self._of(OBSERVATIONS, where.block), []).append(name)
         return {
             name: Place(file, number, values)
             for file in self.own

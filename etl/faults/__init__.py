@@ -6,7 +6,20 @@ A room for each subject; {gaps} are filled with the data at hand. Everything els
 
 from collections.abc import Mapping
 
-from etl.faults import agreement, audit, claims, files, pairs, sense, shape, syntax, targets, texts, values
+from etl.faults import (
+    agreement,
+    audit,
+    claims,
+    files,
+    pairs,
+    sense,
+    shape,
+    syntax,
+    tabular,
+    targets,
+    texts,
+    values,
+)
 from etl.faults.agreement import *  # noqa: F403
 from etl.faults.audit import *  # noqa: F403
 from etl.faults.claims import *  # noqa: F403
@@ -16,11 +29,12 @@ from etl.faults.pairs import *  # noqa: F403
 from etl.faults.sense import *  # noqa: F403
 from etl.faults.shape import *  # noqa: F403
 from etl.faults.syntax import *  # noqa: F403
+from etl.faults.tabular import *  # noqa: F403
 from etl.faults.targets import *  # noqa: F403
 from etl.faults.texts import *  # noqa: F403
 from etl.faults.values import *  # noqa: F403
 
-_ROOMS = (files, syntax, shape, values, agreement, sense, targets, claims, texts, audit, pairs)
+_ROOMS = (files, syntax, shape, values, agreement, sense, targets, claims, tabular, texts, audit, pairs)
 # Every kind of problem, by the name of its room and by its code.
 BY_SUBJECT: Mapping[str, tuple[Fault, ...]] = {
     room.__name__.rpartition(".")[2]: tuple(each for each in vars(room).values() if isinstance(each, Fault))

@@ -65,7 +65,10 @@ def level(*, warning: bool, note: bool) -> Level:
 
 
 def _short(value: object) -> object:
-    return f"{value[:MOST_SHOWN]}…" if isinstance(value, str) and len(value) > MOST_SHOWN else value
+    if not isinstance(value, str):
+        return value
+    value = value.replace("\n", "⏎")  # a problem is told in one line
+    return f"{value[:MOST_SHOWN]}…" if len(value) > MOST_SHOWN else value
 
 
 def _general(words: Text) -> Text:

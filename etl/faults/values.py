@@ -84,8 +84,8 @@ NOT_FILE_NAME = Fault(
     "not-file-name",
     Text("“{word}”不是文本文件名", '"{word}" is no name of a text'),
     Text(
-        "只写文件名，如 000.txt（或 .md、.html、.docx、.pdf），不带文件夹",
-        "write a bare file name such as 000.txt (or .md, .html, .docx, .pdf)",
+        "只写文件名，如 000.txt（或 .md、.html、.docx、.pdf；表格 .csv、.parquet），不带文件夹",
+        "write a bare file name such as 000.txt (or .md, .html, .docx, .pdf; of a table .csv, .parquet)",
     ),
 )
 UNREADABLE_VALUE = Fault(

@@ -12,6 +12,7 @@ from etl.records import Field, fields
 from etl.schema import (
     Accepted,
     Audited,
+    Columns,
     Edition,
     Group,
     Indicator,
@@ -21,11 +22,13 @@ from etl.schema import (
     Scope,
     SetAside,
     Source,
+    Table,
     Words,
 )
 
 RECORDS = (
     Words, Group, Scope, Indicator, Edition, Outside, Audited, Source, Place, SetAside, Accepted, Milestone,
+    Columns, Table,
 )  # fmt: skip
 
 

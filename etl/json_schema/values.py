@@ -72,6 +72,7 @@ _FORMS: Sequence[tuple[Reader, Text, Schema]] = (
     ),
     (scalars.record_id, labels.SCHEMA_ID, {}),
     (scalars.file_name, labels.SCHEMA_FILE, {}),
+    (scalars.table_name, labels.SCHEMA_TABLE, {}),
     (scalars.sha256, labels.SCHEMA_SHA256, {}),
 )
 

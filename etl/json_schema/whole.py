@@ -10,7 +10,7 @@ from etl.json_schema import blocks, ids, records
 from etl.json_schema.records import closed, lacking
 from etl.json_schema.values import ANY_TEXT, list_of
 from etl.json_schema.words import Schema, described, ref, refused
-from etl.origin import OBSERVATIONS, SET_ASIDE
+from etl.origin import OBSERVATIONS, SET_ASIDE, TABLES
 from etl.scalars import record_id
 from etl.schema import Edition
 
@@ -41,6 +41,7 @@ def _keys() -> Mapping[str, Schema]:
         FILES: list_of(_PATH),
         **{name: _declared(record.__name__) for name, record in SECTIONS.items()},
         SET_ASIDE: list_of(ref("SetAside")),
+        TABLES: list_of(ref("Table")),
         OBSERVATIONS: list_of(ref("Block")),
     }
     words = labels.SCHEMA_KEY[_FILE]

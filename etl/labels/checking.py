@@ -16,6 +16,13 @@ COUNTS_APART = Text("，", ", ")
 STANDS_THERE = Text("另一处写在这里", "the other one stands here")
 STANDS_FIRST = Text("第一次写在这里", "it stands here first")
 AT_LINE = Text("第 {line} 行", "line {line}")
+TABLES_TOO_LARGE = Text(
+    "表格太大，不能放进内存（{files}；合计最多 {limit} 行）：这样大的表格目前只能用 indicators check 检查",
+    "tables too large to be held in memory ({files}; {limit} rows together at most): tables of this size can only be "
+    "checked so far, by indicators check",
+)
+AT_ROW = Text("第 {row} 行", "row {row}")
+AT_ROW_OF = Text("{file} 第 {row} 行", "row {row} of {file}")
 AT_LINE_OF = Text("{file} 第 {line} 行", "line {line} of {file}")
 
 PROBLEM_LEVEL: Mapping[str, Text] = {
@@ -59,6 +66,7 @@ PROBLEM_SUBJECT: Mapping[str, Text] = {
     "sense": Text("写得对却说不通", "Well written, and no sense"),
     "targets": Text("目标和指标", "Targets and indicators"),
     "claims": Text("互相矛盾的说法", "Claims that contradict"),
+    "tabular": Text("表格文件", "Tabular files"),
     "texts": Text("原文文件", "Files of texts"),
     "audit": Text("与原文核对", "Against the texts"),
     "pairs": Text("check --explain 的说明", "What check --explain says"),

@@ -41,6 +41,10 @@ SCHEMA_KEY: Mapping[str, Mapping[str, Text]] = {
             "Zones, parks, platforms and facilities without a GB/T 2260 code, and the unit around each",
         ),
         "set_aside": Text("搁置：没有录入的数字和原因", "Numbers that are not curated, and why"),
+        "tables": Text(
+            "表格：一个 .csv 或 .parquet 文件一项，写明哪一列是什么",
+            "Tables: one item a .csv or .parquet file, with what each column says",
+        ),
         "observations": Text(
             "观测：每组写明共有的内容，figures 下每项一个数字",
             "Observations: each block says what its figures share, one item of figures a figure",
@@ -155,6 +159,51 @@ SCHEMA_KEY: Mapping[str, Mapping[str, Text]] = {
         "by": Text("到哪个时期为止", "By the end of which period"),
         "value": Text("照抄原文的数值", "The value as written"),
     },
+    "Columns": {
+        "value": Text("数值在哪一列", "The column of the values"),
+        "region": Text("地区（代码或名称）在哪一列", "The column of regions, by code or name"),
+        "indicator": Text("指标编号在哪一列", "The column of ids of indicators"),
+        "period": Text("时期在哪一列", "The column of periods"),
+        "role": Text(
+            "目标、完成……在哪一列：target、actual、estimate、base，或 T、A、E、B",
+            "The column of roles: target, actual, estimate, base, or T, A, E, B",
+        ),
+        "modality": Text("说得有多坚决，在哪一列", "The column that tells how firmly it is said"),
+        "unit": Text("单位在哪一列：亿元、%、家", "The column of units: 亿元, %, 家"),
+        "bound": Text(
+            "比较词在哪一列：不低于、超、约，或 GE、GT、LE、LT、AP、EQ",
+            "The column of comparators: 不低于, 超, 约, or GE, GT, LE, LT, AP, EQ",
+        ),
+        "status": Text("数据状态在哪一列", "The column of statuses"),
+    },
+    "Table": {
+        "file": Text(
+            "表格文件（.csv 或 .parquet）：从本文件算起的相对路径",
+            "The tabular file (.csv or .parquet), by its path from here",
+        ),
+        "source": Text(
+            "来源编号；来源的 file 和 sha256 就是这个表格的",
+            "Id of its source, whose file and sha256 are those of this table",
+        ),
+        "columns": Text("哪一列是什么：照抄表头的列名", "Which column says what, by the names at its head"),
+        "region": Text("各行都是这个地区", "The region of all rows"),
+        "indicator": Text("各行都是这个指标", "The indicator of all rows"),
+        "period": Text("各行都是这个时期", "The period of all rows"),
+        "inferred_from": Text(
+            "时期从哪里推断；表中写明时不写",
+            "What periods are inferred from, where the table does not state them",
+        ),
+        "role": Text("各行都是目标、完成、预计或基期", "Target, result, estimate or base: for all rows"),
+        "modality": Text("说得有多坚决，各行相同", "How firmly it is said, in all rows"),
+        "unit": Text(
+            "各行的单位，接在数字后面读：亿元、%、家", "The unit of all rows, as it is read behind the number"
+        ),
+        "bound": Text("各行的比较词：不低于", "The comparator of all rows: 不低于"),
+        "status": Text("各行的数据状态；正常时不写", "Status of all rows, where it is not normal"),
+        "vintage": Text("数据轮次", "Edition of the statistics"),
+        "set_by": Text("（目标）谁定的", "(Targets) who set them"),
+        "note": Text("说明，各行相同", "A note, for all rows"),
+    },
     "Observation": {
         "source": Text("来源编号", "Id of the source"),
         "line": Text("在文本第几行", "Line of the text"),
@@ -223,6 +272,7 @@ SCHEMA_NEW: Mapping[str, Text] = {
     "Place": Text("新的地点", "a new place"),
     "Scope": Text("新的录入范围", "a new scope"),
     "SetAside": Text("新的搁置", "something else to set aside"),
+    "Table": Text("新的表格", "a new table"),
     "Block": Text("新的一组观测", "a new block of observations"),
     "Figure": Text("这一组的又一个数字", "another figure of the block"),
 }
@@ -251,8 +301,12 @@ SCHEMA_PERIOD = Text(
 )
 SCHEMA_DAY = Text("日期写作 2024、2024-03 或 2024-03-05", "a date is 2024, 2024-03 or 2024-03-05")
 SCHEMA_FILE = Text(
-    "文件名，以 .txt、.md、.html、.docx 或 .pdf 结尾；文件夹用 / 分隔，不写 .. 和绝对路径",
-    "a file name that ends in .txt, .md, .html, .docx or .pdf, with / between folders and no ..",
+    "文件名，以 .txt、.md、.html、.docx、.pdf 结尾，表格以 .csv 或 .parquet 结尾；文件夹用 / 分隔，不写 .. 和绝对路径",
+    "a file name that ends in .txt, .md, .html, .docx, .pdf, .csv or .parquet, with / between folders and no ..",
+)
+SCHEMA_TABLE = Text(
+    "表格文件的相对路径，以 .csv 或 .parquet 结尾，用 / 分隔，不用 ..",
+    "the path of a tabular file from here, ending in .csv or .parquet, with / and no ..",
 )
 SCHEMA_PART = Text(
     "数据文件的相对路径，以 .yaml 结尾，如 data/2026/330000.yaml",

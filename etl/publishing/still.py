@@ -48,7 +48,7 @@ def _rested(seen: Looks) -> bool:
 def _looks(path: Path) -> Looks:
     """What changes with each write, when that was last; a file that cannot be reached is none."""
     found: Looks = {}
-    for file in gathered.files(path):
+    for file in gathered.whole(path):
         try:
             about = file.stat()
         except OSError:

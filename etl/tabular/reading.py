@@ -1,0 +1,124 @@
+"""One table of a catalogue: its head held to the mapping of the YAML, then its rows."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from etl import faults
+from etl.agreement import Agreement
+from etl.faults.fault import Found
+from etl.labels import AT_ROW
+from etl.records import Records
+from etl.scalars import Hints
+from etl.schema import Columns, Observation, Source, Table
+from etl.tabular import opened as opening
+from etl.tabular.checked import Checker, Rows, Told, spelled
+from etl.tabular.opened import Odd, Opened
+from etl.tabular.sheet import Sheet
+from etl.tabular.twice import Facts
+
+_FACT = ("region", "indicator", "period", "role")
+
+
+class Wrong(NamedTuple):
+    """What is wrong with the item of the YAML: which key of it, and what was found."""
+
+    key: str
+    found: Found
+
+
+class Read:
+    """A table whose head is as the YAML says; its rows are not read yet.
+
+    Raises:
+        UnfitError: the file cannot be read at all.
+    """
+
+    def __init__(self, table: Table, file: Path, hints: Hints) -> None:
+        self.table, self.file = table, file
+        self.opened: Opened = opening.opened(file)
+        self.wrong: list[Wrong] = []
+        self._columns = dict(self._mapped(hints))
+        heads = {key: self.opened.heads[number - 1] for key, number in self._columns.items()}
+        self.sheet = Sheet(str(file), self._columns, heads)
+        self.told = Told()
+
+    def _mapped(self, hints: Hints) -> Iterator[tuple[str, int]]:
+        """The numbers of columns by key, noting those that are not there, or there twice."""
+        heads = self.opened.heads
+        for key in Columns._fields:
+            name = getattr(self.table.columns, key)
+            if name is None:
+                continue
+            if heads.count(name) > 1:
+                self.wrong.append(Wrong(key, faults.COLUMN_TWICE.found(name=name)))
+            if name not in heads:
+                found = faults.NO_COLUMN.found(name=name, allowed=", ".join(heads))
+                self.wrong.append(Wrong(key, found.hinting(hints.hint(name, heads))))
+                continue
+            yield key, heads.index(name) + 1
+
+    def astray(self, source: Source | None) -> Iterator[Wrong]:
+        """What of the table is not as its source says."""
+        if source is None:
+            return
+        if Path(source.file).name != self.file.name:
+            words = faults.TABLE_NOT_SOURCE.found(
+                source=self.table.source, file=source.file, name=self.file.name
+            )
+            yield Wrong("source", words)
+        elif source.sha256 != self.opened.sha256:
+            yield Wrong("file", faults.TABLE_CHANGED.found(found=self.opened.sha256))
+
+    def figures(
+        self, shared: Mapping[str, Any], records: Records[Observation], agreement: Agreement
+    ) -> Iterator[tuple[int, Observation]]:
+        """Its sound rows as figures, in their order."""
+        checker = Checker(shared, records, agreement, self.told)
+        for found in self._parts(checker):
+            for place, row in enumerate(found.rows.tolist()):
+                figure, wrong = checker.read(found.said(place), row)
+                for key, words in wrong:
+                    self.told.add(Odd(row, key, words))
+                if figure is not None and not wrong:
+                    yield row, figure
+
+    def streamed(self, shared: Mapping[str, Any], records: Records[Observation], agreement: Agreement) -> int:
+        """Look at all rows without keeping any; how many are sound figures of their own."""
+        checker, number = Checker(shared, records, agreement, self.told), 0
+        with Facts() as facts:
+            for found in map(checker.agreeing, self._parts(checker)):
+                facts.add(found.rows, {key: _said(key, found, shared, records) for key in _FACT})
+                number += len(found.rows)
+            for row, first in facts.twice():
+                self.told.add(Odd(row, "", faults.SAME_FACT.found(line=AT_ROW.filled(row=first))))
+                number -= 1
+        return number
+
+    def _parts(self, checker: Checker) -> Iterator[Rows]:
+        odd = list(opening.unfit(self.opened, self._columns))
+        for part in self.opened.parts(self._columns, odd) if not odd else ():
+            for each in odd:
+                self.told.add(each)
+            odd.clear()
+            yield checker.readable(part)
+        for each in odd:
+            self.told.add(each)
+
+
+def _said(
+    key: str, found: Rows, shared: Mapping[str, Any], records: Records[Observation]
+) -> tuple[list[Any], Any]:
+    """What rows say of one part of their fact: names and codes of one region are one region."""
+    if key not in found.columns:
+        return [records.value(key, str(shared[key]))], np.zeros(len(found.rows), "int64")
+    column = found.columns[key]
+    used = np.zeros(len(column.words), bool)
+    used[column.codes] = True
+    words = [
+        records.value(key, spelled(key, word)) if used[place] else ""
+        for place, word in enumerate(column.words)
+    ]
+    return words, column.codes
