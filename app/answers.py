@@ -3,6 +3,7 @@
 The edition of the data is fixed while the server runs; the day and the texts at hand are part of the question.
 """
 
+import hashlib
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from threading import BoundedSemaphore, Lock
@@ -27,8 +28,9 @@ OF_PAGES = (LAYOUT, "/_dash-dependencies")
 # What is made in no time, or sees to its turns itself.
 LIGHT = (*OF_PAGES, "/edition", "/search.json", FILES_PATH)
 AT_ONCE = 2  # pages that one process makes at a time: more of them would only make each other late
-# nginx in front may answer others by it for a second (and tells nobody): of many who look at a page at once, one asks.
-IN_FRONT = {"X-Accel-Expires": "1"}
+# nginx in front may answer others by it for so many seconds (and tells nobody): of many who look at a page, one asks.
+ACCEL = "X-Accel-Expires"
+IN_FRONT = {ACCEL: "5"}
 
 
 class Asked(NamedTuple):
@@ -133,14 +135,22 @@ def register(server: Flask, state: Callable[[], Hashable], answers: Answers | No
         ):
             body = response.get_data()
             response.headers.update(IN_FRONT)
+            response.set_etag(digest(body))
             if len(body) <= LONGEST_ANSWER:
                 answers.keep(question, Answer(body, tuple(response.headers.items())))
+        if response.get_etag()[0]:  # a browser that has it need not be sent it again
+            response.make_conditional(request)
         return response
 
 
 def forgo() -> None:
     """Do not keep the answer that is being made: what it says is a reader's own."""
     g.question = None
+
+
+def digest(body: bytes) -> str:
+    """What tells the content of an answer, as it goes out, from any other."""
+    return hashlib.blake2b(body, digest_size=16).hexdigest()
 
 
 def _question(state: Callable[[], Hashable]) -> Hashable:

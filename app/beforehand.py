@@ -27,7 +27,9 @@ from app.shared import Answer, Shared
 from app.site import Site
 from etl.labels import MAKING_FAILED
 
-AT_ONCE = 5.0  # seconds that a release waits until pages of it are made; the one before is read meanwhile
+# Seconds that a release waits until pages of it are made; the one before is read meanwhile. Not longer: of several
+# nodes all shall show it within five.
+AT_ONCE = 1.5
 FIRST = 64  # pages that are made meanwhile, as far as there is time
 POPULAR = 256  # that are made after it
 PAUSE = 60  # seconds between looks whether a new day has begun, or texts have changed

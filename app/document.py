@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from dash import Dash, html
 from dash.development.base_component import Component
 from flask import request
 from markupsafe import Markup
 
-from app import answers, layout, urls
+from app import answers, layout, resources, urls
 from app.markup import element, markup
 from app.pages import fault
 from app.parts.words import data
@@ -51,7 +51,9 @@ class Document(Dash):
     def _config(self) -> Mapping[str, Any]:
         """What the browser's side of Dash needs to know; which versions run here is nobody's business."""
         told = super()._config()  # type: ignore[no-untyped-call]
-        return {name: value for name, value in told.items() if name not in KEPT_BACK}
+        kept = {name: value for name, value in told.items() if name not in KEPT_BACK}
+        # What Dash asks for is of the release that the page shows.
+        return kept | {"requests_pathname_prefix": f"{self.site.below}{resources.below(self.site)}/"}
 
     def index(self, *args: object, **kwargs: object) -> str:
         """The document for the address that is asked for. Dash takes part where something is live."""
@@ -111,10 +113,15 @@ def document(
         stamp=_marked(stamp, beside, language),
         plotly=static.url("plotly.js"),
         below=urlsplit(origin).path,
-        # What the controls of the page are asked for by, where the browser does not tell.
-        **({"address": urls.href(address.view, language)} if parts else {}),
+        release=resources.below(site),
+        **(_asked(address) if parts else {}),
     )
     return _whole(head, page, language, **known)
+
+
+def _asked(address: Address) -> dict[str, str]:
+    """What scripts ask for the controls of a page by, where the browser does not tell; and what addresses leave out."""
+    return {"address": urls.href(address.view, address.language), "usual": urlencode(resources.USUAL)}
 
 
 def alone(static: Static, language: Language, beside: Beside, told: Sequence[Component]) -> str:

@@ -5,12 +5,13 @@ heavy. What it cannot answer itself waits for the app.
 """
 
 import json
+import re
 import sys
 import traceback
 from _thread import interrupt_main
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 import waitress
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 THREADS = 8  # a browser asks for six files at once
 # The first page in both languages, by address.
 FIRST = {"/": "first-zh.json", "/?lang=en": "first-en.json"}
+# Releases that are answered for: the one that readers see, and the one before, of which pages are open.
+KEPT = 2
+# What is asked for of a release by name (see `app.resources`).
+_OF_RELEASE = re.compile(r"(?:/edition/[^/]+)?/r/([0-9a-z]+)-")
 KEPT_HEADERS = ("Content-Type", "Cache-Control", POLICY, *SAID)
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -76,13 +81,30 @@ class Front:
     def __init__(self, shelf: Shelf | None = None) -> None:
         self.shelf, self.static = shelf, Static()
         self.failed = False
+        # What answers for a release that is asked for by name and not at hand; by itself the one that readers see.
+        self.elsewhere: Callable[[str], Application] | None = None
         self._app: Application | None = None
+        self._releases: dict[str, Application] = {}
+        self._lock = Lock()
         self._built = Event()
 
-    def take(self, app: Application) -> None:
-        """Hand on to this application from now on. Requests that another one has begun to answer end with it."""
+    def take(self, app: Application, version: str = "") -> None:
+        """Hand on to this application from now on. Requests that another one has begun to answer end with it, and
+        what is asked for of its release by name."""
         self._app = app
+        self.keep(version, app)
         self._built.set()
+
+    def keep(self, version: str, app: Application) -> None:
+        """Hand on to this application what is asked for of a release by name. The last KEPT are kept."""
+        with self._lock:
+            held = [each for each in self._releases.items() if each[0] != version]
+            held.sort(key=lambda each: each[1] is self._app)  # what readers see is the last to go
+            self._releases = dict([*held, (version, app)][-KEPT:])
+
+    def of(self, version: str) -> Application | None:
+        """The application of a release, if it is at hand."""
+        return self._releases.get(version)
 
     def build(
         self,
@@ -97,7 +119,7 @@ class Front:
 
             def show(shown: "Tables") -> "Flask":
                 server: Flask = create_app(shown, texts, releases=releases, looks_ahead=True).server
-                self.take(server)
+                self.take(server, shown.version)
                 return server
 
             self._keep_first(show(tables()))
@@ -126,7 +148,13 @@ class Front:
                 return [body]
         self._built.wait()
         assert self._app is not None
-        return self._app(environ, start)
+        asked = _OF_RELEASE.match(environ["PATH_INFO"])
+        app = self._of(asked[1]) if asked else self._app
+        return app(environ, start)
+
+    def _of(self, version: str) -> Application:
+        assert self._app is not None
+        return self.of(version) or (self.elsewhere(version) if self.elsewhere else self._app)
 
     def _first(self, environ: dict[str, Any]) -> tuple[list[tuple[str, str]], bytes] | None:
         """The first page, if it was kept."""

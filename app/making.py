@@ -13,19 +13,17 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from flask import Flask
 
-from app import ahead, deployed, steering, urls
+from app import ahead, deployed, resources, steering, urls
 from app.answers import LAYOUT, Answers, Asked
 from app.known import Known
-from app.pages.compare import AUTO
 from app.settings import Settings
 from app.shared import Shared
-from app.urls import COMPARE_PATH, PAGES, SORTS, Compare, Data, Region, Source, View
+from app.urls import PAGES, Compare, Data, Region, Source, View
 from etl import release
-from etl.labels import PERIODS_SAME
 from etl.text import LANGUAGES, Language
 
 # The largest files that are taken away.
@@ -100,11 +98,8 @@ def everything(known: Known) -> Iterator[str]:
 
 
 def steered(view: Compare, language: Language) -> str:
-    """What a browser asks for where the controls of a comparison say this view (see assets/live.js)."""
-    held: dict[str, str] = {"lang": language} if language == "en" else {}
-    held |= {"family": view.family, "period": view.period or PERIODS_SAME}
-    held |= {"sort": view.sort or SORTS[0], "chart": view.chart or AUTO}
-    return f"{steering.PATH}{COMPARE_PATH}?{urlencode(held)}"
+    """What a browser asks for, below a release, where the controls of a comparison say this view."""
+    return f"{steering.PATH}{resources.address(view, language)}"
 
 
 def _end_with_who_asked() -> None:

@@ -28,7 +28,7 @@ STEPS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 ROOMS = frozenset(
     (
         "api", "brief", "changes", "cite", "compare", "coverage", "data", "download", "edition", "figure", "guide",
-        "healthz", "heat", "metrics", "readyz", "region", "search", "search.json", "source", "sources", "static",
+        "healthz", "heat", "metrics", "r", "readyz", "region", "search", "search.json", "source", "sources", "static",
         "steer", "targets", "wall", "_dash-component-suites", "_dash-dependencies", "_dash-layout",
         "_dash-update-component",
     )

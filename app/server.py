@@ -21,6 +21,7 @@ from app import (
     island,
     layout,
     mounts,
+    resources,
     sending,
     steering,
     suggestions,
@@ -33,6 +34,7 @@ from app.clock import Clock
 from app.document import Beside, Document
 from app.known import Known
 from app.mounts import Mounts
+from app.resources import Resources
 from app.site import Site
 from app.static import Static
 from app.urls import FIGURE_PATH, Source
@@ -67,7 +69,7 @@ def create_app(
 
     Any number of apps live in one process without touching each other.
     """
-    site = sites.site(tables, texts, releases, clock)
+    site = sites.site(tables, texts, releases, resources.clock(clock))
     kept = kept or Answers()
     app = _app(site, beside, kept, looks_ahead=looks_ahead)
 
@@ -115,6 +117,7 @@ def _app(site: Site, beside: Beside | None, kept: Answers, *, looks_ahead: bool 
     if looks_ahead:
         ahead.register(app.server, answered, site.known)
     _serve(app, site, kept)
+    app.server.wsgi_app = Resources(app.server.wsgi_app, site)
     return app
 
 
@@ -142,6 +145,7 @@ def _know_scripts(app: Document) -> None:
 def _serve(app: Document, site: Site, kept: Answers) -> None:
     """What the server does beside Dash. After a request the last registered acts first: what is kept is compressed."""
     server: Flask = app.server
+    resources.register(server, site)
     answers.register(server, lambda: (site.clock(), site.texts.stamp()), kept)
     headers.register(server, [*app.csp_hashes(), headers.hashed(app.static.text(document.EARLY))])
     sending.register(server, app.static)

@@ -1,7 +1,8 @@
-"""What a control changes: the browser asks for the view that its controls say, in the words of the address.
+"""What a view shows, as JSON: the browser asks for the view that its controls say, in the words of the address.
 
 One answer moves all that depends on the view: the address, the controls, and what is shown. `assets/live.js` asks for
-it when a control is moved and when a reader goes back.
+it (below its release, see `app.resources`) when a control is moved and when a reader goes back. Of a page that nothing
+moves, it is all that stands there.
 """
 
 import json
@@ -14,15 +15,19 @@ from flask import Flask, Response, abort, request
 from plotly.utils import PlotlyJSONEncoder
 
 from app import ids, layout, urls
+from app.island import Answer
 from app.markup import markup
 from app.parts import glossary
 from app.site import Site
-from app.urls import Data, View
+from app.urls import Changes, Cite, Data, Missing, View, Wall
 from etl.text import Language, Text
 
 PATH = "/steer"
 MOST = 64  # answers kept, of some 100 KB each
 PAGES = 1024  # whose terms are kept: each family has one, in two languages
+MAIN = "main"  # where a page stands
+# Nothing, or what several views or releases say together.
+SEVERAL = (Missing, Wall, Changes, Cite)
 HERE = "https://here.invalid"  # stands for where this server is found in what is kept
 # The controls of each page.
 CONTROLS = (
@@ -73,7 +78,7 @@ def register(app: Dash, site: Site) -> Steering:
 
 
 def steering(site: Site) -> Steering:
-    """The answer to each view as JSON, kept for as long as day and texts are the same; None where nothing moves."""
+    """The answer to each view as JSON, kept for as long as day and texts are the same; None where there is none."""
 
     def start(view: View) -> View:
         """The page of a view as it is when nothing is chosen."""
@@ -87,9 +92,19 @@ def steering(site: Site) -> Steering:
     def made(view: View, language: Language, today: date, _texts: Hashable) -> str | None:
         answer = layout.answer(site, view, language, today)
         if answer is None:
-            return None
+            return still(view, language, today)
         if answer.parts:
             glossary.explain([*answer.parts.values()], language, around(start(view), language, today))
+        return written(answer, view, language, today)
+
+    def still(view: View, language: Language, today: date) -> str | None:
+        if isinstance(view, SEVERAL):
+            return None
+        page = layout.page(site, view, language, today, HERE)
+        glossary.explain(page, language)
+        return written(Answer({}, {MAIN: page}), view, language, today)
+
+    def written(answer: Answer, view: View, language: Language, today: date) -> str:
         parts = {**answer.parts, **layout.following(site, view, language, today, HERE)}
         values = {name: {holds(name): value} for name, value in answer.values.items()}
         said = {

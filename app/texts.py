@@ -45,6 +45,14 @@ class Texts:
         except OSError:
             return ()
 
+    def content(self, name: str) -> bytes:
+        """What is in a plain file of the folder; nothing where there is none that can be read."""
+        found = _inside(self.folder, name) if self.folder else None
+        try:
+            return found[0].read_bytes() if found else b""
+        except OSError:
+            return b""
+
     def presence(self, source: Row) -> Presence:
         """Whether the text of a source is at hand, and still the one that the figures were read from."""
         return self._presence(source, self._article(source))

@@ -21,8 +21,11 @@ from app.guard import Guard
 from app.health import Health
 from app.logs import Logged
 from app.metrics import Metrics
+from app.past import Past
 from app.settings import Settings, settings
 from app.shared import FOLDER, Shared
+from etl import release
+from etl.errors import MisuseError
 from etl.publishing.switches import CURRENT
 from etl.tables import Tables
 
@@ -52,12 +55,22 @@ def create(environ: Mapping[str, str] = os.environ) -> Application:
     return Logged(Guard(Public(inside, told.address)), metrics)
 
 
+def servable(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether there is a release that a process that starts now could show."""
+    try:
+        releases = settings(environ).releases
+    except MisuseError:  # there is no such folder at the moment
+        return False
+    return any(not release.damaged(each.path) for each in release.shelved(releases))
+
+
 class Shown:
     """What readers see: the app of one release after the other, each with its first pages made."""
 
     def __init__(self, told: Settings, folder: str | None) -> None:
         """`folder` is where the processes of this server share their answers, if they do."""
         self.front = Front()
+        self.front.elsewhere = Past(told, folder, self.front)
         self._told, self._folder = told, folder
         self._answers = Answers()
         self._beforehand: Beforehand | None = None
@@ -70,7 +83,7 @@ class Shown:
         server: Flask = app.server
         beforehand = Beforehand(server, kept, app.site, self._told, popular)
         beforehand.at_once()
-        self.front.take(server)
+        self.front.take(server, tables.version)
         if self._beforehand:
             self._beforehand.stop()
             SPENT.set()

@@ -2,6 +2,7 @@
 (() => {
   const root = document.documentElement;
   const { below } = root.dataset; // the path that these pages stand below
+  const GONE = [404, 410]; // the server no longer has the release of this page
   const tell = (name) => document.dispatchEvent(new CustomEvent(name));
   let turn = 0; // of several questions only the last one counts
   let settled; // the query that the controls say as the last answer set them
@@ -22,11 +23,20 @@
     return String(asked);
   };
 
+  // One address for one answer: without what is as usual, in order of names.
+  const address = (asked) => {
+    const said = new URLSearchParams(asked);
+    for (const [name, value] of new URLSearchParams(root.dataset.usual)) if (said.get(name) === value) said.delete(name);
+    said.sort();
+    return `${below}${root.dataset.release}${location.pathname.slice(below.length)}${said.size ? `?${said}` : ""}`;
+  };
+
   async function ask(asked) {
     const mine = ++turn;
     root.classList.add("waiting");
     try {
-      const answer = await fetch(`${below}/steer${location.pathname.slice(below.length)}?${asked}`);
+      const answer = await fetch(address(asked));
+      if (GONE.includes(answer.status)) return mine === turn ? { version: "" } : null;
       if (!answer.ok) throw new Error(String(answer.status));
       const said = await answer.json();
       return mine === turn ? said : null;

@@ -42,6 +42,8 @@
     const list = part("ul", "suggestions");
     const status = part("div", "visually-hidden");
     const words = input.dataset;
+    const { below, release } = document.documentElement.dataset;
+    const suggest = `${below}${release}${words.suggest.slice(below.length)}`;
     let active = -1;
     let timer = 0;
     let asking = null;
@@ -96,7 +98,7 @@
       }
       const mine = (asking = new AbortController());
       try {
-        const answer = await fetch(`${words.suggest}&q=${encodeURIComponent(typed)}`, { signal: mine.signal });
+        const answer = await fetch(`${suggest}&${new URLSearchParams({ q: typed })}`, { signal: mine.signal });
         if (answer.ok && document.activeElement === input) show(await answer.json());
       } catch {
         if (asking === mine) list.hidden = true; // the form needs no suggestions

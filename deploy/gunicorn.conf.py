@@ -6,6 +6,7 @@ app itself reads is in `app.settings`.
 
 import ctypes
 import fcntl
+import functools
 import gc
 import itertools
 import os
@@ -49,6 +50,8 @@ logconfig_dict = {
 # Where workers meet to add up their figures; there for as long as the server runs.
 _METRICS = "PROMETHEUS_MULTIPROC_DIR"
 _ARENA_MAX = -8  # as <malloc.h> has it
+_SERVED = "served"  # there once a worker has had a release to show
+_PAUSE = 0.5  # seconds between looks whether there is one
 _READY = 8  # seconds after which a new worker answers, as a rule
 # Where they leave the pages that they have made to each other (`app.shared`), likewise, unless a folder is named:
 # one that only instances of this user can write into.
@@ -126,10 +129,27 @@ def post_fork(_server, worker):
     values = import_module("prometheus_client.values")
     values.ValueClass = values.MultiProcessValue(lambda: worker.number)
     sys.setswitchinterval(0.0005)
+    worker.load_wsgi = functools.partial(_load, worker, worker.load_wsgi)
+
+
+def _load(worker, load):
+    """Have a worker that takes another's place try again where there is no release to show at the moment: a server
+    whose worker does not start ends, with all others that still answer."""
+    errors = import_module("etl.errors").IndicatorsError, OSError
+    while True:
+        try:
+            load()
+            return
+        except errors:
+            if not (worker.alive and os.path.exists(os.path.join(os.environ[_METRICS], _SERVED))):
+                raise
+        worker.notify()
+        time.sleep(_PAUSE)
 
 
 def post_worker_init(worker):
     """Have a worker make way for a new one after it has shown a second release."""
+    open(os.path.join(os.environ[_METRICS], _SERVED), "ab").close()
     Thread(target=_make_way, args=(worker,), name="making-way", daemon=True).start()
 
 
@@ -143,6 +163,8 @@ def _make_way(worker):
     )
     fcntl.flock(lock, fcntl.LOCK_EX)
     time.sleep(_READY)
+    while not import_module("app.wsgi").servable(os.environ):
+        time.sleep(_PAUSE)
     worker.alive = False
 
 

@@ -17,7 +17,7 @@ from app import site as sites
 from app.server import create_app
 from app.site import Site
 from etl import catalog as catalogs
-from etl import kept
+from etl import documents, kept
 from etl import tables as tidy
 from etl.catalog import Catalog
 from etl.tables import Tables
@@ -36,6 +36,7 @@ LONG = {"test_downloads.py", "test_project.py", "test_workbook_office.py"}
 def _kept_apart(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """What commands keep for their next start is no business of the tests."""
     monkeypatch.setattr(kept, "FOLDER", tmp_path_factory.getbasetemp() / "kept")
+    monkeypatch.setattr(documents, "FOLDER", tmp_path_factory.getbasetemp() / "documents")
 
 
 @pytest.fixture(scope="session")

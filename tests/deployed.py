@@ -54,9 +54,8 @@ class Server:
         return children(self.process.pid)
 
     def kill(self) -> None:
-        """End it at once, workers included."""
-        for each in (*self.workers(), self.process.pid):
-            os.kill(each, signal.SIGKILL)
+        """End it at once, with all processes of its group."""
+        os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
     def said(self) -> str:
@@ -96,6 +95,8 @@ def nginx(folder: Path, upstreams: Sequence[Server], *, more: str = "") -> Itera
     (there / "indicators" / "cache.conf").write_text(
         cache.replace("/var/cache/nginx/indicators", f"{there}/cache")
     )
+    log = (there / "indicators" / "log.conf").read_text()
+    (there / "indicators" / "log.conf").write_text(log.replace("/var/log/nginx", str(there)))
     # A worker of another user could not enter a folder of root's.
     user = "user root;" if os.geteuid() == 0 else ""
     (there / "nginx.conf").write_text(NGINX_MAIN.format(user=user, more=more))
@@ -152,7 +153,9 @@ def wait(server: Server, path: str) -> None:
 def _running(words: Sequence[str], log: Path, port: int, settings: Mapping[str, str]) -> Iterator[Server]:
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as out:
-        process = subprocess.Popen(words, cwd=ROOT, env={**os.environ, **settings}, stdout=out, stderr=out)
+        process = subprocess.Popen(
+            words, cwd=ROOT, env={**os.environ, **settings}, stdout=out, stderr=out, process_group=0
+        )
     try:
         yield Server(process, port, log)
     finally:

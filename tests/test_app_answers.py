@@ -289,8 +289,16 @@ def test_a_row_of_the_table_is_told_beside_it(client):
     assert "4.72万亿元" in str(said["properties"]["data-record"])
 
 
-@pytest.mark.parametrize("page", ["sources", "heat", "nowhere", "region/330000", "wall", "../etc"])
-def test_where_nothing_is_chosen_nothing_is_told(client, page):
+@pytest.mark.parametrize("page", ["/sources", "/heat", "/region/330000", "/brief/330000", "/guide"])
+def test_where_nothing_is_chosen_all_of_the_page_is_told(client, page):
+    said = steered(client, page)
+    heading = re.search("<h1.*?</h1>", said["parts"]["main"])[0]
+    assert heading in client.get(page).get_data(as_text=True)
+    assert said["values"] == said["properties"] == {}
+
+
+@pytest.mark.parametrize("page", ["nowhere", "wall", "changes", "../etc"])
+def test_where_there_is_no_single_view_nothing_is_told(client, page):
     assert client.get(f"/steer/{page}").status_code == 404
 
 

@@ -108,7 +108,7 @@ def test_a_control_that_gets_no_answer_says_so(served, browser):
     page = browser.contexts[0].new_page()
     page.goto(f"{served}/compare")
     settle(page)
-    page.route("**/steer/**", lambda route: route.fulfill(status=503))
+    page.route("**/r/*/compare**", lambda route: route.fulfill(status=503))
     page.locator("#compare-sort").click()
     page.get_by_role("option", name="按名称（拼音）").click()
     expect(page.locator("#banner")).to_contain_text("连接中断")

@@ -16,6 +16,7 @@ AREAS = {
     "saves": "saves",
     "publish": "publishing",
     "serving": "serving",
+    "nodes": "nodes",
     "forged": "forged",
     "browser": "browser",
     "files": "files",

@@ -104,7 +104,7 @@ def rows(counts: Counts, folder: Path) -> Iterator[Row]:
     releases = shelf.small(folder) if counts.small else shelf.whole(folder)
     with deployment(folder, releases, counts.workers) as served:
         if counts.warm:
-            asyncio.run(_warm(served, counts))
+            asyncio.run(warm(served, counts.warm))
         yield _ordinary(served, counts)
         if counts.often:
             yield _often(served, counts)
@@ -115,11 +115,11 @@ def rows(counts: Counts, folder: Path) -> Iterator[Row]:
         yield _killed(served, counts)
 
 
-async def _warm(served: Deployment, counts: Counts) -> None:
+async def warm(served: Deployment, seconds: float) -> None:
     """Ask for the first page, and wait until the app has made all that it makes after it, for so many seconds
     at most."""
     loop, line = asyncio.get_running_loop(), Line(served.front.port)
-    until = loop.time() + counts.warm
+    until = loop.time() + seconds
     await line.get("/")
     line.close()
     while loop.time() < until and len(list(served.answers.glob("*/*"))) < served.wanted:

@@ -13,10 +13,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import NamedTuple
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 import brotli
 
+from app.resources import USUAL
 from tests.trust.line import Answer, Line
 from tests.trust.mix import ENGLISH, EXPORTS, TYPED, Mix, Page
 
@@ -26,9 +27,11 @@ LINES = 2  # that a viewer fetches files on
 MOST_TOLD = 8  # failures in words
 _FILE = re.compile(r'(?:src|href)="(/(?:static|_dash-component-suites)/[^"]+)"')
 _VERSION = re.compile(r'<html [^>]*data-version="([0-9a-f]{12})"')
+_RELEASE = re.compile(r'<html [^>]*data-release="(/r/([0-9a-f]{12})-[0-9]{8}-[0-9a-f]{8})"')
 _SAID = re.compile(r"(?:数据版本|[Dd]ata version) ([0-9a-f]{12})\b")
 # Where a page says how to cite it: its address, at the end of a sentence.
 _CITED = re.compile(r"https?://[^/<\s]+(/[^<\s]*)\.(?=[<\s])")
+GONE = (404, 410)  # what the page of a release is told that is not answered for any more
 _LIVE = "_dash-config"  # where it stands in a page, Dash asks two questions
 # The page with the table of all figures asks for the second half of its script.
 _GRID = ("dash_ag_grid", "/_dash-component-suites/dash_ag_grid/async-community.js")
@@ -41,7 +44,8 @@ class Tally:
     seconds: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))  # by kind of request
     views: int = 0
     failed: int = 0  # views of which anything failed
-    outdated: int = 0  # controls that were told that the page is of an older release, as it is
+    outdated: int = 0  # controls that were told that the release of the page is gone
+    mixed: int = 0  # answers of another release than the page that asked for them
     why: Counter[str] = field(default_factory=Counter)
     versions: Counter[str] = field(default_factory=Counter)
 
@@ -61,10 +65,12 @@ class Tally:
 
 
 class Seen(NamedTuple):
-    """What a document is: what is `wrong` with it, the version it says it is of, and what its page asks for next."""
+    """What a document is: what is `wrong` with it, the version it says it is of, the path of its release, and what its
+    page asks for next."""
 
     wrong: str
     version: str = ""
+    release: str = ""
     files: tuple[str, ...] = ()
     live: bool = False
 
@@ -103,7 +109,11 @@ class Judge:
     def _seen(self, page: str, text: str) -> Seen:
         found = _VERSION.search(text)
         version = found[1] if found else ""
-        return Seen(self._fault(page, text, version), version, tuple(_files(text)), _LIVE in text)
+        release = _RELEASE.search(text)
+        if release and release[2] != version:
+            return Seen(f"mixed: {version} asks for {release[2]}")
+        below = release[1] if release else ""
+        return Seen(self._fault(page, text, version), version, below, tuple(_files(text)), _LIVE in text)
 
     def _fault(self, page: str, text: str, version: str) -> str:
         said = set(_SAID.findall(text))
@@ -147,7 +157,7 @@ class Viewer:
         self._mix, self._judge, self._tally = mix, judge, tally
         self._kept: set[str] = set()  # files that the browser has
         self._wrong: list[str] = []  # with this view
-        self._version = ""  # of the page looked at
+        self._version = self._release = ""  # of the page looked at
 
     async def look(self, until: float, thinks: tuple[float, float], arrive: float) -> None:
         """View one page after the other until a time of the loop, beginning some time within so many seconds."""
@@ -191,12 +201,14 @@ class Viewer:
         if seen.wrong:
             self._wrong.append(f"{address.partition('?')[0]} {seen.wrong}")
             return
-        self._version = seen.version
+        self._version, self._release = seen.version, seen.release
         self._tally.versions[self._version] += 1
         wanted = [path for path in seen.files if path not in self._kept]
         asked = [("file", path) for path in wanted]
         if seen.live:
-            asked += [("question", "/_dash-layout"), ("question", "/_dash-dependencies")]
+            asked += [
+                ("question", f"{seen.release}/{name}") for name in ("_dash-layout", "_dash-dependencies")
+            ]
         if self._chance.random() < 0.05:
             asked.append(("edition", "/edition"))
         await asyncio.gather(*(self._fetch(asked[n::LINES], n, address) for n in range(LINES)))
@@ -209,26 +221,24 @@ class Viewer:
                 self._wrong.append(f"{path.partition('?')[0]} {_refused(answer)}")
 
     async def _steer(self, page: Page) -> None:
+        language = [("lang", "en")] if self._english else []
         path, _, query = page.path.partition("?")
-        asked = f"/steer{path}?{'lang=en&' if self._english else ''}{query}"
-        answer = await self._asked("steered", asked, 0, page.path)
-        if answer.status != 200:
-            self._wrong.append(f"/steer {_refused(answer)}")
-            return
-        version = self._judge.steered(answer)
-        if not version:
-            self._wrong.append("/steer says no version")
-        elif version != self._version:
-            # The page says so to its reader, if that is what has happened.
+        said = sorted(pair for pair in [*parse_qsl(query), *language] if pair not in USUAL.items())
+        answer = await self._asked("steered", f"{self._release}{path}?{urlencode(said)}", 0, page.path)
+        if answer.status in GONE:
+            # The page says so to its reader, who loads it anew.
             self._tally.outdated += 1
-            if self._judge.versions and version not in self._judge.versions:
-                self._wrong.append(f"/steer of {version}, which was never published")
+        elif answer.status != 200:
+            self._wrong.append(f"steered {_refused(answer)}")
+        elif (version := self._judge.steered(answer)) != self._version:
+            self._tally.mixed += 1
+            self._wrong.append(f"steered to {version or 'no version'} on a page of {self._version}")
 
     async def _type(self) -> None:
         words = self._chance.choice(TYPED)
         for length in range(1, len(words) + 1):
-            target = f"/search.json?q={quote(words[:length])}{'&lang=en' if self._english else ''}"
-            await self._fetch([("typed", target)], 0, "/")
+            said = urlencode({"lang": "en" if self._english else "zh", "q": words[:length]})
+            await self._fetch([("typed", f"{self._release}/search.json?{said}")], 0, "/")
 
     async def _take(self, page: Page) -> None:
         """Take a file of what is shown, now and then."""
@@ -267,8 +277,9 @@ async def looking(
     tally: Tally | None = None,
     thinks: tuple[float, float] = THINKS,
     arrive: float = 0,
+    office: int = OFFICE,
 ) -> Tally:
-    """What so many viewers met in so many seconds. Those of one office come from one address.
+    """What so many viewers met in so many seconds. Those of one `office`, so many, come from one address.
 
     They come within the time of a longest thought, or within so many seconds more where they `arrive` in these.
     """
@@ -276,7 +287,7 @@ async def looking(
     seconds += arrive
     until = asyncio.get_running_loop().time() + seconds
     each = (
-        Viewer(port, mix, judge, told, f"{seed} {n}", f"127.0.1.{1 + n // OFFICE}") for n in range(viewers)
+        Viewer(port, mix, judge, told, f"{seed} {n}", f"127.0.1.{1 + n // office}") for n in range(viewers)
     )
     await asyncio.gather(*(viewer.look(until, thinks, arrive or thinks[1]) for viewer in each))
     return told
