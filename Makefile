@@ -12,7 +12,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 APT_INSTALL := $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test trust shots pictures check format lock tools bench bench-pages clean
+.PHONY: run test trust shots pictures check format lock tools bench clean
 
 run: build/packed.stamp
 	$(BIN)/indicators serve
@@ -43,12 +43,11 @@ format: .venv/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/dev
-	$(BIN)/python bench/audit.py
-
-# Our pages against a Vizro dashboard of the same charts; Vizro has an environment of its own.
-bench-pages: .venv/dev .venv-vizro/ready tools
-	$(BIN)/python bench/pages.py --write
+# What ours costs beside the peers and beside what cannot be avoided: under ten minutes. Peers have an environment of
+# their own.
+bench: TOOLS += wrk=wrk
+bench: .venv/dev build/packed.stamp .venv-peers/ready tools
+	$(BIN)/python -m bench --write
 
 # What tests drive, as command=package: a browser and a font with which it draws Chinese, what the guide shows
 # (curl, R, and Node for the grammar of Power Query), a program that opens workbooks, and the server in front.
@@ -72,7 +71,7 @@ lock:
 	$(LOCK) pyproject.toml --extra postgresql --extra clickhouse --constraint requirements.txt --output-file requirements-servers.txt
 	$(LOCK) pyproject.toml --group dev --constraint requirements-oidc.txt --output-file requirements-dev.txt
 	$(LOCK) pyproject.toml --group fuzz --constraint requirements-dev.txt --output-file requirements-fuzz.txt
-	$(LOCK) bench/requirements-vizro.in --output-file bench/requirements-vizro.txt
+	$(LOCK) bench/requirements-peers.in --output-file bench/requirements-peers.txt
 	npm install --prefix tests/node --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --silent
 	node tests/node/bare.cjs tests/node/package-lock.json
 
@@ -99,10 +98,10 @@ build/packed.stamp: .venv/run $(wildcard assets/*)
 	$(PIP_INSTALL) --require-hashes -r requirements-fuzz.txt
 	touch $@
 
-.venv-vizro/ready: bench/requirements-vizro.txt | .venv/bin/python
-	$(PYTHON) -m venv .venv-vizro
-	.venv-vizro/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+.venv-peers/ready: bench/requirements-peers.txt | .venv/bin/python
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	touch $@
 
 clean:
-	rm -rf .venv .venv-vizro build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-peers build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

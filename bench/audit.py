@@ -1,4 +1,4 @@
-"""How well and how fast the numeric mentions of a text are found and accounted for: `python bench/audit.py`.
+"""How well and how fast the numeric mentions of a text are found and accounted for: `python -m bench.audit`.
 
 Quality is measured on the marked texts in tests/corpus, speed on 30,000 characters of them. Milliseconds depend
 on the machine; the ratio to a plain regular expression, timed in turn with the finder, hardly does.
@@ -14,12 +14,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parent.parent / "tests"))
-
-import corpus
-
 from etl import accounts, catalog, mentions
 from etl.articles import Article
+from tests import corpus
 
 CATALOG = Path(__file__).parent.parent / "indicators.yaml"
 

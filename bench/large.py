@@ -5,13 +5,13 @@ import dataclasses
 import pandas as pd
 
 from etl.columns import OBSERVATIONS
-from etl.tables import Tables
+from etl.tables import Held
 from tests import catalogues, panel
 
 LOCAL = ("obs_id", "fact", "supersedes")  # ids that begin with a region
 
 
-def tables(rows: int) -> Tables:
+def tables(rows: int) -> Held:
     """Tables of about so many observations, at least those of the strained catalogue."""
     once = catalogues.built(panel.stress_yaml())
     counties = list(once.regions.loc[once.regions["level"] == "county", "region"])

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-OURS = ("dash", "plotly", "dash-mantine-components", "pandas", "waitress")
-VIZRO = ("vizro", "dash", "plotly", "pandas", "waitress")
+OURS = ("dash", "plotly", "pandas", "duckdb", "pyyaml", "openpyxl", "xlsxwriter", "waitress")
+PEERS = ("vizro", "streamlit", "dash", "plotly", "pandas", "waitress")
 VERSIONS = """
 import json, sys
 from importlib.metadata import version
@@ -20,16 +20,21 @@ print(json.dumps({name: version(name) for name in sys.argv[1:]}))
 """
 
 
-def facts(vizro: Path, runs: int) -> list[str]:
+def facts(peers: Path, seconds: float) -> list[str]:
     """Lines of markdown."""
     return [
-        f"Measured on {datetime.date.today()}, medians of {runs} interleaved rounds.",
+        f"Measured on {datetime.date.today()}, in one run of {seconds / 60:.1f} minutes. "
+        f"Load of the machine when it ended (1, 5, 15 minutes): {_load()}.",
         "",
         f"- {os.cpu_count()} cores ({_processor()}), {_memory():.0f} GB, {platform.system()} {platform.machine()}",
         f"- {_chromium()}, headless; Python {platform.python_version()}",
-        f"- ours: {_versions(Path(sys.executable), OURS)}",
-        f"- Vizro: {_versions(vizro, VIZRO)}",
+        f"- ours, plain Dash, libraries: {_versions(Path(sys.executable), OURS)}",
+        f"- Vizro, Streamlit: {_versions(peers, PEERS)}",
     ]
+
+
+def _load() -> str:
+    return ", ".join(f"{each:.1f}" for each in os.getloadavg())
 
 
 def _processor() -> str:

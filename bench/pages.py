@@ -1,80 +1,95 @@
-"""How our pages compare with a Vizro dashboard of the same charts: `make bench-pages`.
+"""Our pages against dashboards of the same charts of the same data in Vizro, Streamlit and plain Dash, and files.
 
-Both servers run on this machine, their visits in turn so that a busy machine slows both alike; every figure is a
-median. The table goes to the terminal and, with `--write`, into docs/performance.md.
+All servers run on this machine, their visits in turn so that a busy machine slows all alike.
 """
 
-import argparse
 import csv
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-sys.path.append(str(Path(__file__).resolve().parent.parent))
-
-import machine
-import posts
-import processes
-import report
-import sites
-import visits
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as PlaywrightError
-from processes import Running
-from sites import Site
 
+from bench import posts, processes, sites, static, visits
+from bench.processes import Running
+from bench.report import OURS, Measure, Part, count, fine, least, most, own, seconds, size
+from bench.sites import Site
 from etl import queries
 from etl.rows import rows
 from etl.tables import Tables
 from tests import panel
 
-ROOT = Path(__file__).resolve().parent.parent
-CHANGES = 3  # of the control, in each round
-LOADS = 3  # rounds of load on each server
-SCALE = 1e8  # 亿元, as Vizro's charts show them
+PEERS = Path(__file__).resolve().parent.parent / ".venv-peers" / "bin" / "python"
+CHANGES = 2  # of the control, in each round
+COLD = 2  # rounds of cold starts at most
+SCALE = 1e8  # 亿元, as the peers' charts show them
+VIZRO = "vizro"
+PART = Part(
+    "pages",
+    {
+        OURS: "ours",
+        VIZRO: "Vizro",
+        "streamlit": "Streamlit",
+        "dash": "plain Dash",
+        "charts": "floor: file with plotly",
+        "picture": "floor: file with SVG",
+    },
+    (
+        Measure("requests", "requests of the first load", count),
+        Measure("bytes", "bytes of the first load", size, most(0.10, VIZRO)),
+        Measure("overview bytes", "bytes of the overview's first load", size),
+        Measure("fcp", "first contentful paint", seconds),
+        Measure("overview", "overview's figures readable (others: first chart)", seconds, most(0.08, VIZRO)),
+        Measure("slow overview", "… at 10 Mbit/s, 40 ms", seconds),
+        Measure("drawn", "first interactive chart drawn", seconds, most(0.30, VIZRO)),
+        Measure("slow", "… at 10 Mbit/s, 40 ms", seconds, most(0.14, VIZRO)),
+        Measure("blocking", "total blocking time", seconds, most(0.25, VIZRO)),
+        Measure("second", "second visit, first chart drawn", seconds, most(0.27, VIZRO)),
+        Measure("change", "control changed, chart redrawn", seconds, most(0.35, VIZRO)),
+        Measure("share again", "server's share of it, asked before", fine, own(15, "≤ 15 ms")),
+        Measure("share first", "server's share of it, never asked before", fine),
+        Measure("share bytes", "bytes of its answer", size),
+        Measure("throughput", "answers a second, 32 connections (more is better)", count, least(15, VIZRO)),
+        Measure("cold", "cold start, first page answered", seconds, most(0.35, VIZRO)),
+        Measure("cold readable", "cold start, figures readable", seconds, most(0.35, VIZRO)),
+        Measure("memory", "memory of the server after the load", size),
+    ),
+)
 
-Pair = tuple[Site, Site]
 Samples = dict[tuple[str, str], list[float]]  # by measure and site
+Sides = Sequence[tuple[Site, Running]]
 
 
-def main() -> None:
-    asked = _arguments()
+def measured(rounds: int) -> Samples:
+    """Milliseconds, bytes and counts."""
     samples: Samples = defaultdict(list)
-    with _pair(asked.vizro) as pair:
-        if asked.only in ("", "browser"):
-            _in_browser(pair, samples, asked.runs)
-        if asked.only in ("", "server"):
-            _on_server(pair, samples, asked.runs)
-    facts = machine.facts(asked.vizro, asked.runs)
-    table = report.table(samples)
-    sys.stdout.writelines(f"{line}\n" for line in (*facts, "", *table))
-    if asked.write:
-        report.write(ROOT / "docs" / "performance.md", facts, table)
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=7, help="rounds of visits and cold starts")
-    parser.add_argument("--vizro", type=Path, default=ROOT / ".venv-vizro" / "bin" / "python")
-    parser.add_argument("--only", choices=("browser", "server"), default="", help="a part of the measures")
-    parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
-    asked = parser.parse_args()
-    if asked.only and asked.write:
-        parser.error("--write is for a whole measurement")
-    return asked
+    with _all() as found, visits.chromium() as browser:
+        with ExitStack() as stack:
+            sides = [(site, stack.enter_context(processes.running(site.command))) for site in found]
+            _in_browser(browser, sides, samples, rounds)
+        for run in range(min(rounds, COLD)):
+            for site in found[:: 1 if run % 2 else -1]:
+                _cold_start(browser, site, samples)
+        _on_server(browser, found, samples, rounds)
+    return samples
 
 
 @contextmanager
-def _pair(python: Path) -> Iterator[Pair]:
-    """Both sites, on files with the same data."""
+def _all() -> Iterator[Sequence[Site]]:
+    """All sites, on files with the same data."""
     with TemporaryDirectory() as folder:
         catalogue, table = Path(folder) / "dense.yaml", Path(folder) / "gdp.csv"
         catalogue.write_text(panel.dense_yaml(), encoding="utf-8")
         _write_rows(panel.dense_tables(), table)
-        yield sites.ours(catalogue), sites.vizro(python, table)
+        files = static.command(static.written(table, Path(folder)))
+        yield (
+            sites.ours(catalogue), sites.vizro(PEERS, table), sites.streamlit(PEERS, table), sites.dash(table),
+            sites.charts(files), sites.picture(files),
+        )  # fmt: skip
 
 
 def _write_rows(tables: Tables, path: Path) -> None:
@@ -90,80 +105,93 @@ def _write_rows(tables: Tables, path: Path) -> None:
 # ── In the browser ──
 
 
-def _in_browser(pair: Pair, samples: Samples, runs: int) -> None:
-    ours, vizro = pair
-    with (
-        visits.chromium() as browser,
-        processes.running(ours.command) as one,
-        processes.running(vizro.command) as other,
-    ):
-        sides = [(ours, one), (vizro, other)]
-        for site, server in sides:  # neither side pays for the first visit ever
-            _visit(browser, site, server, defaultdict(list), 0)
-        for run in range(runs):
-            for site, server in sides if run % 2 else sides[::-1]:
-                _patiently(browser, site, server, samples, run)
-            _tell(f"round {run + 1} of {runs}")
+def _in_browser(browser: Browser, sides: Sides, samples: Samples, rounds: int) -> None:
+    for site, server in sides:  # no side pays for the first visit ever
+        with visits.stranger(browser, site) as reader:
+            visits.time_until(reader, server.address + site.charts, "drawn")
+    for run in range(rounds):
+        for site, server in sides[:: 1 if run % 2 else -1]:
+            _patiently(browser, site, server, samples, run)
 
 
 def _patiently(browser: Browser, site: Site, server: Running, samples: Samples, run: int) -> None:
     """A visit that never ends is told and made once more; none of it counts."""
-    found: Samples = defaultdict(list)
     try:
-        _visit(browser, site, server, found, run)
+        found = _visit(browser, site, server, run)
     except PlaywrightError as error:
-        _tell(f"{site.name}: {error}")
-        found.clear()
-        _visit(browser, site, server, found, run)
+        sys.stderr.write(f"{site.name}: {error}\n")
+        found = _visit(browser, site, server, run)
     for name, figures in found.items():
-        samples[name] += figures
+        samples[name, site.name] += figures
 
 
-def _visit(browser: Browser, site: Site, server: Running, samples: Samples, run: int) -> None:
+def _visit(browser: Browser, site: Site, server: Running, run: int) -> dict[str, list[float]]:
     """All that one reader after another sees of a site."""
     charts, overview = server.address + site.charts, server.address + site.overview
     with visits.stranger(browser, site) as reader:
         first = visits.first_visit(reader, charts, "drawn")
         first["second"] = visits.time_until(reader, charts, "drawn")
     with visits.stranger(browser, site) as reader:
-        figures = visits.first_visit(reader, overview, "readable") if overview != charts else first
-        first |= {"overview": figures.get("readable", first["drawn"]), "overview bytes": figures["bytes"]}
-    with visits.stranger(browser, site) as reader:
         first["slow"] = visits.time_until(reader, charts, "drawn", slow=True)
+    if overview == charts:
+        first |= {
+            "overview": first["drawn"],
+            "overview bytes": first["bytes"],
+            "slow overview": first["slow"],
+        }
+    else:
+        with visits.stranger(browser, site) as reader:
+            figures = visits.first_visit(reader, overview, "readable")
+            first |= {"overview": figures["readable"], "overview bytes": figures["bytes"]}
+        with visits.stranger(browser, site) as reader:
+            first["slow overview"] = visits.time_until(reader, overview, "readable", slow=True)
+    found = {name: [figure] for name, figure in first.items()}
+    if site.control:
+        values = [site.values[(run * CHANGES + n) % len(site.values)] for n in range(CHANGES)]
+        with visits.stranger(browser, site) as reader:
+            found["change"] = visits.changes(reader, site, server.address, values)
+    return found
+
+
+def _slowly(browser: Browser, site: Site, charts: str, overview: str) -> dict[str, float]:
     with visits.stranger(browser, site) as reader:
-        first["slow overview"] = visits.time_until(reader, overview, "readable", slow=True)
-    for name, figure in first.items():
-        samples[name, site.name].append(figure)
-    values = [site.values[(run * CHANGES + n) % len(site.values)] for n in range(CHANGES)]
+        drawn = visits.time_until(reader, charts, "drawn", slow=True)
+    if overview == charts:
+        return {"slow": drawn, "slow overview": drawn}
     with visits.stranger(browser, site) as reader:
-        samples["change", site.name] += visits.changes(reader, site, server.address, values)
+        return {"slow": drawn, "slow overview": visits.time_until(reader, overview, "readable", slow=True)}
 
 
 # ── On the server ──
 
 
-def _on_server(pair: Pair, samples: Samples, runs: int) -> None:
-    recordings = {}
-    with visits.chromium() as browser:
-        for run in range(runs):
-            for site in pair if run % 2 else pair[::-1]:
-                _cold_start(browser, site, samples)
-        for site in pair:
-            with processes.running(site.command) as server, visits.stranger(browser, site) as reader:
-                recordings[site.name] = posts.recorded(reader, site, server.address)
-    _tell("cold starts, recording")
-    ours, vizro = pair
-    with processes.running(ours.command) as one, processes.running(vizro.command) as other:
-        sides = [(ours, one), (vizro, other)]
-        for site, server in sides:
-            share = posts.share(server.port, recordings[site.name])
-            for name, figure in share._asdict().items():
+def _on_server(browser: Browser, found: Sequence[Site], samples: Samples, rounds: int) -> None:
+    """Requests of the control, recorded, and asked of fresh servers. Memory is told of all."""
+    with ExitStack() as stack:
+        sides = []
+        for site in found:
+            recording = _recorded(browser, site)
+            server = stack.enter_context(processes.running(site.command))
+            sides.append((site, server, recording))
+            for name, figure in (posts.share(server.port, recording)._asdict() if recording else {}).items():
                 samples[f"share {name}", site.name].append(figure)
-        for _ in range(LOADS):
-            for site, server in sides:
-                samples["throughput", site.name].append(posts.throughput(server.port, recordings[site.name]))
-        for site, server in sides:
+        for run in range(rounds):
+            for site, server, recording in sides[:: 1 if run % 2 else -1]:
+                if recording:
+                    samples["throughput", site.name].append(posts.throughput(server.port, recording))
+        for site, server, recording in sides:
+            if not recording:  # a reader comes instead
+                with visits.stranger(browser, site) as reader:
+                    visits.time_until(reader, server.address + site.charts, "drawn")
             samples["memory", site.name].append(server.memory)
+
+
+def _recorded(browser: Browser, site: Site) -> Sequence[posts.Asked]:
+    """What the control of a site asks; nothing where it cannot be asked again."""
+    if not site.answers:
+        return ()
+    with processes.running(site.command) as server, visits.stranger(browser, site) as reader:
+        return posts.recorded(reader, site, server.address)
 
 
 def _cold_start(browser: Browser, site: Site, samples: Samples) -> None:
@@ -173,11 +201,3 @@ def _cold_start(browser: Browser, site: Site, samples: Samples) -> None:
         samples["cold", site.name].append(answered)
         readable = visits.time_until(reader, server.address + site.overview, "readable")
         samples["cold readable", site.name].append(answered + readable)
-
-
-def _tell(words: str) -> None:
-    sys.stderr.write(f"{words}\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,4 @@
-"""The table of what was measured: medians of both sides, their ratio, the goal."""
+"""Tables of what was measured: medians of ours and of others, how ours compares, and whether goals are met."""
 
 import operator
 import statistics
@@ -6,43 +6,58 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
-HEAD = ("measure", "ours", "Vizro", "ratio", "goal", "met")
+OURS = "ours"
+NOTHING = "–"
 
-Samples = Mapping[tuple[str, str], Sequence[float]]
+Samples = Mapping[tuple[str, str], Sequence[float]]  # by measure and side, a figure a round
 
 
-def _seconds(milliseconds: float) -> str:
+def seconds(milliseconds: float) -> str:
+    """Milliseconds, or seconds where there are many."""
     return f"{milliseconds:.0f} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.2f} s"
 
 
-def _fine(milliseconds: float) -> str:
-    return f"{milliseconds:.1f} ms"
+def fine(milliseconds: float) -> str:
+    """Milliseconds where parts of one count."""
+    return f"{milliseconds:.3g} ms" if milliseconds < 100 else seconds(milliseconds)
 
 
-def _bytes(count: float) -> str:
-    return f"{count / 1e3:,.0f} kB" if count < 1e6 else f"{count / 1e6:.2f} MB"
+def size(number: float) -> str:
+    """Bytes."""
+    return f"{number / 1e3:,.0f} kB" if number < 1e6 else f"{number / 1e6:,.3g} MB"
 
 
-def _count(number: float) -> str:
+def count(number: float) -> str:
+    """A number of things."""
     return f"{number:,.0f}"
 
 
 class Goal(NamedTuple):
-    """A bound of the ratio ours / Vizro or, where `own`, of our figure itself."""
+    """A bound of the ratio of ours to `beside` or, where nothing is beside it, of our figure itself."""
 
     holds: Callable[[float, float], bool]
     bound: float
     words: str
-    own: bool = False
+    beside: str = ""
 
 
-def _most(bound: float) -> Goal:
-    return Goal(operator.le, bound, f"≤ {bound:.2f}")
+def most(bound: float, beside: str) -> Goal:
+    """Ours is at most so much of another's."""
+    return Goal(operator.le, bound, f"≤ {bound:.2f}", beside)
+
+
+def least(bound: float, beside: str) -> Goal:
+    """Ours is at least so much of another's."""
+    return Goal(operator.ge, bound, f"≥ {bound:g}", beside)
+
+
+def own(bound: float, words: str) -> Goal:
+    """Our figure itself is at most so much."""
+    return Goal(operator.le, bound, words)
 
 
 class Measure(NamedTuple):
-    """A line of the table."""
+    """A line of a table."""
 
     name: str  # of its samples
     words: str
@@ -50,66 +65,81 @@ class Measure(NamedTuple):
     goal: Goal | None = None
 
 
-MEASURES = (
-    Measure("requests", "requests of the first load", _count),
-    Measure("bytes", "bytes of the first load", _bytes, _most(0.10)),
-    Measure("overview bytes", "bytes of the overview's first load", _bytes),
-    Measure("fcp", "first contentful paint", _seconds),
-    Measure("overview", "overview's figures readable (Vizro: first chart)", _seconds, _most(0.08)),
-    Measure("slow overview", "… at 10 Mbit/s, 40 ms", _seconds),
-    Measure("drawn", "first interactive chart drawn", _seconds, _most(0.30)),
-    Measure("slow", "… at 10 Mbit/s, 40 ms", _seconds, _most(0.14)),
-    Measure("blocking", "total blocking time", _seconds, _most(0.25)),
-    Measure("second", "second visit, first chart drawn", _seconds, _most(0.27)),
-    Measure("change", "control changed, chart redrawn", _seconds, _most(0.35)),
-    Measure(
-        "share again", "server's share of it, asked before", _fine, Goal(operator.le, 15, "≤ 15 ms", own=True)
-    ),
-    Measure("share first", "server's share of it, never asked before", _fine),
-    Measure("share bytes", "bytes of its answer", _bytes),
-    Measure("throughput", "answers a second, 32 connections", _count, Goal(operator.ge, 15, "≥ 15")),
-    Measure("cold", "cold start, first page answered", _seconds, _most(0.35)),
-    Measure("cold readable", "cold start, figures readable", _seconds, _most(0.35)),
-    Measure("memory", "memory of the server after the load", _bytes),
-)
+class Part(NamedTuple):
+    """A table: whose figures it has, the first of them ours, by the words of its head."""
+
+    name: str  # of its place in the document
+    sides: Mapping[str, str]
+    measures: Sequence[Measure]
 
 
-def table(samples: Samples) -> list[str]:
-    """Markdown; what was not measured is left out."""
-    lines = [_line(measure, samples) for measure in MEASURES if samples.get((measure.name, "ours"))]
-    return [_row(HEAD), _row(["---", *["---:"] * 4, "---"]), *lines]
+def table(part: Part, samples: Samples) -> list[str]:
+    """Markdown. Beside a figure of another stands ours ÷ theirs; what was not measured is left out."""
+    lines = [_line(part, measure, samples) for measure in part.measures if (measure.name, OURS) in samples]
+    goals = any(measure.goal for measure in part.measures)
+    head = ["measure", *part.sides.values(), *(["goal", "met"] if goals else [])]
+    rule = ["---", *["---:"] * len(part.sides), *(["---", "---"] if goals else [])]
+    return [_row(head), _row(rule), *(_row(line[: len(head)]) for line in lines)]
 
 
-def _line(measure: Measure, samples: Samples) -> str:
-    ours, vizro = (statistics.median(samples[measure.name, site]) for site in ("ours", "vizro"))
-    ratio = ours / vizro if vizro else float("nan")
-    figures = (measure.words, measure.form(ours), measure.form(vizro), _ratio(ratio))
-    return _row([*figures, *_judged(measure.goal, ours, ratio)])
+def _line(part: Part, measure: Measure, samples: Samples) -> list[str]:
+    ours = samples[measure.name, OURS]
+    others = [_beside(measure, ours, samples.get((measure.name, side))) for side in list(part.sides)[1:]]
+    told = measure.form(statistics.median(ours))
+    return [measure.words, told, *others, *_judged(part, measure, samples)]
 
 
-def _ratio(ratio: float) -> str:
-    return f"{ratio:.3f}" if ratio < 1 else f"{ratio:.1f}"
+def _beside(measure: Measure, ours: Sequence[float], theirs: Sequence[float] | None) -> str:
+    if not theirs:
+        return NOTHING
+    of = ratio(ours, theirs)
+    return f"{measure.form(statistics.median(theirs))} ({NOTHING if of is None else _short(of)})"
 
 
-def _judged(goal: Goal | None, ours: float, ratio: float) -> Iterator[str]:
+def ratio(ours: Sequence[float], theirs: Sequence[float]) -> float | None:
+    """Ours ÷ theirs, the median of the rounds, for a machine is not equally fast in all of them.
+
+    Where there are not as many rounds of both, that of their medians. None where theirs is zero, or was not measured.
+    """
+    if not theirs or not all(theirs):
+        return None
+    if len(ours) != len(theirs):
+        return statistics.median(ours) / statistics.median(theirs)
+    return statistics.median(one / other for one, other in zip(ours, theirs, strict=True))
+
+
+def _short(of: float) -> str:
+    """Three digits that count, and no more behind the point than that."""
+    return (
+        f"{of:,.0f}" if of >= 100 else f"{of:.1f}" if of >= 10 else f"{of:.2f}" if of >= 0.1 else f"{of:.3f}"
+    )
+
+
+def _judged(part: Part, measure: Measure, samples: Samples) -> Iterator[str]:
+    goal, ours = measure.goal, samples[measure.name, OURS]
     if goal is None:
         yield from ("", "")
         return
-    yield goal.words
-    yield "yes" if goal.holds(ours if goal.own else ratio, goal.bound) else "**no**"
+    found = (
+        ratio(ours, samples.get((measure.name, goal.beside), ())) if goal.beside else statistics.median(ours)
+    )
+    yield f"{goal.words} of {part.sides[goal.beside]}" if goal.beside else goal.words
+    yield "not measured" if found is None else "yes" if goal.holds(found, goal.bound) else "**no**"
 
 
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def write(path: Path, facts: Sequence[str], lines: Sequence[str]) -> None:
-    """Put facts and table between the marks of a document; all else stays.
+def write(path: Path, blocks: Mapping[str, Sequence[str]]) -> None:
+    """Put lines between the marks of a document, by the names of the marks; all else stays.
 
     Raises:
         ValueError: a mark is missing.
     """
     content = path.read_text("utf-8")
-    before, after = content.index(BEGIN) + len(BEGIN), content.index(END)
-    inside = "\n".join(("", *facts, "", *lines, ""))
-    path.write_text(content[:before] + inside + content[after:], encoding="utf-8")
+    for name, lines in blocks.items():
+        begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+        before, after = content.index(begin) + len(begin), content.index(end)
+        content = content[:before] + "\n".join(("", *lines, "")) + content[after:]
+    path.write_text(content, encoding="utf-8")

@@ -26,11 +26,11 @@
 
   const shape = () => [...document.querySelectorAll(MARKS)].slice(0, 40)
     .map((mark) => mark.getAttribute('d') + mark.getAttribute('transform')).join();
-  // From the next click until the marks are others, in milliseconds.
-  bench.arm = () => {
+  // From the next click (or change) until the marks are others, in milliseconds.
+  bench.arm = (event) => {
     const before = shape();
     bench.changed = null;
-    addEventListener('click', () => {
+    addEventListener(event, () => {
       const start = performance.now();
       const watch = () => {
         const now = shape();

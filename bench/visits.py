@@ -9,19 +9,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
-from sites import Site
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, ViewportSize, sync_playwright
+
+from bench.sites import Site
 
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-WINDOW = {"width": 1280, "height": 900}
+WINDOW = ViewportSize(width=1280, height=900)
 SCRIPT = Path(__file__).with_name("visits.js").read_text("utf-8")
 # 10 Mbit/s each way with 40 ms of delay.
 SLOW = {"offline": False, "latency": 40, "downloadThroughput": 1.25e6, "uploadThroughput": 1.25e6}
 PATIENCE = 90_000  # milliseconds
-QUIET, STILL = 5.0, 1.0  # seconds without work: for the end of loading, and before a click
+QUIET, STILL = 2.0, 1.0  # seconds without work: for the end of loading, and before a click
 STEP = 100  # milliseconds
 
 Figures = dict[str, float]  # by what is measured: milliseconds, bytes, or a count
@@ -135,10 +136,18 @@ def changes(context: BrowserContext, site: Site, address: str, values: Sequence[
 
 def changed(page: Page, site: Site, value: str) -> float:
     """Milliseconds from the click on a value of the control until the chart is another."""
-    page.click(site.control)
+    if not site.option:
+        page.evaluate("window.bench.arm('change')")
+        page.select_option(site.control, value)
+        return _redrawn(page)
+    page.locator(site.control).first.click()
     option = page.locator(f"{site.option}:visible", has_text=value).first
     option.wait_for()
-    page.evaluate("window.bench.arm()")
+    page.evaluate("window.bench.arm('click')")
     option.click()
+    return _redrawn(page)
+
+
+def _redrawn(page: Page) -> float:
     page.wait_for_function("() => window.bench.changed")
     return float(page.evaluate("window.bench.changed"))

@@ -1,130 +1,163 @@
-"""Time and memory of the workbook against pandas' own export of the same tables, in one run.
+"""Writing the workbook, against pandas' own export of the same tables, others' writers, and the bytes alone.
 
-`python bench/workbook.py [ROWS]` prints a table; every writer works in a process of its own. Processor time and
-peak memory above what the process had before it began to write; pandas.to_excel with openpyxl is 1. The others
-write plain tables (observations, ledger, coverage, indicators, sources, code lists); ours has looks, formulas, charts
-and more columns, and computes the ledger in its time, which the others are given.
+The others write plain tables (observations, ledger, coverage, indicators, sources, code lists); ours has looks,
+formulas, charts and more columns, and computes the ledger in its time, which the others are given. The floor deflates
+the XML of our workbook, as it is deflated in it, and does nothing else.
 """
 
-import json
-import resource
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Mapping
-from datetime import date
+import zipfile
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
-ROOT = Path(__file__).resolve().parent.parent
-ROWS = 100_000
+from bench import apart
+from bench.report import OURS, Measure, Part, Samples, most, seconds, size
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from etl.tables import Held
+
+ROWS = 10_000
 DAY = date(2025, 1, 1)
-GOALS = "goal: ours ≤ 0.35 of the time and ≤ 0.10 of the memory of pandas.to_excel"
+SHEETS = ("observations", "targets", "coverage", "indicators", "sources", "codes")
+ALONE = SHEETS[:1]
+PART = Part(
+    "workbook",
+    {
+        OURS: "ours",
+        "pandas": "pandas.to_excel (openpyxl)",
+        "openpyxl": "openpyxl, write_only",
+        "xlsxwriter": "XlsxWriter, constant_memory",
+        "deflate": "floor: its XML deflated",
+    },
+    (
+        Measure("time", "all sheets, processor time", seconds, most(0.35, "pandas")),
+        Measure("memory", "all sheets, memory", size, most(0.10, "pandas")),
+        Measure("alone time", "observations alone, processor time", seconds),
+        Measure("alone memory", "observations alone, memory", size),
+    ),
+)
 
 
-def main() -> None:
-    rows = sys.argv[1] if len(sys.argv) > 1 else str(ROWS)
-    found = {name: _measured(name, rows) for name in WRITERS}
-    base = found[BASELINE]
-    sys.stdout.write(f"{found[OURS]['rows']:,} observations, {found[OURS]['columns']} columns\n")
-    for name, one in found.items():
-        seconds, megabytes = one["seconds"], one["bytes"] / 1e6
-        ratios = f"{seconds / base['seconds']:.3f}  {one['bytes'] / base['bytes']:.3f}"
-        sys.stdout.write(f"{name:28} {seconds:8.1f} s {megabytes:8.0f} MB   ratios {ratios}\n")
-    sys.stdout.write(f"{GOALS}\n")
+def measured(rounds: int, rows: int = ROWS) -> Samples:
+    """Processor time in milliseconds and bytes, of about so many observations."""
+    samples: dict[tuple[str, str], list[float]] = defaultdict(list)
+    with TemporaryDirectory() as folder:
+        # In the first round the floor finds there what ours has written.
+        for number in range(rounds):
+            for side in list(WRITERS) if number % 2 == 0 else [*list(WRITERS)[1:], OURS]:
+                for kind, sheets in (("", SHEETS), ("alone ", ALONE))[: 1 if number else 2]:
+                    path = f"{folder}/{side if side != 'deflate' else OURS}-{len(sheets)}.xlsx"
+                    found = apart.spent(WRITERS[side], path, str(rows), *sheets)
+                    samples[f"{kind}time", side].append(1000 * found["seconds"])
+                    samples[f"{kind}memory", side].append(found["bytes"])
+    return samples
 
 
-def _measured(name: str, rows: str) -> Mapping[str, float]:
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.workbook", "--one", name, rows],
-        check=True, capture_output=True, text=True, cwd=ROOT,
-    )  # fmt: skip
-    measured: Mapping[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return measured
+def ours(path: str, rows: str, *sheets: str) -> Callable[[], object]:
+    """The whole workbook, or the sheet of the observations alone."""
+    from etl.extract import Extract, observations  # noqa: PLC0415
+    from etl.sheets import detail  # noqa: PLC0415
+    from etl.sheets.book import Book  # noqa: PLC0415
+    from etl.workbook import workbook  # noqa: PLC0415
+
+    tables, extract = _tables(rows), Extract(DAY)
+
+    def alone() -> bytes:
+        book = Book({}, datetime.combine(DAY, time()))
+        detail.write(book, tables, observations(tables, extract), lambda _rows: None)
+        return book.content()
+
+    return lambda: Path(path).write_bytes(alone() if sheets == ALONE else workbook(tables, extract))
 
 
-def one(name: str, rows: int) -> None:
-    """Write once, and tell how many seconds of the processor and bytes of memory that took."""
+def by_pandas(path: str, rows: str, *sheets: str) -> Callable[[], object]:
+    """Each table by `DataFrame.to_excel`."""
+    import pandas as pd  # noqa: PLC0415
+
+    frames = _frames(rows, sheets)
+
+    def write() -> None:
+        with pd.ExcelWriter(path, engine="openpyxl") as writer:
+            for name, frame in frames.items():
+                frame.to_excel(writer, sheet_name=name, index=False)
+
+    return write
+
+
+def by_openpyxl(path: str, rows: str, *sheets: str) -> Callable[[], object]:
+    """Row after row."""
+    from openpyxl import Workbook  # noqa: PLC0415
+
+    frames = _frames(rows, sheets)
+
+    def write() -> None:
+        book = Workbook(write_only=True)
+        for name, frame in frames.items():
+            sheet = book.create_sheet(name)
+            for row in _rows(frame):
+                sheet.append(row)
+        book.save(path)
+
+    return write
+
+
+def by_xlsxwriter(path: str, rows: str, *sheets: str) -> Callable[[], object]:
+    """Cell after cell, none of them kept."""
+    from xlsxwriter import Workbook  # noqa: PLC0415
+
+    frames = _frames(rows, sheets)
+
+    def write() -> None:
+        with Workbook(path, {"constant_memory": True}) as book:
+            day = book.add_format({"num_format": "yyyy-mm-dd"})
+            for name, frame in frames.items():
+                sheet = book.add_worksheet(name)
+                for number, row in enumerate(_rows(frame)):
+                    for column, value in enumerate(row):
+                        sheet.write(number, column, value, day if isinstance(value, date) else None)
+
+    return write
+
+
+def deflated(path: str, _rows: str, *_sheets: str) -> Callable[[], object]:
+    """The XML of our workbook, packed again."""
+    with zipfile.ZipFile(path) as packed:
+        members = [packed.read(name) for name in packed.namelist()]
+    return lambda: [zlib.compress(member) for member in members]
+
+
+WRITERS: Mapping[str, apart.Work] = {
+    OURS: ours,
+    "pandas": by_pandas,
+    "openpyxl": by_openpyxl,
+    "xlsxwriter": by_xlsxwriter,
+    "deflate": deflated,
+}
+
+
+def _tables(rows: str) -> "Held":
     from bench import large  # noqa: PLC0415
     from etl import queries  # noqa: PLC0415
+
+    tables = large.tables(int(rows))
+    queries.observations(tables)  # which a server has in memory already
+    return tables
+
+
+def _frames(rows: str, sheets: tuple[str, ...]) -> "dict[str, pd.DataFrame]":
     from etl.exchange.datasets import dataset  # noqa: PLC0415
     from etl.queries import Filters  # noqa: PLC0415
 
-    tables = large.tables(rows)
-    queries.observations(tables)  # which a server has in memory already
-    frames = {} if name == OURS else {each: dataset(each, tables, Filters(), DAY).frame for each in SHEETS}
-    with TemporaryDirectory() as folder:
-        before, started = _memory(), time.process_time()
-        columns = WRITERS[name](tables, frames, f"{folder}/out.xlsx")
-        seconds, peak = time.process_time() - started, _memory() - before
-    told = {"rows": len(tables.observations), "columns": columns, "seconds": seconds, "bytes": peak}
-    sys.stdout.write(f"{json.dumps(told)}\n")
+    tables = _tables(rows)
+    return {name: dataset(name, tables, Filters(), DAY).frame for name in sheets}
 
 
-def _memory() -> int:
-    """The most memory that this process has had, in bytes."""
-    return 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-
-
-def _ours(tables, _frames, path):  # type: ignore[no-untyped-def]
-    from etl.extract import Extract  # noqa: PLC0415
-    from etl.sheets import detail  # noqa: PLC0415
-    from etl.workbook import workbook  # noqa: PLC0415
-
-    Path(path).write_bytes(workbook(tables, Extract(DAY)))
-    return len(detail.COLUMNS)
-
-
-def _pandas(_tables, frames, path):  # type: ignore[no-untyped-def]
-    import pandas as pd  # noqa: PLC0415
-
-    with pd.ExcelWriter(path, engine="openpyxl") as writer:
-        for name, frame in frames.items():
-            frame.to_excel(writer, sheet_name=name, index=False)
-    return len(frames["observations"].columns)
-
-
-def _openpyxl(_tables, frames, path):  # type: ignore[no-untyped-def]
-    from openpyxl import Workbook  # noqa: PLC0415
-
-    book = Workbook(write_only=True)
-    for name, frame in frames.items():
-        sheet = book.create_sheet(name)
-        for row in _rows(frame):
-            sheet.append(row)
-    book.save(path)
-    return len(frames["observations"].columns)
-
-
-def _xlsxwriter(_tables, frames, path):  # type: ignore[no-untyped-def]
-    from xlsxwriter import Workbook  # noqa: PLC0415
-
-    with Workbook(path, {"constant_memory": True}) as book:
-        day = book.add_format({"num_format": "yyyy-mm-dd"})
-        for name, frame in frames.items():
-            sheet = book.add_worksheet(name)
-            for number, row in enumerate(_rows(frame)):
-                for column, value in enumerate(row):
-                    sheet.write(number, column, value, day if isinstance(value, date) else None)
-    return len(frames["observations"].columns)
-
-
-def _rows(frame):  # type: ignore[no-untyped-def]
+def _rows(frame: "pd.DataFrame") -> Iterator[tuple[Any, ...]]:
     yield tuple(frame.columns)
     yield from frame.astype(object).where(frame.notna(), None).itertuples(index=False)
-
-
-SHEETS = ("observations", "targets", "coverage", "indicators", "sources", "codes")
-BASELINE, OURS = "pandas.to_excel (openpyxl)", "ours, all sheets"
-WRITERS: Mapping[str, Callable[..., int]] = {
-    BASELINE: _pandas,
-    "openpyxl, write_only": _openpyxl,
-    "XlsxWriter, constant_memory": _xlsxwriter,
-    OURS: _ours,
-}
-
-if __name__ == "__main__":
-    if sys.argv[1:2] == ["--one"]:
-        one(sys.argv[2], int(sys.argv[3]))
-    else:
-        main()

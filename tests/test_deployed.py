@@ -52,6 +52,39 @@ def test_readers_get_pages_and_watchers_the_release(running):
     assert told["stale_since"] is None
 
 
+def test_what_a_release_shows_is_asked_of_the_app_once(running):
+    _, front = running
+    page, _ = get(front, "/compare")
+    release = re.search(r'data-release="(/r/[^"]+)"', page)[1]
+    for path, referer in (
+        ("/compare", ""), ("/_dash-layout", "/compare"), ("/_dash-layout", "/targets"), ("/_dash-dependencies", ""),
+        ("/download/compare.csv", ""),
+    ):  # fmt: skip
+        asked = urllib.request.Request(
+            front.address + release + path, headers={"Referer": f"{front.address}{referer}"}
+        )
+        found = []
+        for takes in ("br", "gzip, br", "deflate, br;q=1.0"):
+            asked.add_header("Accept-Encoding", takes)
+            with urllib.request.urlopen(asked, timeout=20) as answer:
+                found.append((answer.headers["X-Cache"], answer.read()))
+        assert [name for name, _ in found] == ["MISS", "HIT", "HIT"]
+        assert len({body for _, body in found}) == 1
+
+
+def test_the_log_of_nginx_tells_what_a_cache_answered(running):
+    _, front = running
+    get(front, "/sources?q=secret-words")
+    log = front.log.with_name("indicators.log")
+    until = time.monotonic() + deployed.PATIENCE
+    while "/sources" not in log.read_text("utf-8"):
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    lines = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
+    assert {each["cache"] for each in lines if each["path"] == "/sources"} <= {"MISS", "EXPIRED", "HIT"}
+    assert "secret-words" not in log.read_text("utf-8")
+
+
 def test_figures_are_of_all_workers_and_not_for_readers(running):
     app, front = running
     counted = r'requests_total\{method="GET",room="sources",status="200"\} (\d+)'

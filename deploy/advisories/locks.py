@@ -16,7 +16,7 @@ LOCKS = tuple(
         "requirements-servers.txt",
         "requirements-dev.txt",
         "requirements-fuzz.txt",
-        "bench/requirements-vizro.txt",
+        "bench/requirements-peers.txt",
     )
 )
 _PINNED = re.compile(r"^([A-Za-z0-9][\w.-]*)(?:\[[\w,-]+\])?==([^\s;\\]+)", re.MULTILINE)

@@ -1,6 +1,6 @@
 """The peer: the charts of our compare page as a Vizro dashboard, `python vizro_dashboard.py rows.csv PORT`.
 
-Runs in an environment of its own (`make bench-pages`); `rows.csv` has region, year, role (T or A) and value in 亿元.
+Runs in an environment of its own (`make bench`); `rows.csv` has region, year, role (T or A) and value in 亿元.
 Served as Vizro's guide has it, as a WSGI app, under the server and with the threads that ours has.
 """
 
