@@ -214,8 +214,8 @@ def test_a_cell_leads_to_exactly_its_figures(tables):
             figures = tables.observations["indicator"].isin(address.view.indicators)
             assert (figures & tables.observations["region"].isin(address.view.regions)).any()
     assert hrefs(cell(shown(tables), "苏州市 · 制造业与产业集群：")) == [
-        "/data?region=320500&indicator=leading-industries&indicator=leading-industry-size"
-        "&indicator=industrial-output"
+        "/data?region=320500&indicator=industrial-output&indicator=leading-industries"
+        "&indicator=leading-industry-size"
     ]
 
 

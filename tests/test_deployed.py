@@ -74,14 +74,14 @@ def test_what_a_release_shows_is_asked_of_the_app_once(running):
 
 def test_the_log_of_nginx_tells_what_a_cache_answered(running):
     _, front = running
-    get(front, "/sources?q=secret-words")
+    get(front, "/guide?q=secret-words")
     log = front.log.with_name("indicators.log")
     until = time.monotonic() + deployed.PATIENCE
-    while "/sources" not in log.read_text("utf-8"):
+    while "/guide" not in log.read_text("utf-8"):
         assert time.monotonic() < until
         time.sleep(0.1)
     lines = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
-    assert {each["cache"] for each in lines if each["path"] == "/sources"} <= {"MISS", "EXPIRED", "HIT"}
+    assert {each["cache"] for each in lines if each["path"] == "/guide"} <= {"MISS", "EXPIRED", "HIT"}
     assert "secret-words" not in log.read_text("utf-8")
 
 
