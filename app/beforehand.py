@@ -29,7 +29,7 @@ from etl.labels import MAKING_FAILED
 
 # Seconds that a release waits until pages of it are made; the one before is read meanwhile. Not longer: of several
 # nodes all shall show it within five.
-AT_ONCE = 1.5
+AT_ONCE = 0.5
 FIRST = 64  # pages that are made meanwhile, as far as there is time
 POPULAR = 256  # that are made after it
 PAUSE = 60  # seconds between looks whether a new day has begun, or texts have changed

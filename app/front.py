@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 THREADS = 8  # a browser asks for six files at once
 # The first page in both languages, by address.
 FIRST = {"/": "first-zh.json", "/?lang=en": "first-en.json"}
-# Releases that are answered for: the one that readers see, and the one before, of which pages are open.
-KEPT = 2
+# Releases that are answered for: the one that readers see, and two before, of which pages are open or kept by nginx.
+KEPT = 3
 # What is asked for of a release by name (see `app.resources`).
 _OF_RELEASE = re.compile(r"(?:/edition/[^/]+)?/r/([0-9a-z]+)-")
 KEPT_HEADERS = ("Content-Type", "Cache-Control", POLICY, *SAID)

@@ -1,4 +1,4 @@
-"""Releases that are asked for by name while another one is seen: the one before it, and the one that comes next.
+"""Releases that are asked for by name while another one is seen: those before it, and the one that comes next.
 
 A page that is open asks for more of its own release. Who published another one meanwhile, or is a moment ahead of this
 process, shall not leave it without an answer.
@@ -13,7 +13,7 @@ from typing import Any
 
 from app import deployed, refused
 from app.answers import Answers
-from app.front import Application, Front
+from app.front import KEPT, Application, Front
 from app.refused import Start
 from app.settings import Settings
 from app.shared import Shared
@@ -71,8 +71,8 @@ class Past:
             return 404
         if not any((shelf / name).is_dir() for name in names):
             return 410
-        before = next((each.release for each in reversed(done) if each.release != seen), None)
-        return next((shelf / name for name in (seen, before) if name in names), 404)
+        latest = [*dict.fromkeys((seen, *(each.release for each in reversed(done))))][:KEPT]
+        return next((shelf / name for name in latest if name in names), 404)
 
     def _made(self, path: Path, version: str) -> Application | None:
         """The app of a release, once it is there."""

@@ -22,9 +22,9 @@ from tests.trust import swapping
 
 @pytest.fixture
 def shelf(tmp_path, monkeypatch) -> Path:
-    """Three releases."""
+    """Four releases."""
     shelves.quick(monkeypatch)
-    for number in range(3):
+    for number in range(4):
         shelves.published(tmp_path, swapping.yaml(7001 + number))
     return tmp_path / "shelf"
 
@@ -47,12 +47,12 @@ def asked(front: Front, shelf: Path, number: int) -> TestResponse:
     return Client(front).get(re.search(r'data-release="([^"]+)"', page)[1] + "/data")
 
 
-def test_the_release_that_is_seen_and_the_one_before_are_answered_for(shelf):
+def test_the_release_that_is_seen_and_those_before_are_answered_for(shelf):
     front = started(shelf)
-    for number in (-1, -2):
+    for number in (-1, -2, -3):
         said = asked(front, shelf, number)
         assert (said.status_code, said.json["version"]) == (200, releases(shelf)[number].id)
-    assert asked(front, shelf, -3).status_code == 404
+    assert asked(front, shelf, -4).status_code == 404
     # What readers see is still the same.
     assert Client(front).get("/edition").text == releases(shelf)[-1].id
 
@@ -61,11 +61,12 @@ def test_what_is_taken_next_stands_beside_what_was_seen(shelf):
     front = Front()
     for edition in releases(shelf):
         front.take(create_app(release.read(edition.path)).server, edition.id)
-    assert [front.of(edition.id) is not None for edition in releases(shelf)] == [False, True, True]
-    front.keep("earlier", create_app(release.read(releases(shelf)[0].path)).server)
+    assert [front.of(edition.id) is not None for edition in releases(shelf)] == [False, True, True, True]
+    for earlier in ("earlier", "earlier still"):
+        front.keep(earlier, create_app(release.read(releases(shelf)[0].path)).server)
     # What readers see is the last to go.
-    assert [front.of(edition.id) is not None for edition in releases(shelf)] == [False, False, True]
-    assert KEPT == 2
+    assert [front.of(edition.id) is not None for edition in releases(shelf)] == [False, False, False, True]
+    assert KEPT == 3
 
 
 def test_a_process_that_is_behind_waits_for_the_release_that_comes(shelf, monkeypatch):
