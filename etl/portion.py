@@ -11,30 +11,31 @@ from etl import answered, queries
 from etl.queries import Filters
 from etl.tables import Tables
 
-MOST = 5_000  # observations of one page
 _LEVEL = ("province",)
 
 
 class Portion(NamedTuple):
     """What is shown: what passes `filters`, at `most` so many where it is `cut` off.
 
-    `provinces` where only these are shown though others were asked for, `periods` where only those of more.
+    `provinces` where only these are shown though others were asked for, `periods` where only those of more,
+    `definitions` where only the first so many.
     """
 
     filters: Filters
     provinces: bool = False
     periods: tuple[str, ...] = ()
     cut: bool = False
-    most: int = MOST
+    most: int = 0
+    definitions: int = 0
 
     @property
     def whole(self) -> bool:
         """Whether nothing is left out."""
-        return not (self.provinces or self.periods or self.cut)
+        return not (self.provinces or self.periods or self.cut or self.definitions)
 
 
 @answered.kept(256)
-def of(tables: Tables, filters: Filters = Filters(), most: int = MOST) -> Portion:
+def of(tables: Tables, filters: Filters, most: int) -> Portion:
     """The portion of what passes these filters that a page of at `most` so many observations shows."""
     if not queries.more(tables, filters, most):
         return Portion(filters, most=most)

@@ -48,10 +48,7 @@ LEDGER: Mapping[str, str] = {
     "time_period": "str",
 }
 AT_ONCE = 1_000  # targets
-LARGE, FEW_AT_ONCE = (
-    100_000,
-    50,
-)  # observations of an edition in which many bear on a target, and targets of one
+LARGE, FEW_AT_ONCE = 100_000, 50  # the same in an edition of so many observations, where more bear on each
 # Claims that speak for their fact.
 _SHARED = (Claim.ONLY, Claim.AGREED, Claim.PREFERRED, Claim.LATEST)
 # What does not add up over years: of a span of years the last one counts.

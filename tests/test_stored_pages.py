@@ -13,6 +13,7 @@ from app.server import create_app
 from app.settings import settings
 from etl import release
 from etl import tables as tidy
+from etl.labels import PORTION
 from etl.store import loading
 from etl.store.places import engine
 from etl.tables import Held, Stored
@@ -24,6 +25,7 @@ FILES = (
     "/download/compare.csv?family=gdp",
     "/api/v1/observations?region=330000",
 )
+LEFT_OUT = PORTION.zh.partition("{")[0].encode()
 FOUND = ("/search?q=浙江", "/data?text=增长&role=target", "/api/v1/releases", "/figure/nowhere")
 
 
@@ -46,6 +48,7 @@ def test_every_kind_of_page_is_the_same(published, tmp_path):
                 first.status_code, first.headers["Content-Type"],
             ), target  # fmt: skip
             assert second.data == first.data, target
+            assert LEFT_OUT not in first.data, f"{target}: the shipped catalogue is shown whole"
 
 
 @pytest.mark.parametrize(

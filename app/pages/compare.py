@@ -47,8 +47,8 @@ from etl.labels import (
     PICK_REGIONS,
 )
 from etl.period import Period, in_words
+from etl.portion import Portion
 from etl.rows import Row, distinct, gathered, rows
-from etl.side_by_side import SideBySide
 from etl.tables import Tables
 from etl.text import Language
 
@@ -87,19 +87,19 @@ def answer(tables: Tables, view: Compare, language: Language) -> Answer:
 
 def panels(tables: Tables, view: Compare, language: Language) -> list[Component]:
     """Heading, reasons, key and panels of one family."""
-    compared, regions, periods = _compared(tables, view), _asked(view), beside.periods(view)
+    portion = _portion(tables, view)
+    compared, regions, periods = _compared(tables, view, portion), _asked(view), beside.periods(view)
     if view.regions:
         compared = [row for row in compared if row["region"] in regions]
     if view.beside:
         compared = [row for row in compared if row["time_period"] in periods]
     there = distinct(compared, "indicator")
     drawn = [row for row in _definitions(tables, view.family) if row["indicator"] in there]
-    portion = _family(tables, view).portion
     some = left_out(portion, language, Data(indicators=portion.filters.indicators))
     if view.beside:
         heading = _heading(tables, view, compared, drawn, language)
         return [heading, *some, *beside.panels(compared, drawn, view, language)]
-    parts, alone = _arranged(_prepared(tables, compared, view))
+    parts, alone = _arranged(_prepared(tables, compared, view, portion))
     shown = {
         name: words
         for part in parts
@@ -110,16 +110,16 @@ def panels(tables: Tables, view: Compare, language: Language) -> list[Component]
         _heading(tables, view, compared, drawn, language),
         *some,
         *_apart(drawn, compared, view, language),
-        *_silent(tables, view, compared, language),
+        *_silent(tables, view, portion, compared, language),
         *key(shown, language),
         html.Div(_panels(parts, alone, drawn, view, language), className="panels"),
         *_alone(alone, language),
     ]
 
 
-def _compared(tables: Tables, view: Compare) -> Sequence[Row]:
+def _compared(tables: Tables, view: Compare, portion: Portion) -> Sequence[Row]:
     """The rows to rank: of the levels asked for and, across periods, the newest of each region."""
-    found = _family(tables, view).rows
+    found: Sequence[Row] = side_by_side.rows_of(tables, view.family, portion)
     if view.levels:
         found = [row for row in found if row["level"] in _levels(view)]
     if view.indicators:
@@ -127,10 +127,17 @@ def _compared(tables: Tables, view: Compare) -> Sequence[Row]:
     return ranking.newest(found) if view.period == PERIODS_ACROSS else found
 
 
-def _family(tables: Tables, view: Compare) -> SideBySide:
-    """The rows of a family or, of more than a page can hold, those that the view is about."""
+def _portion(tables: Tables, view: Compare) -> Portion:
+    """All of a family or, of more than a page can hold, what the view is about."""
     periods = () if view.period in ("", PERIODS_ACROSS) else (view.period, *beside.periods(view))
-    return side_by_side.of(tables, view.family, _levels(view), periods, view.indicators)
+    levels = _levels(view) or _levels_of(tables, _asked(view))
+    return side_by_side.of(tables, view.family, levels, periods, view.indicators)
+
+
+@answered.kept(64)
+def _levels_of(tables: Tables, regions: tuple[str, ...]) -> tuple[str, ...]:
+    """The levels of some regions, each once."""
+    return tuple(tables.regions.loc[tables.regions["region"].isin(regions), "level"].unique())
 
 
 def _levels(view: Compare) -> tuple[str, ...]:
@@ -245,9 +252,11 @@ def _pairs(drawn: Sequence[Row], language: Language) -> list[str]:
     ]
 
 
-def _silent(tables: Tables, view: Compare, compared: Iterable[Row], language: Language) -> list[Component]:
+def _silent(
+    tables: Tables, view: Compare, portion: Portion, compared: Iterable[Row], language: Language
+) -> list[Component]:
     """The chosen regions that have no figure here: shown as missing, not left out in silence."""
-    there = distinct(compared, "region")
+    there = distinct(compared, "region") if portion.whole else queries.telling(tables, view.family)
     absent = [region for region in _asked(view) if region not in there]
     if not absent:
         return []
@@ -266,9 +275,9 @@ class _Group(NamedTuple):
 
 # Places do not depend on which regions and period are looked at, and take longer than anything else here.
 @answered.kept(16)
-def _groups(tables: Tables, everything: Compare) -> tuple[_Group, ...]:
+def _groups(tables: Tables, everything: Compare, portion: Portion) -> tuple[_Group, ...]:
     """The groups of a view without regions, in the order of the catalog and from the nation down."""
-    found, across = gathered(_compared(tables, everything), "indicator"), everything.across()
+    found, across = gathered(_compared(tables, everything, portion), "indicator"), everything.across()
     return tuple(
         _Group(row, group, ranked(group, across))
         for row in _definitions(tables, everything.family)
@@ -284,7 +293,7 @@ class _Part(NamedTuple):
     regions: int
 
 
-def _prepared(tables: Tables, compared: Iterable[Row], view: Compare) -> list[_Part]:
+def _prepared(tables: Tables, compared: Iterable[Row], view: Compare, portion: Portion) -> list[_Part]:
     """What a panel shows, for each group that has something of what is compared."""
     choice, shown = _choice(view), set(distinct(compared, "obs_id"))
     period = view.period if view.period == PERIODS_ACROSS else ""
@@ -295,7 +304,7 @@ def _prepared(tables: Tables, compared: Iterable[Row], view: Compare) -> list[_P
             prepared(group.claims, group.facts, choice),
             len(distinct(group.facts, "region")),
         )
-        for group in _groups(tables, everything)
+        for group in _groups(tables, everything, portion)
         if any(row["obs_id"] in shown for row in group.claims)
     ]
 

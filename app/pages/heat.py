@@ -4,6 +4,7 @@ Topics and periods are links, so that the page works without scripts and loads n
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dash import html
 from dash.development.base_component import Component
@@ -29,9 +30,11 @@ from etl.labels import (
 )
 from etl.portion import Portion
 from etl.queries import Filters
-from etl.rows import Row, distinct, gathered, rows
+from etl.rows import Row, gathered, rows
 from etl.tables import Tables
 from etl.text import Language
+
+MOST = 5_000  # results of one table
 
 
 def layout(tables: Tables, view: Heat, language: Language) -> Component:
@@ -51,12 +54,13 @@ def shown(tables: Tables, view: Heat, language: Language) -> list[Component]:
     if not topics:
         return [html.P(HEAT_EMPTY.in_(language), className="absent")]
     topic = view.topic or topics[0]["topic"]
-    shown = _portion(tables, topic)
+    asked = _asked(tables, topic)
+    shown = _portion(tables, asked, view.period)
     of_topic = _results(tables, shown)
     named = [(row["topic"], row[f"topic_name_{language}"]) for row in topics]
     if broadest(tables):
         named.append((BROAD, COVERAGE_BROAD.in_(language)))
-    choices = _choices(named, of_topic, Heat(topic, view.period), language)
+    choices = _choices(named, _periods(tables, asked), Heat(topic, view.period), language)
     if not of_topic:  # a topic of the catalog of which no province has a result
         return [*choices, html.P(HEAT_EMPTY.in_(language), className="absent")]
     return [*choices, *left_out(shown, language), *_table(of_topic, view, dict(named)[topic], language)]
@@ -68,12 +72,25 @@ def _topics(tables: Tables) -> list[Row]:
     return [alike[0] for alike in gathered(results, "topic").values()]
 
 
-def _portion(tables: Tables, topic: str) -> Portion:
+def _asked(tables: Tables, topic: str) -> Filters:
     """The results of a topic or, of all topics, those of the indicators that most provinces tell of."""
     of_all = {"roles": (Role.ACTUAL.value,), "levels": ("province",)}
     if topic == BROAD:
-        return portion.of(tables, Filters(indicators=broadest(tables), **of_all))
-    return portion.of(tables, Filters(topics=(topic,), **of_all))
+        return Filters(indicators=broadest(tables), **of_all)
+    return Filters(topics=(topic,), **of_all)
+
+
+def _portion(tables: Tables, asked: Filters, code: str) -> Portion:
+    """Of these results those of one table; of more than that, of the period that is asked for."""
+    every = portion.of(tables, asked, MOST)
+    return every if every.whole or not code else portion.of(tables, replace(asked, periods=(code,)), MOST)
+
+
+@answered.kept(32)
+def _periods(tables: Tables, asked: Filters) -> tuple[str, ...]:
+    """The periods that there are results of, from the newest."""
+    found = queries.of_periods(tables, asked)
+    return tuple(found.sort_values(["period_end", "time_period"], ascending=False)["time_period"])
 
 
 @answered.kept(2)
@@ -108,15 +125,12 @@ def _table(of_topic: Sequence[Row], view: Heat, topic: str, language: Language) 
 
 
 def _choices(
-    topics: Sequence[tuple[str, str]], of_topic: Iterable[Row], view: Heat, language: Language
+    topics: Sequence[tuple[str, str]], periods: Iterable[str], view: Heat, language: Language
 ) -> list[Component]:
     """Links to the other topics (ids and names), and to the periods that this one has results of."""
-    ordered = sorted(of_topic, key=lambda row: (row["period_end"], row["time_period"]), reverse=True)
     by_topic = [(name, Heat(topic, view.period)) for topic, name in topics]
     by_period = [(HEAT_NEWEST.in_(language), Heat(view.topic))]
-    by_period += [
-        (period.in_words(code, language), Heat(view.topic, code)) for code in distinct(ordered, "time_period")
-    ]
+    by_period += [(period.in_words(code, language), Heat(view.topic, code)) for code in periods]
     return [
         _links(HEAT_TOPICS.in_(language), by_topic, view, language),
         _links(HEAT_PERIODS.in_(language), by_period, view, language),

@@ -43,7 +43,7 @@ from etl.tables import Tables
 from etl.targets import Entry, entries
 from etl.text import Language
 
-MOST = 500  # targets that are judged
+MOST = 2_000  # targets that are judged
 MANY = 120  # targets beyond which groups are folded away under their names, without charts
 
 Group = tuple[str, str, Sequence[Told]]  # id and name of a region or topic, and its targets

@@ -6,7 +6,15 @@ from dash.development.base_component import Component
 from app.parts.words import counted, link
 from app.urls import Data
 from etl import period
-from etl.labels import AS_DATA, LISTED, PORTION, PORTION_CUT, PORTION_PERIODS, PORTION_PROVINCES
+from etl.labels import (
+    AS_DATA,
+    LISTED,
+    PORTION,
+    PORTION_CUT,
+    PORTION_DEFINITIONS,
+    PORTION_PERIODS,
+    PORTION_PROVINCES,
+)
 from etl.portion import Portion
 from etl.text import Language
 
@@ -23,6 +31,8 @@ def left_out(portion: Portion, language: Language, data: Data | None = None) -> 
     if portion.periods:
         named = LISTED.in_(language).join(period.in_words(code, language) for code in portion.periods[:NAMED])
         said.append(PORTION_PERIODS.filled(listed=named).in_(language))
+    if portion.definitions:
+        said.append(PORTION_DEFINITIONS.filled(count=portion.definitions).in_(language))
     if portion.cut:
         said.append(PORTION_CUT.filled(count=counted(portion.most, language)).in_(language))
     words = PORTION.filled(listed=LISTED.in_(language).join(said)).in_(language)

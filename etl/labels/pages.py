@@ -395,6 +395,7 @@ PORTION = Text(
 )
 PORTION_PROVINCES = Text("只列各省", "those of provinces are listed")
 PORTION_PERIODS = Text("只列最近的时期（{listed}）", "those of the newest periods ({listed}) are listed")
+PORTION_DEFINITIONS = Text("只列前 {count} 个口径", "those of the first {count} definitions are listed")
 PORTION_CUT = Text("只列前 {count} 条", "the first {count} are listed")
 RECORD = Text("数据详情", "Figure in detail")
 RECORD_EMPTY = Text(

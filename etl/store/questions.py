@@ -19,8 +19,6 @@ Facts = nw.LazyFrame[Any]
 
 # How the facts lie in an engine that has no indexes: by place and period, or by definition and period.
 BY_PLACE, BY_DEFINITION = "by_place", "by_definition"
-
-
 # What is asked with these is found among places, and with those among definitions.
 _OF_PLACES = ("regions", "ids", "path", "sources", "facts", "claims", "after")
 _OF_DEFINITIONS = ("indicators", "families", "topics")
@@ -159,16 +157,15 @@ def word(number: int, part: str = "") -> str:
 
 
 def _narrowed(facts: Facts, asked: Values) -> Facts:
-    for name, column in NARROWING.items():
-        if asked.has(name):
-            facts = facts.filter(asked.among(name, column))
+    passing = [asked.among(name, column) for name, column in NARROWING.items() if asked.has(name)]
     if asked.has("after"):
-        facts = facts.filter(nw.col("position") > asked.one("after"))
+        passing.append(nw.col("position") > asked.one("after"))
     number = 0
     while asked.has(word(number)):
-        facts = facts.filter(_occurs(number, asked))
+        passing.append(_occurs(number, asked))
         number += 1
-    return facts
+    # All at once: in memory each filter copies the rows that pass it.
+    return facts.filter(*passing) if passing else facts
 
 
 def _occurs(number: int, asked: Values) -> nw.Expr:
