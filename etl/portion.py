@@ -47,6 +47,9 @@ def of(tables: Tables, filters: Filters, most: int) -> Portion:
     found = queries.of_periods(tables, asked)
     room = int((found["figures"].cumsum() <= most).sum())
     newest = tuple(found["time_period"].head(max(room, 1)))
+    # Several claims about one fact may be more than there was room for.
+    while len(newest) > 1 and queries.more(tables, replace(asked, periods=newest), most):
+        newest = newest[:-1]
     several = () if len(newest) == len(found) else newest
     asked = replace(asked, periods=several or asked.periods)
     return Portion(asked, narrow, several, queries.more(tables, asked, most), most)

@@ -8,7 +8,7 @@ from etl.queries import Filters
 from etl.rows import Row, rows
 from etl.tables import Tables
 
-MOST = 3_000  # observations: those of one period of all counties
+MOST = 3_500  # observations: those of one definition and period of all counties
 MOST_OF_ONE = 12_000  # of a single definition, which is not cut in two: its order would be one among some
 
 

@@ -158,5 +158,5 @@ def test_a_setting_that_is_missing_or_wrong_is_told(environ, said):
 
 def test_settings_are_read_from_the_environment(tmp_path):
     told = settings({"RELEASES_DIR": str(tmp_path), "INDICATORS_ADDRESS": "https://indicators.example.cn"})
-    assert told == (tmp_path, None, "https://indicators.example.cn", None)
+    assert told == (tmp_path, None, "https://indicators.example.cn", None, None)
     assert settings({"RELEASES_DIR": str(tmp_path), "TEXTS_DIR": str(tmp_path)}).texts == tmp_path

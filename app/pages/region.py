@@ -46,7 +46,7 @@ from etl.tables import Tables
 from etl.text import Language, Text
 
 SERIES = 3  # periods from which a line says something
-MOST = 1_000  # figures of a region that its page shows, and as many of the places inside it
+MOST = 600  # figures of a region that its page shows, and as many of the places inside it
 MANY = 5  # topics from which on a page is long
 
 
@@ -75,14 +75,17 @@ def controls(tables: Tables, view: Region, language: Language) -> list[Component
 
 def _region(tables: Tables, region: str, language: Language) -> list[Component]:
     chain = rows(queries.ancestry(tables, region))
-    shown = portion.of(tables, Filters(regions=(region,)), MOST)
+    shown, count = portion.of(tables, Filters(regions=(region,)), MOST), _count(tables, region)
     own = rows(queries.observations(tables, shown.filters, shown.most if shown.cut else None))
     # Inside the nation are all figures there are: the other pages show them.
     places = rows(queries.inside(tables, region)) if region != areas.NATION else []
     few = sum(place["figures"] for place in places) <= MOST
     inside = _figures_inside(tables, region) if places and few else []
     return [
-        html.Div([_head(chain, own, language), _choice(tables, region, language)], className="page-head"),
+        html.Div(
+            [_head(chain, count, language), _choice(tables, region, language)],
+            className="page-head",
+        ),
         *left_out(shown, language, Data((region,))),
         *_in_time(own, language),
         *(_own(tables, own, language) if own else _nothing_own(places, language)),
@@ -110,16 +113,20 @@ def _places_inside(places: Sequence[Row], language: Language) -> list[Component]
     ]
 
 
-def _head(chain: list[Row], own: Sequence[Row], language: Language) -> Component:
+def _count(tables: Tables, region: str) -> int:
+    """How many figures of its own a region has, shown or not."""
+    told = queries.regions(tables)
+    return int(told.loc[told["region"] == region, "figures"].sum())
+
+
+def _head(chain: list[Row], count: int, language: Language) -> Component:
     *above, region = chain
     links = [link(row[f"region_name_{language}"], Region(row["region"]), language) for row in above]
     trail = html.Nav(
         [part for each in links for part in (each, html.Span(CHAIN.in_(language), **aria(hidden="true")))],
         className="chain",
     )
-    facts = " · ".join(
-        [level(region, language), *([figures(len(distinct(own, "fact")), language)] if own else [])]
-    )
+    facts = " · ".join([level(region, language), *([figures(count, language)] if count else [])])
     note = text(region, f"region_note_{language}")
     place = [html.P(LIES_IN_NOTE.in_(language), className="hint")] if text(region, "ref_area") == "" else []
     return html.Header(

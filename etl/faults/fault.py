@@ -65,10 +65,7 @@ def level(*, warning: bool, note: bool) -> Level:
 
 
 def _short(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    value = value.replace("\n", "⏎")  # a problem is told in one line
-    return f"{value[:MOST_SHOWN]}…" if len(value) > MOST_SHOWN else value
+    return f"{value[:MOST_SHOWN]}…" if isinstance(value, str) and len(value) > MOST_SHOWN else value
 
 
 def _general(words: Text) -> Text:

@@ -122,12 +122,8 @@ def _regions_of(facts: Facts, *names: str) -> Facts:
 
 def _distinct(*names: str) -> Callable[[Facts, Values], Facts]:
     def ask(facts: Facts, asked: Values) -> Facts:
-        return (
-            _narrowed(facts, asked)
-            .group_by(*names)
-            .agg(nw.len().alias("claims"))
-            .sort(*names, nulls_last=True)
-        )
+        claims = _narrowed(facts, asked).group_by(*names).agg(nw.len().alias("claims"))
+        return _first(claims.sort(*names, nulls_last=True), asked)
 
     return ask
 
