@@ -21,17 +21,18 @@ Work = Callable[..., Callable[[], object]]
 
 def spent(work: Work, *given: str) -> Mapping[str, float]:
     """Seconds of the processor, and bytes of memory at the most above what the process had before."""
-    return _run("--work", work.__module__, work.__name__, *given)
+    return told_by("bench.apart", "--work", work.__module__, work.__name__, *given)
 
 
 def command(words: Sequence[str]) -> Mapping[str, float]:
     """The same of a whole program, from nothing."""
-    return _run("--command", *words)
+    return told_by("bench.apart", "--command", *words)
 
 
-def _run(*words: str) -> Mapping[str, float]:
+def told_by(module: str, *words: str) -> Mapping[str, float]:
+    """What a module says in its last line when it is run in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-m", "bench.apart", *words], check=True, stdout=subprocess.PIPE, cwd=ROOT,
+        [sys.executable, "-m", module, *words], check=True, stdout=subprocess.PIPE, cwd=ROOT,
         env={name: value for name, value in os.environ.items() if name != "TEXTS_DIR"},
     )  # fmt: skip
     found: Mapping[str, float] = json.loads(done.stdout.splitlines()[-1])

@@ -7,7 +7,6 @@ same files. Each reader works in a process of its own; medians of several runs.
 
 import json
 import resource
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -18,6 +17,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from bench import large_yaml
+from bench.apart import told_by
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES, FIGURES, RUNS = 50, 2000, 3
@@ -27,7 +27,9 @@ def main() -> None:
     files, figures = (int(each) for each in (*sys.argv[1:], *(FILES, FIGURES)[len(sys.argv) - 1 :]))
     with TemporaryDirectory() as folder:
         path = written(files, figures, Path(folder))
-        runs = [{name: _run(name, path) for name in READERS} for _ in range(RUNS)]
+        runs = [
+            {name: told_by("bench.files", "--one", name, str(path)) for name in READERS} for _ in range(RUNS)
+        ]
     sys.stdout.write(f"{files} files of {figures:,} figures\n")
     for name in READERS:
         clock, cpu = (median(run[name][what] for run in runs) for what in ("seconds", "cpu"))
@@ -59,15 +61,6 @@ def _part(name: str, blocks: Iterator[str]) -> Iterator[str]:
     )
     for block in blocks:
         yield block.replace(large_yaml.SOURCE, source)
-
-
-def _run(name: str, path: Path) -> Mapping[str, float]:
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.files", "--one", name, str(path)],
-        check=True, capture_output=True, text=True, cwd=ROOT,
-    )  # fmt: skip
-    found: Mapping[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return found
 
 
 def one(name: str, path: Path) -> None:

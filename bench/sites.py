@@ -5,7 +5,7 @@ The only place that knows selectors. Conditions are JavaScript expressions.
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 PEERS = Path(__file__).resolve().parent / "peers"
@@ -70,20 +70,8 @@ def vizro(python: Path, rows: Path) -> Site:
 
 def dash(rows: Path) -> Site:
     """The same in plain Dash, which is in our own environment."""
-    marks = MARK.format("#ranking")
-    drawn = f"document.querySelector('{marks}')"
-    return Site(
-        name="dash",
-        command=(sys.executable, str(PEERS / "dash_dashboard.py"), str(rows), "{port}"),
-        overview="/",
-        charts="/",
-        readable=drawn,
-        drawn=drawn,
-        marks=marks,
-        control="#year",
-        option=".dash-dropdown-option",
-        answers="/_dash-update-component",
-    )
+    words = (sys.executable, str(PEERS / "dash_dashboard.py"), str(rows), "{port}")
+    return replace(vizro(Path(sys.executable), rows), name="dash", command=words)
 
 
 def streamlit(python: Path, rows: Path) -> Site:

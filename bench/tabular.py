@@ -6,7 +6,6 @@ table: seconds by the clock and of the processor, and peak memory above what the
 """
 
 import json
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,6 +14,8 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from bench.apart import told_by
 
 ROOT = Path(__file__).resolve().parent.parent
 ROWS = (10**3, 10**4, 10**5, 10**6, 10**7)
@@ -39,7 +40,7 @@ def main() -> None:
             with TemporaryDirectory() as folder:
                 path = written(rows, Path(folder), suffix)
                 for name, runs in found.items():
-                    runs.append(_measured(name, path))
+                    runs.append(told_by("bench.tabular", "--one", name, str(path)))
             _tell(rows, found)
         if len(wanted) > 1:
             _tell_growth(wanted, found[OURS])
@@ -133,15 +134,6 @@ def _yaml(table: str, digest: str) -> Iterator[str]:
         "    columns: {region: 地区, indicator: 指标, period: 时期, value: 数值, unit: 单位}\n"
         "observations: []\n"
     )
-
-
-def _measured(name: str, path: Path) -> Mapping[str, float]:
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.tabular", "--one", name, str(path)],
-        check=True, capture_output=True, text=True, cwd=ROOT,
-    )  # fmt: skip
-    found: Mapping[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return found
 
 
 def one(name: str, path: Path) -> None:

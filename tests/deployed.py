@@ -3,6 +3,7 @@
 Both listen on loopback, on ports that are free, write into a folder of the test's, and are stopped by process id.
 """
 
+import json
 import os
 import shutil
 import signal
@@ -48,6 +49,17 @@ class Server:
     def address(self) -> str:
         """Where it is found: http://127.0.0.1:8050."""
         return f"http://127.0.0.1:{self.port}"
+
+    def release(self) -> str:
+        """The release that one of its processes says it shows; none where none answers."""
+        asked = HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            asked.request("GET", "/readyz")
+            return str(json.loads(asked.getresponse().read())["release"])
+        except (OSError, HTTPException, ValueError):
+            return ""
+        finally:
+            asked.close()
 
     def workers(self) -> list[int]:
         """The ids of its child processes."""

@@ -2,7 +2,6 @@
 come one after the other, while viewers look at pages."""
 
 import asyncio
-import json
 import os
 import shutil
 import signal
@@ -11,7 +10,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from etl import release
@@ -83,7 +81,7 @@ class Nodes:
 
     def show(self, name: str) -> bool:
         """Whether all say that they show a release."""
-        return all(_shown(node) == name for _ in range(ASKED) for node in self.nodes)
+        return all(node.release() == name for _ in range(ASKED) for node in self.nodes)
 
     def _node(self, place: int, port: int | None = None) -> Server:
         answers, temporary = (self._folder / f"node-{place}" / name for name in ("answers", "temporary"))
@@ -164,17 +162,6 @@ def _until(nodes: Nodes, name: str) -> float:
     while not nodes.show(name) and time.monotonic() - begun < LONG:
         time.sleep(0.05)
     return time.monotonic() - begun
-
-
-def _shown(node: Server) -> str:
-    asked = HTTPConnection("127.0.0.1", node.port, timeout=10)
-    try:
-        asked.request("GET", "/readyz")
-        return str(json.loads(asked.getresponse().read())["release"])
-    except (OSError, HTTPException, ValueError):
-        return ""
-    finally:
-        asked.close()
 
 
 Mend = Callable[[], object]

@@ -1,6 +1,5 @@
 """Releases that change under readers: whose every figure tells which release it is of."""
 
-import json
 import random
 import re
 import threading
@@ -262,7 +261,7 @@ class Behind:
     def wait(self, name: str) -> None:
         """Until each worker says so, or so long that something is wrong."""
         until = time.monotonic() + 30
-        while time.monotonic() < until and {self._release() for _ in range(8)} != {name}:
+        while time.monotonic() < until and {self._server.release() for _ in range(8)} != {name}:
             time.sleep(0.1)
 
     def memory(self) -> float:
@@ -273,16 +272,6 @@ class Behind:
                 said = Path(f"/proc/{worker}/smaps_rollup").read_text()
                 found += int(re.search(r"^Pss:\s+(\d+)", said, re.MULTILINE)[1]) / 1024
         return found
-
-    def _release(self) -> str:
-        asked = HTTPConnection("127.0.0.1", self._server.port, timeout=10)
-        try:
-            asked.request("GET", "/readyz")
-            return str(json.loads(asked.getresponse().read())["release"])
-        except (OSError, HTTPException, ValueError):
-            return ""
-        finally:
-            asked.close()
 
 
 class Within:
