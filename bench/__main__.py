@@ -32,7 +32,7 @@ PARTS: Mapping[str, Measured] = {
         Measured(workbook.PART, workbook.measured, 1),
         Measured(asking.PART, asking.measured, 1),
         Measured(serving.PART, serving.measured, 3),
-        Measured(pages.PART, pages.measured, 3),
+        Measured(pages.PART, pages.measured, 2),
     )
 }
 

@@ -25,7 +25,7 @@ from tests import panel
 
 PEERS = Path(__file__).resolve().parent.parent / ".venv-peers" / "bin" / "python"
 CHANGES = 2  # of the control, in each round
-COLD = 2  # rounds of cold starts at most
+SLOW, COLD = 1, 1  # rounds on a slow line, and of cold starts, at most
 SCALE = 1e8  # 亿元, as the peers' charts show them
 VIZRO = "vizro"
 PART = Part(
@@ -131,20 +131,14 @@ def _visit(browser: Browser, site: Site, server: Running, run: int) -> dict[str,
     with visits.stranger(browser, site) as reader:
         first = visits.first_visit(reader, charts, "drawn")
         first["second"] = visits.time_until(reader, charts, "drawn")
-    with visits.stranger(browser, site) as reader:
-        first["slow"] = visits.time_until(reader, charts, "drawn", slow=True)
+    if run < SLOW:
+        first |= _slowly(browser, site, charts, overview)
     if overview == charts:
-        first |= {
-            "overview": first["drawn"],
-            "overview bytes": first["bytes"],
-            "slow overview": first["slow"],
-        }
+        first |= {"overview": first["drawn"], "overview bytes": first["bytes"]}
     else:
         with visits.stranger(browser, site) as reader:
             figures = visits.first_visit(reader, overview, "readable")
             first |= {"overview": figures["readable"], "overview bytes": figures["bytes"]}
-        with visits.stranger(browser, site) as reader:
-            first["slow overview"] = visits.time_until(reader, overview, "readable", slow=True)
     found = {name: [figure] for name, figure in first.items()}
     if site.control:
         values = [site.values[(run * CHANGES + n) % len(site.values)] for n in range(CHANGES)]

@@ -6,6 +6,7 @@ import statistics
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import suppress
 from itertools import count, cycle, islice, takewhile
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -96,18 +97,26 @@ def _answer(line: socket.socket) -> int:
 
     Raises:
         RuntimeError: it is no answer with a body of a known length.
+        ConnectionError: the server has closed the line.
     """
     taken = b""
     while b"\r\n\r\n" not in taken:
-        taken += line.recv(CHUNK)
+        taken += _taken(line, CHUNK)
     head, _, body = taken.partition(b"\r\n\r\n")
     length = re.search(rb"(?i)\r\ncontent-length: *(\d+)", head)
     if not head.startswith(b"HTTP/1.1 200") or not length:
         raise RuntimeError(head.decode("latin-1"))
     missing = int(length[1]) - len(body)
     while missing > 0:
-        missing -= len(line.recv(min(missing, CHUNK)))
+        missing -= len(_taken(line, min(missing, CHUNK)))
     return len(head) + 4 + int(length[1])
+
+
+def _taken(line: socket.socket, most: int) -> bytes:
+    piece = line.recv(most)
+    if not piece:
+        raise ConnectionError("closed")
+    return piece
 
 
 def throughput(port: int, posts: Sequence[Asked]) -> float:
@@ -128,6 +137,12 @@ def _load(port: int, requests: Sequence[bytes], offset: int) -> int:
 
 def _line(port: int, requests: Sequence[bytes], place: int, deadline: float) -> int:
     """How many answers one connection gets, the values in turn, each line from another one on."""
-    with socket.create_connection((HOST, port)) as line:
-        turns: Any = takewhile(lambda _: time.perf_counter() < deadline, count(place))
-        return sum(bool(_asked(line, requests[turn % len(requests)])) for turn in turns)
+    turns: Any = takewhile(lambda _: time.perf_counter() < deadline, count(place))
+    answered = 0
+    while time.perf_counter() < deadline:
+        # A server closes a line after so many answers.
+        with suppress(ConnectionError), socket.create_connection((HOST, port)) as line:
+            for turn in turns:
+                _asked(line, requests[turn % len(requests)])
+                answered += 1
+    return answered
