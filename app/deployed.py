@@ -21,21 +21,20 @@ LARGE = 100_000  # observations from which on a process does not hold them all
 KEPT = 3  # large releases whose files stay: the one that is seen, and those before it that readers may still look at
 
 
-def reading(told: Settings) -> Callable[[Path], Tables]:
-    """What reads the release in a directory. Observations are asked in the store of the settings or, where there is
-    none, those of large releases in DuckDB; others are held in memory, which takes less of it than an engine does.
+def reading(store: str | None, beside: Path | None) -> Callable[[Path], Tables]:
+    """What reads the release in a directory. Observations are asked in the store that is named or, where none is, those
+    of large releases in DuckDB, in the folder `beside`; others are held in memory, which takes less of it than an
+    engine does. Where there is no such folder either all are held.
 
     One connects to a store once for all releases, in the process that asks.
     """
-    if told.store is not None:
-        place = engine(told.store)
+    if store is not None:
+        place = engine(store)
         return lambda path: loading.tables(path, place)
-    if told.beside is None:
+    if beside is None:
         return release.read
-    beside = told.beside
-    own = cache(
-        lambda: engine(f"duckdb:{beside}")
-    )  # its modules take memory, and a small release needs none of them
+    # Its modules take memory, and a small release needs none of them.
+    own = cache(lambda: engine(f"duckdb:{beside}"))
     return lambda path: release.read(path) if release.size(path) < LARGE else _large(path, own())
 
 

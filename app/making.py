@@ -53,7 +53,7 @@ def main() -> None:
     path = next((each.path for each in release.shelved(job.told.releases) if each.id == job.version), None)
     if path is None:
         sys.exit(GONE)
-    tables = deployed.reading(job.told)(path)
+    tables = deployed.reading(job.told.store, job.told.beside)(path)
     app = deployed.app_of(tables, job.told, Answers(Shared(job.folder, job.version)))
     for asked in wanted(job.asked, app.site.known):
         make(app.server, asked)

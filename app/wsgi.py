@@ -46,7 +46,7 @@ def create(environ: Mapping[str, str] = os.environ) -> Application:
     """
     starting.check(environ)
     told, may_read = settings(environ), access.of(environ)
-    followed = Followed(told.releases / CURRENT, deployed.reading(told))
+    followed = Followed(told.releases / CURRENT, deployed.reading(told.store, told.beside))
     shown = Shown(told, environ.get(FOLDER))
     followed.begin(shown.take)
     Thread(target=followed.follow, args=(shown.take,), name="following", daemon=True).start()

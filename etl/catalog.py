@@ -1,10 +1,11 @@
 """`indicators.yaml` and the files it lists, checked: a catalog without faults, or every fault at once."""
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from etl import amounts, areas, claims, collector, disputes, faults, gathered, lookalikes, scalars, succession
 from etl.agreement import Agreement
@@ -20,6 +21,10 @@ from etl.scalars import Mistaken, References
 from etl.schema import Edition, Group, Indicator, Observation, Place, Scope, SetAside, Source
 from etl.sense import accepted
 from etl.sense.looked_at import LookedAt
+
+if TYPE_CHECKING:
+    from etl.tabular.large import Large
+    from etl.tabular.listed import Listed
 
 SECTIONS: Mapping[str, type[Any]] = {
     "topics": Group,
@@ -48,9 +53,8 @@ class Catalog:
     set_aside: tuple[SetAside, ...]
     editions: Mapping[str, Edition]
     edition_of: Mapping[str, str]  # of sources: the id of their edition, where they are of one
-    streamed: Mapping[
-        str, int
-    ]  # files of tables that are larger than is held in memory, and their sound rows
+    large: "tuple[Large, ...]" = field(compare=False, repr=False)  # tables that are not held in memory
+    beside: Mapping[str, Observation]  # of these, rows that tell what is told elsewhere too
     warnings: tuple[Problem, ...] = field(compare=False, repr=False)
     origin: Origin = field(compare=False, repr=False)
 
@@ -82,7 +86,8 @@ class _Checker:
         self.origin = Origin(files)
         self.agreement = Agreement({}, {})
         self.stated: dict[str, str] = {}  # the region of the block, of figures that name another
-        self.streamed: dict[str, int] = {}
+        self.large: tuple[Large, ...] = ()
+        self.beside: dict[str, Observation] = {}
         self.further: dict[str, list[str]] = {}  # of a fact and source told several times: ids of its claims
 
     def catalog(self) -> Catalog:
@@ -106,7 +111,8 @@ class _Checker:
             set_aside=self._set_aside(root, Records(SetAside, references)),
             editions={each.id: each for each in editions.values()},
             edition_of=self._edition_of(editions),
-            streamed=self.streamed,
+            large=self.large,
+            beside=self.beside,
             warnings=(),
             origin=self.origin,
         )
@@ -192,6 +198,7 @@ class _Checker:
         found: dict[str, Observation] = {}
         self.origin.named(found)
         self.agreement = Agreement(indicators, sources)
+        listed = self._listed(references, indicators, sources) if root.get(TABLES) else None
         figures = self._figures(root.get(OBSERVATIONS, []), Records(Observation, references))
         several = len(self.files.documents) > 1
         for where, observation, stated in figures:
@@ -203,26 +210,45 @@ class _Checker:
                 self.origin.add(where)
                 if stated:
                     self.stated[name] = stated
-        for row, observation in self._rows(root.get(TABLES, []), references, sources):
-            if name := self._name(observation, found, row):
-                found[name] = observation
-                self.origin.add(row)
-        self._check_claims(claims.statements(claims.contested(found), indicators, sources))
+        if listed:
+            self._rows(listed, root[TABLES], found, sources)
+        told = claims.contested({**found, **self.beside} if self.beside else found)
+        self._check_claims(claims.statements(told, indicators, sources))
         self._check_targets(found, indicators)
         self._check_sense(found, checked)
         return found
 
-    def _rows(
-        self, raw: Sequence[Any], references: References, sources: Mapping[str, Source]
-    ) -> Iterator[tuple[Where, Observation]]:
-        """The rows of all tables as figures; tables too large for that are looked at all the same."""
-        if not raw:
-            return
+    def _listed(
+        self,
+        references: References,
+        indicators: Mapping[str, Indicator],
+        sources: Mapping[str, Source],
+    ) -> "Listed":
         from etl.tabular.listed import Listed  # noqa: PLC0415  (few catalogues have tables)
 
-        listed = Listed(self.files, references, self.agreement, self._note, self._check_file)
-        yield from listed.rows(raw, sources)
-        self.streamed = listed.streamed
+        def agreement() -> Agreement:
+            return Agreement(indicators, sources)
+
+        return Listed(self.files, references, agreement, self._note, self._check_file)
+
+    def _rows(
+        self,
+        listed: "Listed",
+        raw: Sequence[Any],
+        found: dict[str, Observation],
+        sources: Mapping[str, Source],
+    ) -> None:
+        """The rows of all tables as further figures; of tables too large for that those that have others beside."""
+        for row, observation in listed.rows(raw, sources):
+            if name := self._name(observation, found, row):
+                found[name] = observation
+                self.origin.add(row)
+        self.large = listed.large
+        known = ChainMap(self.beside, found)
+        for row, observation in listed.beside(found.values()):
+            if name := self._name(observation, known, row):
+                self.beside[name] = observation
+                self.origin.aside(name, row)
 
     def _bounded(self, observation: Observation, where: Figure) -> Observation:
         """The observation with its value read together with the bound that stands apart from it."""
@@ -290,7 +316,7 @@ class _Checker:
 
         The first claim of a source about a fact is region.indicator.period.role.source, a further one adds its line.
         """
-        first = f"{claims.fact(observation)}.{observation.source}"
+        first = claims.first_name(observation)
         if first not in found:
             return first
         before = self.further.setdefault(first, [first])

@@ -59,6 +59,11 @@ def fact(observation: Observation) -> str:
     return ".".join((observation.region, observation.indicator, period, observation.role))
 
 
+def first_name(observation: Observation) -> str:
+    """The id of the first claim of a source about a fact: region.indicator.period.role.source."""
+    return f"{fact(observation)}.{observation.source}"
+
+
 def repeats(one: Observation, other: Observation) -> bool:
     """Whether one says of their fact just what the other says, and as firmly."""
     first, second = one.value, other.value

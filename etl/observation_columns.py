@@ -1,9 +1,9 @@
-"""The observations of a catalog as columns: what each says, and how it stands to others about the same fact.
+"""Observations as columns: what each says, and how it stands to others about the same fact.
 
 Many figures are written alike, of few periods: whatever follows from a text is worked out once.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import floor, log10
@@ -18,7 +18,7 @@ from etl.display import exact
 from etl.labels import STATUS
 from etl.quantity import Quantity
 from etl.scalars import Written
-from etl.schema import Observation, Words
+from etl.schema import Indicator, Observation, Words
 
 # A status that names an edition of the statistics by itself.
 _PRELIMINARY = {Status.PROVISIONAL: Words(*STATUS[Status.PROVISIONAL])}
@@ -50,11 +50,17 @@ _NO_NUMBER = _Read(
 Column = tuple[str, Sequence[Any]]
 
 
-def columns(catalog: Catalog) -> Iterator[Column]:
-    """The columns of OBSERVATIONS (see `etl.tables`) one by one, rows in the order of the catalog."""
-    figures = list(catalog.observations.values())
-    yield "position", range(1, len(figures) + 1)
-    yield "obs_id", list(catalog.observations)
+def columns(
+    named: Mapping[str, Observation],
+    indicators: Mapping[str, Indicator],
+    standings: Mapping[str, Standing],
+    first: int = 1,
+) -> Iterator[Column]:
+    """The columns of OBSERVATIONS (see `etl.tables`) one by one, of figures by id in their order; the position of the
+    first is `first`. `standings` are those of facts told more than once."""
+    figures = list(named.values())
+    yield "position", range(first, first + len(figures))
+    yield "obs_id", list(named)
     for name, field in _AS_TYPED.items():
         yield name, [*map(attrgetter(field), figures)]
     yield "also_lines", [" ".join(map(str, each.also)) if each.also else None for each in figures]
@@ -62,8 +68,14 @@ def columns(catalog: Catalog) -> Iterator[Column]:
         yield from _words(name, [*map(attrgetter(name), figures)])
     yield from _words("vintage", [each.vintage or _PRELIMINARY.get(each.status) for each in figures])
     yield from _periods(figures)
-    yield from _values(figures, catalog)
-    yield from _claims(catalog)
+    yield from _values(figures, indicators)
+    yield from _claims(named, standings)
+
+
+def standings(catalog: Catalog) -> dict[str, Standing]:
+    """How claims about facts that are told more than once stand, those of large tables among them."""
+    told = claims.contested({**catalog.observations, **catalog.beside})
+    return claims.standings(claims.statements(told, catalog.indicators, catalog.sources))
 
 
 # Columns that hold a field of an observation as it is.
@@ -96,8 +108,8 @@ def _periods(figures: Sequence[Observation]) -> Iterator[Column]:
     yield "period_basis", ["inferred" if each.inferred_from else "explicit" for each in figures]
 
 
-def _values(figures: Sequence[Observation], catalog: Catalog) -> Iterator[Column]:
-    units = [catalog.indicators[each.indicator].unit for each in figures]
+def _values(figures: Sequence[Observation], indicators: Mapping[str, Indicator]) -> Iterator[Column]:
+    units = [indicators[each.indicator].unit for each in figures]
     yield "unit_measure", units
     known: dict[tuple[int, Unit], _Read] = {}  # equal texts are read once, as one object
     for each, unit in zip(figures, units, strict=True):
@@ -151,11 +163,9 @@ def _converted(quantity: Quantity, unit: Unit) -> Quantity:
     return quantity._replace(value=value, upper=upper, quoted=quoted, unit_mult=mult, decimals=places)
 
 
-def _claims(catalog: Catalog) -> Iterator[Column]:
-    told = claims.contested(catalog.observations)
-    standings = claims.standings(claims.statements(told, catalog.indicators, catalog.sources))
+def _claims(named: Mapping[str, Observation], standings: Mapping[str, Standing]) -> Iterator[Column]:
     alone = Standing("", 1, Claim.ONLY)
-    found = [standings.get(name, alone) for name in catalog.observations]
-    yield "fact", [*map(claims.fact, catalog.observations.values())]
+    found = [standings.get(name, alone) for name in named]
+    yield "fact", [*map(claims.fact, named.values())]
     yield "claim_rank", [each.rank for each in found]
     yield "claim", [each.claim for each in found]

@@ -45,11 +45,16 @@ class Origin:
         self._blocks, self._numbers = array("i"), array("I")  # of a row, its table below zero
         self._names: Collection[str] = ()
         self._places: dict[str, int] = {}
+        self._aside: dict[str, Row] = {}
 
     def add(self, where: Where) -> None:
         """Where the next observation stands."""
         self._blocks.append(~where.table if isinstance(where, Row) else where.block)
         self._numbers.append(where[1])
+
+    def aside(self, obs_id: str, where: Row) -> None:
+        """Where an observation stands that is not held with the others."""
+        self._aside[obs_id] = where
 
     def named(self, observations: Collection[str]) -> None:
         """The ids of what was added, in its order; they may still grow."""
@@ -57,6 +62,8 @@ class Origin:
 
     def of(self, obs_id: str) -> Where:
         """Where an observation stands."""
+        if obs_id in self._aside:
+            return self._aside[obs_id]
         if obs_id not in self._places:
             self._places = {name: place for place, name in enumerate(self._names)}
         place = self._places[obs_id]

@@ -5,12 +5,12 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 import pyarrow as pa
@@ -21,7 +21,14 @@ from etl.columns import COLUMNS
 from etl.errors import MisuseError
 from etl.exchange.bundle import bundle
 from etl.extract import Extract
-from etl.labels import LISTED, RELEASE_DAMAGED, RELEASE_NONE, RELEASE_OTHER, RELEASE_REFUSED
+from etl.labels import (
+    LISTED,
+    RELEASE_DAMAGED,
+    RELEASE_NONE,
+    RELEASE_OTHER,
+    RELEASE_REFUSED,
+    RELEASE_TOO_LARGE,
+)
 from etl.problems import InvalidFile, Problem
 from etl.publishing import switches
 from etl.publishing.switches import CURRENT
@@ -37,7 +44,9 @@ NOTHING: Mapping[str, bytes] = MappingProxyType({})
 SAYS = ("format", "version", "as_of", "source", "files", "tables")  # what a manifest says, in this order
 SEAL = "seal"  # and its hash of that, so that a manifest that was changed is none; older programs wrote none
 PART = 50_000  # rows that are read at a time
-_OBSERVATIONS = "observations"
+COMPRESSED: Literal["zstd"] = "zstd"  # how Parquet is
+MOST_HELD = 500_000  # observations that are read into memory at once
+OBSERVATIONS = "observations"
 MOST_SAID = 16 * 2**20  # bytes of a manifest
 
 
@@ -75,11 +84,16 @@ def build(tables: Held, yaml_path: Path, out_dir: Path, as_of: date) -> Path:
         ReleaseRefusedError: `out_dir` is a file, or a directory with anything a release did not write.
         OSError: something cannot be read or written.
     """
+    return place(out_dir, lambda new: write(new, tables, yaml_path, as_of))
+
+
+def place(out_dir: Path, written: Callable[[Path], Collection[str]]) -> Path:
+    """Let a directory stand that is `written`, file by file, beside it: see `build`, also for what is raised."""
     out = out_dir.resolve()
     _refuse_others(out)
     swap.make(out.parent)
     with swap.workshop(out) as new:
-        names = write(new, tables, yaml_path, as_of)
+        names = written(new)
         if not _holds(out, new, names):
             swap.publish(new, out)
     swap.clear_leftovers(out)
@@ -126,9 +140,12 @@ def read(directory: Path) -> Held:
     Of its files only those of the tables are looked at.
 
     Raises:
-        InvalidFile: it is no release, or its tables are missing, changed since or of another program's version.
+        InvalidFile: it is no release, or its tables are missing, changed since or of another program's version, or
+            more than is held in memory.
     """
     made = _made(directory)
+    if (rows := made["tables"][OBSERVATIONS]["rows"]) > MOST_HELD:
+        raise unreadable(directory, [RELEASE_TOO_LARGE.filled(rows=f"{rows:,}", limit=f"{MOST_HELD:,}")])
     return Held(**_frames(directory, made, COLUMNS), version=made["version"])
 
 
@@ -138,7 +155,7 @@ def size(directory: Path) -> int:
     Raises:
         InvalidFile: it is no release.
     """
-    return int(_made(directory)["tables"][_OBSERVATIONS]["rows"])
+    return int(_made(directory)["tables"][OBSERVATIONS]["rows"])
 
 
 def small(directory: Path) -> tuple[str, dict[str, pd.DataFrame]]:
@@ -148,7 +165,7 @@ def small(directory: Path) -> tuple[str, dict[str, pd.DataFrame]]:
         InvalidFile: as `read`.
     """
     made = _made(directory)
-    return made["version"], _frames(directory, made, [name for name in COLUMNS if name != _OBSERVATIONS])
+    return made["version"], _frames(directory, made, [name for name in COLUMNS if name != OBSERVATIONS])
 
 
 def observations(directory: Path, rows: int = PART) -> Iterator[pa.RecordBatch]:
@@ -157,13 +174,13 @@ def observations(directory: Path, rows: int = PART) -> Iterator[pa.RecordBatch]:
     Raises:
         InvalidFile: as `read`; before the first of them.
     """
-    file, columns = f"{_OBSERVATIONS}.parquet", COLUMNS[_OBSERVATIONS]
+    file, columns = f"{OBSERVATIONS}.parquet", COLUMNS[OBSERVATIONS]
     path, written = directory / file, _made(directory)["files"].get(file)
     if not written or written["sha256"] != _digest(path, written["bytes"]):
         raise unreadable(directory, [RELEASE_DAMAGED.filled(file=file)])
     with pq.ParquetFile(path) as held:
         if differing := {*columns} ^ {*held.schema_arrow.names}:
-            raise unreadable(directory, [_other(_OBSERVATIONS, differing)])
+            raise unreadable(directory, [_other(OBSERVATIONS, differing)])
         yield from held.iter_batches(rows, columns=list(columns))
 
 
@@ -316,10 +333,15 @@ def following(tables: Tables, as_of: date) -> dict[str, pd.DataFrame]:
     }
 
 
-def _contents(tables: Tables, frames: Mapping[str, pd.DataFrame], as_of: date) -> Iterator[tuple[str, bytes]]:
+def in_files(frames: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, bytes]]:
+    """Name and content of the files of tables: each as Parquet and as CSV."""
     for name, frame in frames.items():
-        yield f"{name}.parquet", frame.to_parquet(engine="pyarrow", compression="zstd", index=False)
+        yield f"{name}.parquet", frame.to_parquet(engine="pyarrow", compression=COMPRESSED, index=False)
         yield f"{name}.csv", plain_csv.text(frame).encode()
+
+
+def _contents(tables: Tables, frames: Mapping[str, pd.DataFrame], as_of: date) -> Iterator[tuple[str, bytes]]:
+    yield from in_files(frames)
     book = workbook(tables, Extract(as_of))
     yield WORKBOOK, book
     yield ARCHIVE, bundle(tables, as_of, book)
@@ -333,11 +355,13 @@ def _manifest(
     as_of: date,
 ) -> bytes:
     written = {name: {"sha256": sha256(content), "bytes": len(content)} for name, content in files.items()}
-    tables = {
-        name: {"rows": len(frame), "columns": {column: str(kind) for column, kind in frame.dtypes.items()}}
-        for name, frame in frames.items()
-    }
+    tables = {name: {"rows": len(frame), "columns": kinds(frame)} for name, frame in frames.items()}
     return described(version, as_of, source(yaml_path), written, tables)
+
+
+def kinds(frame: pd.DataFrame) -> dict[str, str]:
+    """The dtypes of a table, as manifests tell them."""
+    return {str(column): str(kind) for column, kind in frame.dtypes.items()}
 
 
 def described(
@@ -410,7 +434,7 @@ def _edition(path: Path) -> Edition | None:
     return Edition(made["version"], made["as_of"], path) if made else None
 
 
-def _holds(out: Path, new: Path, names: list[str]) -> bool:
+def _holds(out: Path, new: Path, names: Collection[str]) -> bool:
     """Whether both directories hold the same files, byte by byte."""
     if not out.is_dir() or {path.name for path in out.iterdir()} != set(names):
         return False

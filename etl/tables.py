@@ -11,14 +11,14 @@ from typing import Any
 
 import pandas as pd
 
-from etl import answered, areas, collector, frames, observation_columns
+from etl import answered, areas, claims, collector, frames, observation_columns
 from etl.catalog import Catalog
 from etl.codes import LEVELS
 from etl.columns import INDICATORS, MILESTONES, OBSERVATIONS, OUTSIDE, REGIONS, SET_ASIDE, SOURCES
 from etl.display import exact
 from etl.errors import MisuseError
 from etl.labels import LISTED, TABLES_TOO_LARGE
-from etl.origin import MOST_HELD
+from etl.origin import MOST_HELD, Row
 from etl.schema import Indicator, Observation, Place, SetAside, Source, Words
 from etl.store.frames import Frames
 from etl.store.store import Store
@@ -101,22 +101,50 @@ def build(catalog: Catalog) -> Held:
     Raises:
         MisuseError: its tables are larger than is held in memory.
     """
-    if catalog.streamed:
-        raise MisuseError(
-            TABLES_TOO_LARGE.filled(files=LISTED.zh.join(catalog.streamed), limit=f"{MOST_HELD:,}")
-        )
+    if catalog.large:
+        files = LISTED.zh.join(each.file for each in catalog.large)
+        raise MisuseError(TABLES_TOO_LARGE.filled(files=files, limit=f"{MOST_HELD:,}"))
     with collector.paused():
-        return _build(catalog)
+        standings = observation_columns.standings(catalog)
+        columns = observation_columns.columns(catalog.observations, catalog.indicators, standings)
+        made = {"observations": frames.of_columns(columns, OBSERVATIONS), **small(catalog)}
+        return Held(**made, version=frames.digest(made.values()))
 
 
-def _build(catalog: Catalog) -> Held:
+def parts(catalog: Catalog) -> Iterator[pd.DataFrame]:
+    """The observations of a catalog of any size, in its order, a part at a time: those of large tables last.
+
+    Raises:
+        UnfitError: a large table is damaged by now.
+    """
+    standings = observation_columns.standings(catalog)
+    begun = 0
+    for figures in _figures(catalog):
+        columns = observation_columns.columns(figures, catalog.indicators, standings, begun + 1)
+        begun += len(figures)
+        yield frames.of_columns(columns, OBSERVATIONS)
+
+
+def _figures(catalog: Catalog) -> Iterator[Mapping[str, Observation]]:
+    """The same, by id."""
+    if catalog.observations:
+        yield catalog.observations
+    told = {catalog.origin.of(name): name for name in catalog.beside}
+    for table in catalog.large:
+        for part in table.parts():
+            yield {
+                told.get(Row(table.item, row)) or claims.first_name(figure): figure for row, figure in part
+            }
+
+
+def small(catalog: Catalog) -> dict[str, pd.DataFrame]:
+    """All tables of a catalog but the observations, by name."""
     kinds = (_indicator(name, indicator, catalog) for name, indicator in catalog.indicators.items())
     texts = (_source(name, source, catalog) for name, source in catalog.sources.items())
     rules = (row for rule in catalog.set_aside for row in _set_aside(rule))
     beyond = (row for name, source in catalog.sources.items() for row in _outside(name, source))
     steps = (row for name, figure in catalog.observations.items() for row in _milestones(name, figure))
-    made = {
-        "observations": frames.of_columns(observation_columns.columns(catalog), OBSERVATIONS),
+    return {
         "indicators": frames.of_rows(_numbered(kinds), INDICATORS),
         "regions": _regions(catalog.places),
         "sources": frames.of_rows(texts, SOURCES),
@@ -124,7 +152,6 @@ def _build(catalog: Catalog) -> Held:
         "outside": frames.of_rows(beyond, OUTSIDE),
         "milestones": frames.of_rows(steps, MILESTONES),
     }
-    return Held(**made, version=frames.digest(made.values()))
 
 
 def _numbered(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:

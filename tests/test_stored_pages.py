@@ -59,7 +59,7 @@ def test_where_no_store_is_named_it_is_of_the_size_of_a_release(
 ):
     monkeypatch.setattr(deployed, "LARGE", large)
     told = settings({"RELEASES_DIR": str(published.parent), "ANSWERS_DIR": str(tmp_path)})
-    assert isinstance(deployed.reading(told)(published), kind)
+    assert isinstance(deployed.reading(told.store, told.beside)(published), kind)
     assert len([*tmp_path.rglob("*.duckdb")]) == (kind is Stored)
 
 
@@ -71,6 +71,6 @@ def test_files_of_large_releases_that_nobody_looks_at_any_more_are_removed(publi
     for number in range(5):
         (folder / f"{number:012}.duckdb").touch()
         os.utime(folder / f"{number:012}.duckdb", (number, number))
-    version = deployed.reading(told)(published).version
+    version = deployed.reading(told.store, told.beside)(published).version
     left = {path.stem for path in folder.glob("*.duckdb")}
     assert left == {version, f"{4:012}", f"{3:012}"}

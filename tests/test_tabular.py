@@ -262,7 +262,7 @@ def test_a_link_is_not_followed(tmp_path):
 def test_a_large_table_is_looked_at_and_refused_where_all_must_be_in_memory(tmp_path, monkeypatch):
     monkeypatch.setattr(listed, "MOST_HELD", 2)
     read = catalog.read(catalogue(tmp_path, rows(*SOUND)))
-    assert [*read.streamed.values()] == [3]
+    assert [(Path(each.file).name, each.rows) for each in read.large] == [("gdp.csv", 3)]
     assert "yearbook" not in {each.source for each in read.observations.values()}
     with pytest.raises(MisuseError):
         tables.build(read)

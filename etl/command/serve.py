@@ -80,7 +80,9 @@ def _release(folder: Path) -> tuple[tuple[Callable[[], Any], Shelf], dict[str, A
     from etl.release import MANIFEST  # noqa: PLC0415
 
     following: Any = import_module("app.following")
-    followed = following.Followed(folder / CURRENT if _is_shelf(folder) else folder)
+    deployed: Any = import_module("app.deployed")
+    read = deployed.reading(None, kept.FOLDER.parent / "observations")
+    followed = following.Followed(folder / CURRENT if _is_shelf(folder) else folder, read)
     tables = followed.tables()
     return (lambda: tables, kept.shelf(followed.where / MANIFEST)), {"followed": followed}
 

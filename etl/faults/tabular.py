@@ -149,3 +149,14 @@ MORE_IN_TABLE = Fault(
     Text("这个表格另有 {count} 处错误，没有一一列出", "{count} more errors of this table are not listed"),
     Text("请先改正列出的，再查一次", "mend those listed, then check again"),
 )
+TOLD_ELSEWHERE = Fault(
+    "told-elsewhere",
+    Text(
+        "大表格里有 {count} 行说的是别处也说的同一件事，最多可有 {limit} 行",
+        "{count} rows of large tables tell what is told elsewhere too; {limit} at most can be compared",
+    ),
+    Text(
+        "请看是不是同一个表格列了两次；较新的一份请只留新增的行",
+        "look whether one table is listed twice; of a newer one keep the rows that are new",
+    ),
+)

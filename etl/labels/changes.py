@@ -177,6 +177,11 @@ RELEASE_DAMAGED = Text(
     "文件 {file} 缺失或已被改动；请重新生成或重新复制这个发布目录",
     "the file {file} is missing or was changed since; write or copy the release again",
 )
+RELEASE_TOO_LARGE = Text(
+    "有 {rows} 个数字，太大，不能整个读进内存（最多 {limit} 个），也就不能与别的版本逐一比较",
+    "it has {rows} figures, too many to be read into memory as a whole ({limit} at most), and so to be compared with "
+    "another release one by one",
+)
 RELEASE_OTHER = Text(
     "表 {table} 的列与这一版程序不同（{columns}）；请用这一版程序对当时的数据文件重新运行 indicators build",
     "the table {table} has other columns than this program knows ({columns}); build it again from the data file of "

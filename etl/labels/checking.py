@@ -17,9 +17,10 @@ STANDS_THERE = Text("另一处写在这里", "the other one stands here")
 STANDS_FIRST = Text("第一次写在这里", "it stands here first")
 AT_LINE = Text("第 {line} 行", "line {line}")
 TABLES_TOO_LARGE = Text(
-    "表格太大，不能放进内存（{files}；合计最多 {limit} 行）：这样大的表格目前只能用 indicators check 检查",
-    "tables too large to be held in memory ({files}; {limit} rows together at most): tables of this size can only be "
-    "checked so far, by indicators check",
+    "表格太大，不能放进内存（{files}；合计最多 {limit} 行）：请先用 indicators build 或 indicators publish 生成发布版，"
+    "再用 indicators serve 打开发布版的文件夹",
+    "tables too large to be held in memory ({files}; {limit} rows together at most): make a release of them with "
+    "indicators build or indicators publish, then open its folder with indicators serve",
 )
 AT_ROW = Text("第 {row} 行", "row {row}")
 AT_ROW_OF = Text("{file} 第 {row} 行", "row {row} of {file}")

@@ -14,8 +14,8 @@ UNCHANGED = Text(
 )
 FIRST_RELEASE = Text("这是第一版，没有可比的旧版", "this is the first release; there is none to compare with")
 BEFORE_UNREADABLE = Text(
-    "上一版 {name} 已读不出，列不出变动",
-    "the release before, {name}, cannot be read: what changed cannot be told",
+    "上一版 {name} 已读不出，或其中一版太大，列不出变动",
+    "the release before, {name}, cannot be read, or one of the two is too large: what changed cannot be told",
 )
 ROLLED_BACK = Text("读者现在看到 {name}（版本 {version}）", "readers now see {name} (version {version})")
 TAKEN_BACK = Text("与刚才那一版相比：", "compared with the one before the switch:")

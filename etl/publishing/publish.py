@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from etl import catalog, release, swap, tables, verification
+from etl import catalog, large_release, release, swap, tables, verification
 from etl.audit import texts
 from etl.catalog import Catalog
 from etl.diff import document
@@ -56,6 +56,8 @@ def publish(asked: Asked) -> Published:
     source = release.source(asked.file)
     read = catalog.read(asked.file)
     _reread(read, asked.texts)
+    if read.large:
+        return _publish_large(asked, read, source)
     built = tables.build(read)
     with held(asked.shelf):
         before = release.current(asked.shelf)
@@ -65,6 +67,20 @@ def publish(asked: Asked) -> Published:
         told = _told(before, built, asked.day, path.name)
         _make(path, asked, built, source, told)
         return Published(built.version, before, None if asked.trial else path, told)
+
+
+def _publish_large(asked: Asked, read: Catalog, source: Mapping[str, Any]) -> Published:
+    """The same of more than memory holds. What changed is not told: it would be as large."""
+    with held(asked.shelf), swap.workshop(asked.shelf / asked.day.isoformat()) as new:
+        before = release.current(asked.shelf)
+        version = large_release.write(new, read, asked.file, asked.day).version
+        _sound(new, source)
+        if before and before.id == version and not release.faults(before.path):
+            return Published(version, before, None, None, unchanged=True)
+        path = _free(asked.shelf, f"{asked.day.isoformat()}-{version}")
+        to = _to(asked, path, version)
+        _switch(asked, to, new if to.made else None)
+        return Published(version, before, None if asked.trial else path, None)
 
 
 def _reread(read: Catalog, folder: Path | None) -> None:
@@ -89,9 +105,8 @@ def _make(
     path: Path, asked: Asked, built: tables.Held, source: Mapping[str, Any], told: Account | None
 ) -> None:
     """Build and verify a release, and let readers see it; where one with these data stands for the day, that one."""
-    stands = path.exists()
-    to = Switch(asked.now.isoformat(timespec="seconds"), path.name, built.version, PUBLISH, made=not stands)
-    if stands:
+    to = _to(asked, path, built.version)
+    if not to.made:
         _switch(asked, to)
         return
     beside = {document.NAME: document.written(told).encode()} if told else {}
@@ -99,6 +114,12 @@ def _make(
         release.write(new, built, asked.file, asked.day, beside)
         _verify(new, built, source)
         _switch(asked, to, new)
+
+
+def _to(asked: Asked, path: Path, version: str) -> Switch:
+    return Switch(
+        asked.now.isoformat(timespec="seconds"), path.name, version, PUBLISH, made=not path.exists()
+    )
 
 
 def _switch(asked: Asked, to: Switch, new: Path | None = None) -> None:
@@ -121,11 +142,16 @@ def _free(shelf: Path, name: str) -> Path:
 
 def _verify(new: Path, built: tables.Held, source: Mapping[str, Any]) -> None:
     """The release as it lies on the disk against what it was made from."""
-    if faults := release.faults(new):
-        raise release.unreadable(new, faults)
-    if release.manifest(new)["source"] != source:
-        raise FileChangedError(FILE_CHANGED)
+    _sound(new, source)
     read = release.read(new).named()
     differing = [name for name, frame in built.named().items() if not frame.equals(read[name])]
     if differing:
         raise release.unreadable(new, [RELEASE_DIFFERS.filled(table=name) for name in differing])
+
+
+def _sound(new: Path, source: Mapping[str, Any]) -> None:
+    """Whether all files of a release lie on the disk as they were made, from files that nobody changed meanwhile."""
+    if faults := release.faults(new):
+        raise release.unreadable(new, faults)
+    if release.manifest(new)["source"] != source:
+        raise FileChangedError(FILE_CHANGED)

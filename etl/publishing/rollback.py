@@ -74,7 +74,13 @@ def _listed(shelf: Path) -> str:
 
 
 def _told(before: Edition | None, after: Edition, day: date) -> Account | None:
-    """What readers see otherwise. The release to go back to has to be sound; the one to leave may be broken."""
+    """What readers see otherwise. The release to go back to has to be sound; the one to leave may be broken.
+
+    Of one that memory does not hold nothing can be told.
+    """
+    if release.size(after.path) > release.MOST_HELD:
+        release.small(after.path)
+        return None
     then = release.read(after.path)
     try:
         now = release.read(before.path) if before else None

@@ -5,7 +5,7 @@ figure says but for its region and the digits of its number.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -167,6 +167,25 @@ class Checker:
                 self._alike.clear()
             self._alike[asked] = not self.read(found.said(place), int(found.rows[place]))[1]
         return self._alike[asked]
+
+    def figures(self, found: Rows) -> Iterator[tuple[int, Observation | None, list[tuple[str, Found]]]]:
+        """Of each row its number, and what `read` finds."""
+        for place, row in enumerate(found.rows.tolist()):
+            yield row, *self.read(found.said(place), row)
+
+    def meant(self, key: str, found: Rows) -> tuple[list[Any], Any]:
+        """What rows mean by what they say for one key, and which of that each row: of a region the name or the code
+        are the same."""
+        if key not in found.columns:
+            return [self._begun.of(key)], np.zeros(len(found.rows), "int64")
+        column = found.columns[key]
+        used = np.zeros(len(column.words), bool)
+        used[column.codes] = True
+        words = [
+            self._records.value(key, spelled(key, word)) if used[place] else ""
+            for place, word in enumerate(column.words)
+        ]
+        return words, column.codes
 
     def read(self, said: Mapping[str, str], row: int) -> tuple[Observation | None, list[tuple[str, Found]]]:
         """The figure of a row, and what is wrong with it, by key.

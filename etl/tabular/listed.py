@@ -1,21 +1,29 @@
-"""The tables that a catalogue lists: small ones become figures like any others, large ones are only looked at."""
+"""The tables that a catalogue lists: small ones become figures like any others, large ones are read in parts."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
+
+import numpy as np
 
 from etl import faults, gathered
 from etl.agreement import Agreement
 from etl.faults.fault import Found
 from etl.gathered import Gathered
-from etl.origin import MOST_HELD, TABLES, Row, Where
+from etl.origin import MOST_HELD, TABLES, Row
 from etl.places import Trail
 from etl.records import Records, Wrong
 from etl.scalars import References
 from etl.schema import Observation, Source, Table
+from etl.tabular.checked import Checker, Told
+from etl.tabular.large import Large
 from etl.tabular.opened import UnfitError
 from etl.tabular.reading import Read
 from etl.tabular.sheet import Sheet
+from etl.tabular.twice import FACT, Facts
+
+MOST_COMPARED = MOST_HELD  # rows of large tables that tell what is told elsewhere too
 
 
 class Note(Protocol):
@@ -25,38 +33,80 @@ class Note(Protocol):
 
 
 class Listed:
-    """One pass over the tables of a catalogue, noting problems."""
+    """One pass over the tables of a catalogue, noting problems. `large` are those that are not held in memory."""
 
     def __init__(
         self,
         files: Gathered,
         references: References,
-        agreement: Agreement,
+        agreement: Callable[[], Agreement],
         note: Note,
         check_file: Callable[[Trail, str], None],
     ) -> None:
+        """`agreement` makes one that remembers nothing yet."""
         self._files, self._references, self._agreement = files, references, agreement
         self._note, self._check_file = note, check_file
-        self._figures = Records(Observation, references)
-        self.streamed: dict[str, int] = {}
+        self.large: tuple[Large, ...] = ()
 
-    def rows(self, raw: Sequence[Any], sources: Mapping[str, Source]) -> Iterator[tuple[Where, Observation]]:
-        """The rows of those that are held in memory, as figures."""
+    def rows(self, raw: Sequence[Any], sources: Mapping[str, Source]) -> Iterator[tuple[Row, Observation]]:
+        """The rows as figures, where all tables together are small enough to be held in memory."""
         tables = [*self._read(raw, sources)]
-        held = sum(read.opened.rows for _, read in tables) <= MOST_HELD
         for item, read in tables:
             self._files.sheets[item] = read.sheet
-            shared: Mapping[str, Any] = raw[item]
+        if sum(read.opened.rows for _, read in tables) > MOST_HELD:
+            self.large = tuple(Large(item, read, partial(self._checker, raw[item])) for item, read in tables)
+            return
+        for item, read in tables:
             try:
-                if held:
-                    for row, figure in read.figures(shared, self._figures, self._agreement):
-                        yield Row(item, row), figure
-                else:
-                    number = read.streamed(shared, self._figures, self._agreement)
-                    self.streamed[str(read.file)] = number
+                for row, figure in read.figures(self._checker(raw[item], read.told)):
+                    yield Row(item, row), figure
             except UnfitError as error:
                 self._refuse(item, read.file, error)
             self._tell(item, read)
+
+    def beside(self, held: Collection[Observation]) -> Iterator[tuple[Row, Observation]]:
+        """Look at all rows of large tables; those that tell what one of these figures or another table tells too."""
+        if not self.large:
+            return
+        with Facts() as facts:
+            facts.add(0, np.arange(len(held)), _told(held))
+            sound = [
+                table for number, table in enumerate(self.large, 1) if self._looked(table, facts, number)
+            ]
+            rows = self._again(facts)
+        for table in self.large:
+            self._tell(table.item, table.read)
+        number = sum(map(len, rows.values()))
+        if number > MOST_COMPARED:
+            words = faults.TOLD_ELSEWHERE.found(count=f"{number:,}", limit=f"{MOST_COMPARED:,}")
+            self._note((TABLES, self.large[0].item, "file"), words)
+            return
+        for table in sound:
+            for row, figure in table.at(rows.get(table.item, ())):
+                yield Row(table.item, row), figure
+
+    def _again(self, facts: Facts) -> Mapping[int, Any]:
+        """Refuse rows that repeat one of their own table; of each table those that tell what is told elsewhere too."""
+        found: dict[int, list[Any]] = {}
+        for again in facts.again():
+            for number, row, first in zip(again.tables, again.rows, again.firsts, strict=True):
+                if number:  # figures by hand are held against each other when they are named
+                    self.large[number - 1].refuse_again(int(row), int(first))
+            tables, rows = again.elsewhere
+            for number in np.unique(tables[tables > 0]):
+                found.setdefault(self.large[number - 1].item, []).append(rows[tables == number])
+        return {item: np.sort(np.concatenate(parts)) for item, parts in found.items()}
+
+    def _looked(self, table: Large, facts: Facts, number: int) -> bool:
+        try:
+            table.look(facts, number)
+        except UnfitError as error:
+            self._refuse(table.item, table.read.file, error)
+            return False
+        return True
+
+    def _checker(self, shared: Mapping[str, Any], told: Told) -> Checker:
+        return Checker(shared, Records(Observation, self._references), self._agreement(), told)
 
     def _read(self, raw: Sequence[Any], sources: Mapping[str, Source]) -> Iterator[tuple[int, Read]]:
         """Those whose item and head are sound."""
@@ -100,3 +150,9 @@ class Listed:
             self._note((TABLES, item, row, *([key] if key else [])), found)
         if read.told.more:
             self._note((TABLES, item, "file"), faults.MORE_IN_TABLE.found(count=f"{read.told.more:,}"))
+
+
+def _told(held: Collection[Observation]) -> Mapping[str, tuple[Sequence[Any], Any]]:
+    """The facts of figures, as `Facts` takes them."""
+    each = np.arange(len(held))
+    return {key: ([getattr(figure, key) for figure in held], each) for key in FACT}

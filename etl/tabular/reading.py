@@ -1,25 +1,17 @@
 """One table of a catalogue: its head held to the mapping of the YAML, then its rows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import numpy as np
+from typing import NamedTuple
 
 from etl import faults
-from etl.agreement import Agreement
 from etl.faults.fault import Found
-from etl.labels import AT_ROW
-from etl.records import Records
 from etl.scalars import Hints
 from etl.schema import Columns, Observation, Source, Table
 from etl.tabular import opened as opening
-from etl.tabular.checked import Checker, Rows, Told, spelled
+from etl.tabular.checked import Checker, Rows, Told
 from etl.tabular.opened import Odd, Opened
 from etl.tabular.sheet import Sheet
-from etl.tabular.twice import Facts
-
-_FACT = ("region", "indicator", "period", "role")
 
 
 class Wrong(NamedTuple):
@@ -72,32 +64,17 @@ class Read:
         elif source.sha256 != self.opened.sha256:
             yield Wrong("file", faults.TABLE_CHANGED.found(found=self.opened.sha256))
 
-    def figures(
-        self, shared: Mapping[str, Any], records: Records[Observation], agreement: Agreement
-    ) -> Iterator[tuple[int, Observation]]:
+    def figures(self, checker: Checker) -> Iterator[tuple[int, Observation]]:
         """Its sound rows as figures, in their order."""
-        checker = Checker(shared, records, agreement, self.told)
-        for found in self._parts(checker):
-            for place, row in enumerate(found.rows.tolist()):
-                figure, wrong = checker.read(found.said(place), row)
+        for found in self.readable(checker):
+            for row, figure, wrong in checker.figures(found):
                 for key, words in wrong:
                     self.told.add(Odd(row, key, words))
                 if figure is not None and not wrong:
                     yield row, figure
 
-    def streamed(self, shared: Mapping[str, Any], records: Records[Observation], agreement: Agreement) -> int:
-        """Look at all rows without keeping any; how many are sound figures of their own."""
-        checker, number = Checker(shared, records, agreement, self.told), 0
-        with Facts() as facts:
-            for found in map(checker.agreeing, self._parts(checker)):
-                facts.add(found.rows, {key: _said(key, found, shared, records) for key in _FACT})
-                number += len(found.rows)
-            for row, first in facts.twice():
-                self.told.add(Odd(row, "", faults.SAME_FACT.found(line=AT_ROW.filled(row=first))))
-                number -= 1
-        return number
-
-    def _parts(self, checker: Checker) -> Iterator[Rows]:
+    def readable(self, checker: Checker) -> Iterator[Rows]:
+        """Its rows, a part at a time, but for those with a word that cannot be read, which is told."""
         odd = list(opening.unfit(self.opened, self._columns))
         for part in self.opened.parts(self._columns, odd) if not odd else ():
             for each in odd:
@@ -106,19 +83,3 @@ class Read:
             yield checker.readable(part)
         for each in odd:
             self.told.add(each)
-
-
-def _said(
-    key: str, found: Rows, shared: Mapping[str, Any], records: Records[Observation]
-) -> tuple[list[Any], Any]:
-    """What rows say of one part of their fact: names and codes of one region are one region."""
-    if key not in found.columns:
-        return [records.value(key, str(shared[key]))], np.zeros(len(found.rows), "int64")
-    column = found.columns[key]
-    used = np.zeros(len(column.words), bool)
-    used[column.codes] = True
-    words = [
-        records.value(key, spelled(key, word)) if used[place] else ""
-        for place, word in enumerate(column.words)
-    ]
-    return words, column.codes

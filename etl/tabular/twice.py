@@ -1,4 +1,7 @@
-"""Facts that a large table tells twice, found in bounded memory: they go to the disk, each to one of many parts."""
+"""Which rows of large tables tell a fact that is told before, found in bounded memory.
+
+Facts go to the disk as numbers, each to one of many parts, and are compared a part at a time.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -8,17 +11,25 @@ from typing import Any, NamedTuple, Self
 
 import numpy as np
 
+FACT = ("region", "indicator", "period", "role")
 PARTS = 64
 _MIXED = np.uint64(0x9E3779B97F4A7C15)  # odd: no two facts become one
-_KIND = np.dtype([("fact", "<u8"), ("row", "<i8")])
+_KIND = np.dtype([("fact", "<u8"), ("place", "<i8")])
 _ROOM = {"region": 1 << 17, "indicator": 1 << 16, "role": 1 << 3}  # the rest is for periods
+_ROWS = 1 << 40  # of a table: a place is a table and a row in one number
 
 
-class Twice(NamedTuple):
-    """A row that tells the fact of an earlier one."""
+class Again(NamedTuple):
+    """Some facts that are told more than once. All arrays are of whole numbers, in no order of rows.
 
-    row: int
-    first: int
+    `rows` of `tables` tell what the row `firsts` of the same table tells. `elsewhere` are the first places, as tables
+    and rows, at which each table tells what another one tells too.
+    """
+
+    tables: Any
+    rows: Any
+    firsts: Any
+    elsewhere: tuple[Any, Any]
 
 
 class Facts:
@@ -38,8 +49,8 @@ class Facts:
             for file in self._files:
                 closing.callback(file.close)
 
-    def add(self, rows: Any, said: Mapping[str, tuple[Sequence[Any], Any]]) -> None:
-        """Rows, and for each part of a fact what is told of it, and which of that each row tells."""
+    def add(self, table: int, rows: Any, said: Mapping[str, tuple[Sequence[Any], Any]]) -> None:
+        """Rows of a table, and for each part of a fact what is told of it, and which of that each row tells."""
         facts = np.zeros(len(rows), "uint64")
         for key, ids in self._ids.items():
             words, codes = said[key]
@@ -49,19 +60,28 @@ class Facts:
         parts = (facts >> np.uint64(58)).astype("uint8")
         order = np.argsort(parts, kind="stable")
         told = np.empty(len(rows), _KIND)
-        told["fact"], told["row"] = facts[order], rows[order]
+        told["fact"], told["place"] = facts[order], rows[order] + table * _ROWS
         ends = np.searchsorted(parts[order], np.arange(PARTS + 1))
         for number, file in enumerate(self._files):
             if ends[number] < ends[number + 1]:
                 file.write(told[ends[number] : ends[number + 1]].tobytes())
 
-    def twice(self) -> Iterator[Twice]:
-        """The rows that tell a fact again, in no order of rows."""
+    def again(self) -> Iterator[Again]:
+        """What is told more than once, a part at a time."""
         for file in self._files:
             file.seek(0)
             told = np.frombuffer(file.read(), _KIND)
-            told = told[np.argsort(told, order=("fact", "row"))]
-            again = np.flatnonzero(told["fact"][1:] == told["fact"][:-1]) + 1
-            firsts = np.searchsorted(told["fact"], told["fact"][again])
-            for place, first in zip(again, firsts, strict=True):
-                yield Twice(int(told["row"][place]), int(told["row"][first]))
+            yield _again(told[np.argsort(told, order=("fact", "place"))])
+
+
+def _again(told: Any) -> Again:
+    tables, rows = np.divmod(told["place"], _ROWS)
+    same = np.concatenate([[False], told["fact"][1:] == told["fact"][:-1]])
+    within = same & np.concatenate([[False], tables[1:] == tables[:-1]])
+    begins = np.flatnonzero(~within)  # of the rows of one table about one fact
+    twice = np.flatnonzero(within)
+    firsts = begins[np.searchsorted(begins, twice, "right") - 1]
+    # Beside a run of another table about the same fact, before it or behind it.
+    after = same[begins]
+    beside = begins[after | np.concatenate([after[1:], [False]])] if len(begins) else begins
+    return Again(tables[twice], rows[twice], rows[firsts], (tables[beside], rows[beside]))

@@ -1,0 +1,212 @@
+"""Tables that memory does not hold: the same figures, claims and problems, written a part at a time."""
+
+from pathlib import Path
+
+import invented
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from shelves import NOW
+
+from etl import catalog, large_release, release, tables
+from etl.cli import main
+from etl.columns import COLUMNS
+from etl.errors import MisuseError
+from etl.problems import InvalidFile
+from etl.publishing import releases, still
+from etl.publishing.publish import Asked, publish
+from etl.publishing.rollback import rollback
+from etl.store import loading
+from etl.store.duck import DuckDB
+from etl.tabular import listed, opened
+from tests.tabled import catalogue, rows
+
+SOUND = ("北京,gdp,2023,43760.7,亿元", "330100,growth,2023,5.2,%", "天津,growth,2022,-1.5,%")
+AGREES = "上海,gdp,2023,47200,亿元"  # as a text has it, in other words
+REVISES = "浙江,growth,2023,6.4,%"  # what a text calls preliminary
+CONFLICTS = "上海,gdp,2023,50000,亿元"
+"""Each tells a fact of `invented`."""
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three rows are more than memory holds, and two are a part."""
+    monkeypatch.setattr(listed, "MOST_HELD", 2)
+    monkeypatch.setattr(opened, "ROWS", 2)
+    monkeypatch.setattr(still, "QUIET", 0.0)
+
+
+def held(path: Path) -> pd.DataFrame:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(listed, "MOST_HELD", 1000)
+        return tables.build(catalog.read(path)).observations
+
+
+def in_parts(path: Path) -> list[pd.DataFrame]:
+    return [*tables.parts(catalog.read(path))]
+
+
+def asked(path: Path, shelf: Path) -> Asked:
+    return Asked(path, shelf, invented.DAY, NOW)
+
+
+def codes(path: Path) -> list[tuple[str, int, str]]:
+    try:
+        found = catalog.read(path).warnings
+    except InvalidFile as error:
+        found = tuple(error.problems)
+    return [(Path(each.file).suffix, each.line, each.code) for each in found]
+
+
+def test_rows_are_the_same_figures_in_parts_as_in_memory(tmp_path, large):
+    path = catalogue(tmp_path, rows(*SOUND, AGREES, REVISES))
+    made = in_parts(path)
+    assert [len(part) for part in made] == [12, 2, 2, 1]  # by hand, then the table
+    pd.testing.assert_frame_equal(pd.concat(made, ignore_index=True), held(path))
+
+
+VALUES = {"亿元": ["4.72", "47200", "1,000", "0.5"], "%": ["6.4", "6", "-1.5"], "家": ["900", "12345"]}
+KINDS = {"gdp": "亿元", "growth": "%", "firms": "家"}
+LINE = st.tuples(
+    st.sampled_from(["上海", "310000", "浙江", "江苏", "valley", "北京"]),
+    st.sampled_from([*KINDS]),
+    st.sampled_from(["2022", "2023", "2023-Q1"]),
+).flatmap(lambda fact: st.sampled_from(VALUES[KINDS[fact[1]]]).map(lambda value: (*fact, value)))
+CODE = {"上海": "310000"}
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(LINE, min_size=3, max_size=9, unique_by=lambda line: (CODE.get(line[0], line[0]), *line[1:3]))
+)
+def test_in_parts_or_in_memory_the_same_figures_or_the_same_problems(tmp_path, large, lines):
+    content = rows(
+        *(f'{region},{kind},{year},"{value}",{KINDS[kind]}' for region, kind, year, value in lines)
+    )
+    path = catalogue(tmp_path, content)
+    try:
+        made = held(path)
+    except InvalidFile as error:
+        told = [(each.line, each.column, each.code, each.message) for each in error.problems]
+        with pytest.raises(InvalidFile) as refused:
+            catalog.read(path)
+        found = [(each.line, each.column, each.code, each.message) for each in refused.value.problems]
+        assert [each for each in told if each[2] == "conflict"] == [
+            each for each in found if each[2] == "conflict"
+        ]
+    else:
+        pd.testing.assert_frame_equal(pd.concat(in_parts(path), ignore_index=True), made)
+
+
+def test_a_row_that_contradicts_a_text_is_told_at_its_row(tmp_path, large):
+    assert (".csv", 5, "conflict") in codes(catalogue(tmp_path, rows(*SOUND, CONFLICTS)))
+
+
+def test_a_row_that_repeats_another_is_told_with_it(tmp_path, large):
+    assert codes(catalogue(tmp_path, rows(*SOUND, SOUND[0])))[-1] == (".csv", 5, "same-fact")
+
+
+def test_two_tables_with_the_same_facts_are_held_against_each_other(tmp_path, large):
+    path = catalogue(tmp_path, rows(*SOUND))
+    also = rows("北京,gdp,2023,43760.7,亿元", "天津,growth,2022,-1.9,%", "重庆,growth,2022,3,%")
+    (tmp_path / "more.csv").write_bytes(also)
+    text = path.read_text("utf-8")
+    begins, ends = text.index("  yearbook:"), text.index("places:")
+    source = text[begins:ends].replace("yearbook", "almanac").replace("gdp.csv", "more.csv")
+    source = source.replace(release.sha256(rows(*SOUND)), release.sha256(also))
+    begun = text.index("  - file: gdp.csv")
+    item = text[begun : text.index("\nobservations:")].replace("gdp.csv", "more.csv")
+    item = item.replace("yearbook", "almanac")
+    text = text[:ends] + source + text[ends:]
+    path.write_text(text.replace("\nobservations:", f"\n{item.rstrip()}\nobservations:", 1), "utf-8")
+    assert [each for each in codes(path) if each[0] == ".csv"] == [(".csv", 3, "conflict")]
+    (tmp_path / "more.csv").write_bytes(also := also.replace(b"-1.9", b"-1.5"))
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace(release.sha256(also.replace(b"-1.5", b"-1.9")), release.sha256(also)), "utf-8"
+    )
+    pd.testing.assert_frame_equal(pd.concat(in_parts(path), ignore_index=True), held(path))
+
+
+def test_more_that_is_told_elsewhere_than_can_be_compared_is_refused(tmp_path, large, monkeypatch):
+    monkeypatch.setattr(listed, "MOST_COMPARED", 2)
+    told = codes(catalogue(tmp_path, rows(*SOUND, AGREES, REVISES, "浙江,firms,2023,899,家")))
+    assert [code for suffix, _, code in told if suffix == ".yaml"] == ["told-elsewhere"]
+
+
+# ── Releases ──
+
+
+def test_a_release_is_written_in_parts(tmp_path, large):
+    path = catalogue(tmp_path, rows(*SOUND, AGREES, REVISES))
+    version, out = large_release.build(catalog.read(path), path, tmp_path / "out", invented.DAY)
+    assert release.faults(out) == []
+    assert pq.ParquetFile(out / "observations.parquet").num_row_groups == 4
+    read = release.read(out)
+    assert read.version == version == release.manifest(out)["version"]
+    expected = held(path)
+    pd.testing.assert_frame_equal(read.observations, expected)
+    about = release.manifest(out)["tables"]
+    assert {name: each["columns"] for name, each in about.items()} == {
+        name: dict(columns) for name, columns in COLUMNS.items()
+    }
+    assert about["observations"]["rows"] == len(expected)
+    again = large_release.build(catalog.read(path), path, tmp_path / "again", invented.DAY)[1]
+    assert {each.name: each.read_bytes() for each in out.iterdir()} == {
+        each.name: each.read_bytes() for each in again.iterdir()
+    }
+
+
+def test_it_is_asked_in_an_engine(tmp_path, large):
+    path = catalogue(tmp_path, rows(*SOUND, AGREES, REVISES))
+    _, out = large_release.build(catalog.read(path), path, tmp_path / "out", invented.DAY)
+    place = DuckDB(tmp_path / "store")
+    stored = loading.tables(out, place)
+    try:
+        assert stored.version == release.manifest(out)["version"]
+    finally:
+        place.close()
+
+
+def test_the_command_makes_either_kind_of_release(tmp_path, large, capsys):
+    path = catalogue(tmp_path, rows(*SOUND))
+    with pytest.raises(SystemExit) as ended:
+        main(["build", str(path), "--out", str(tmp_path / "out")])
+    assert ended.value.code == 0
+    assert release.manifest(tmp_path / "out")["version"] in capsys.readouterr().out
+
+
+def test_what_needs_all_in_memory_refuses_it_in_words(tmp_path, large, monkeypatch):
+    path = catalogue(tmp_path, rows(*SOUND))
+    with pytest.raises(MisuseError, match="indicators publish"):
+        tables.build(catalog.read(path))
+    _, out = large_release.build(catalog.read(path), path, tmp_path / "out", invented.DAY)
+    monkeypatch.setattr(release, "MOST_HELD", 5)
+    with pytest.raises(InvalidFile, match="太大"):
+        release.read(out)
+
+
+def test_it_is_published_and_taken_back_as_any_other(tmp_path, large, monkeypatch):
+    path = catalogue(tmp_path, rows(*SOUND[:2]))  # held
+    shelf = tmp_path / "shelf"
+    first = publish(asked(path, shelf))
+    catalogue(tmp_path, rows(*SOUND))
+    monkeypatch.setattr(release, "MOST_HELD", 14)
+    second = publish(asked(path, shelf))
+    assert second.before
+    assert second.before.path == first.path
+    assert release.current(shelf).path == second.path
+    assert publish(asked(path, shelf)).unchanged
+    back = rollback(shelf, None, invented.DAY, asked(path, shelf).now)
+    assert back.after.path == first.path
+    forth = rollback(shelf, None, invented.DAY, asked(path, shelf).now)
+    assert (forth.after.path, forth.account) == (second.path, None)
+    assert [each.figures for each in releases.releases(shelf)] == [15, 14]
+
+
+def test_a_trial_leaves_nothing(tmp_path, large):
+    path = catalogue(tmp_path, rows(*SOUND))
+    done = publish(asked(path, tmp_path / "shelf")._replace(trial=True))
+    assert (done.path, (tmp_path / "shelf").exists()) == (None, False)
