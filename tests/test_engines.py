@@ -5,10 +5,12 @@ are tested.
 """
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from typing import Any
 
 import duckdb
+import pandas as pd
 import psycopg
 import pytest
 
@@ -17,7 +19,7 @@ from etl.store import loading
 from etl.store.clickhouse import Cluster
 from etl.store.duck import DuckDB
 from etl.store.places import engine
-from etl.store.questions import STANDING
+from etl.store.questions import NUMBER, STANDING
 from tests import stores
 from tests.stores import VERSION
 
@@ -151,6 +153,18 @@ def test_a_question_that_takes_too_much_memory_is_refused(duck, asked):
 def test_who_reads_postgresql_cannot_write(postgres, asked):
     with pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
         postgres.connection().execute("CREATE TABLE other (x integer)")
+
+
+def test_a_connection_that_was_lost_fails_no_question(postgres, asked):
+    before = asked["postgresql"].ask(NUMBER, {"most": 9})
+    lost = postgres.connection().info.backend_pid
+    with ThreadPoolExecutor(1) as other:  # threads have connections of their own
+        sentence = "SELECT pg_terminate_backend(%s, 5000)"
+        assert other.submit(lambda: postgres.connection().execute(sentence, [lost]).fetchone()).result() == (
+            True,
+        )
+    pd.testing.assert_frame_equal(asked["postgresql"].ask(NUMBER, {"most": 9}), before)
+    assert postgres.connection().info.backend_pid != lost
 
 
 def test_in_a_cluster_statements_reach_every_node_and_tables_are_replicated():

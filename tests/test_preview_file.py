@@ -19,6 +19,7 @@ from etl.catalog import Catalog
 from etl.problems import InvalidFile
 from etl.tables import Tables
 from tests import several
+from tests.tabled import catalogue, rows
 
 GOOD = invented.YAML
 EDITED = GOOD.replace("超8万亿元", "超9万亿元")
@@ -431,6 +432,15 @@ def test_a_part_that_is_away_is_missed_where_it_is_listed(parts):
     parts.wait()
     (problem,) = parts.desk.state.problems
     assert (Path(problem.file).name, problem.code) == ("2026.yaml", "part-not-there")
+
+
+def test_a_table_that_is_saved_is_seen_with_what_its_source_then_says(tmp_path):
+    parts = following(catalogue(tmp_path, rows("北京,gdp,2023,43760.7,亿元")))
+    (tmp_path / "gdp.csv").write_bytes(rows("北京,gdp,2023,43760.9,亿元"))
+    parts.look()
+    assert ([each.code for each in parts.desk.state.problems], saved(parts)) == (["table-changed"], ["gdp.csv"])
+    parts.save(catalogue(tmp_path, rows("北京,gdp,2023,43760.9,亿元")).read_text("utf-8"))
+    assert (len(parts.shown), parts.desk.state.problems) == (2, ())
 
 
 def test_a_part_is_followed_on_its_own_with_what_it_is_part_of(parts):

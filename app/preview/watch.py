@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from etl import gathered, textfile
@@ -34,16 +35,20 @@ class Look(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The files of a catalogue as they were found, by path; that of the preview comes first."""
+    """The files of a catalogue as they were found, by path; that of the preview comes first.
+
+    Of `tables`, which may be large, the content is a hash.
+    """
 
     looks: Mapping[Path, Look]
+    tables: Mapping[Path, Look] = MappingProxyType({})
 
     @property
     def digest(self) -> str:
         """Tells contents apart."""
         told = (
             f"{file}\0{'' if look.content is None else sha256(look.content).hexdigest()}"
-            for file, look in self.looks.items()
+            for file, look in self.all().items()
         )
         return sha256("\0".join(told).encode()).hexdigest()[:16]
 
@@ -51,13 +56,17 @@ class Found(NamedTuple):
         """Files whose content is another than before, and those that were not there."""
         return {
             file: look
-            for file, look in self.looks.items()
-            if file not in before.looks or before.looks[file].content != look.content
+            for file, look in self.all().items()
+            if file not in before.all() or before.all()[file].content != look.content
         }
 
     def unchanged(self) -> bool:
         """Whether the files are still what was found, so that whatever was read meanwhile was read of that."""
-        return all(_about(file) == look.about for file, look in self.looks.items())
+        return all(_about(file) == look.about for file, look in self.all().items())
+
+    def all(self) -> Mapping[Path, Look]:
+        """Documents and tables."""
+        return {**self.looks, **self.tables}
 
 
 class Watch:
@@ -65,7 +74,7 @@ class Watch:
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self.path, self._clock = path, clock
-        self._watched = {path: _Watched(path, clock)}
+        self._watched = {path: _Watched(path, textfile.plain, clock)}
         self._found: dict[Path, Look] = {}
         self._news = False
 
@@ -76,12 +85,15 @@ class Watch:
                 self._found[file], self._news = look, True
         if not self._news or not self._lie_still():
             return None
-        named = gathered.files(self.path)
-        self._watched = {file: self._watched.get(file) or _Watched(file, self._clock) for file in named}
+        named, tables = gathered.files(self.path), gathered.tabular(self.path)
+        read = {**dict.fromkeys(tables, _hash), **dict.fromkeys(named, textfile.plain)}
+        self._watched = {
+            file: self._watched.get(file) or _Watched(file, how, self._clock) for file, how in read.items()
+        }
         if not self._lie_still():
             return None
         self._news = False
-        return Found({file: self._found[file] for file in named})
+        return Found(*({file: self._found[file] for file in files} for files in (named, tables)))
 
     def still(self) -> float:
         """Seconds since any of the files was last seen to change."""
@@ -94,8 +106,8 @@ class Watch:
 class _Watched:
     """Looks at one file."""
 
-    def __init__(self, path: Path, clock: Callable[[], float]) -> None:
-        self._path, self._clock = path, clock
+    def __init__(self, path: Path, read: Callable[[Path], bytes], clock: Callable[[], float]) -> None:
+        self._path, self._read, self._clock = path, read, clock
         self._seen: Look | None = None
         self._since = 0.0
         self.told = False
@@ -124,10 +136,14 @@ class _Watched:
         if self._seen is not None and self.told and about == self._seen.about:
             return self._seen
         try:
-            content = textfile.plain(self._path) if about else None
+            content = self._read(self._path) if about else None
         except OSError:
             content = None
         return Look(about, content)
+
+
+def _hash(table: Path) -> bytes:
+    return textfile.digest(table).encode()
 
 
 def _is_being_written(path: Path) -> bool:

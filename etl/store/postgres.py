@@ -131,7 +131,14 @@ class _Facts(Answering):
         self._engine = engine
 
     def fetched(self, sentence: str, values: Asked, columns: Mapping[str, str]) -> pa.Table:
-        return _fetched(self._engine.connection(), sentence, _listed(values), columns)
+        connection, asked = self._engine.connection(), _listed(values)
+        try:
+            return _fetched(connection, sentence, asked, columns)
+        except psycopg.OperationalError:
+            if not connection.closed:  # the server answered: it takes too long, or too much
+                raise
+            # The server was started anew since the last question. Reading twice changes nothing.
+            return _fetched(self._engine.connection(), sentence, asked, columns)
 
 
 class _Writing(Writing):
