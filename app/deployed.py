@@ -39,9 +39,11 @@ def reading(store: str | None, beside: Path | None) -> Callable[[Path], Tables]:
 
 
 def _large(path: Path, own: Engine) -> Tables:
-    tables = loading.tables(path, own)
+    with loading.reached(own):
+        tables = loading.tables(path, own)
     for version in own.versions()[KEPT:]:
-        own.remove(version)
+        if version != tables.version:  # one that was loaded long ago is seen again
+            own.remove(version)
     return tables
 
 

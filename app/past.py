@@ -91,7 +91,7 @@ class Past:
     def _read(self, path: Path, version: str) -> Application | None:
         try:
             tables = deployed.reading(self._told.store, self._told.beside)(path)
-        except (InvalidFile, MisuseError, OSError) as error:
+        except (InvalidFile, MisuseError, OSError, KeyError) as error:
             _LOG.error("%s", path.name, exc_info=error)
             return None
         if tables.version != version:

@@ -2,6 +2,7 @@
 (() => {
   const root = document.documentElement;
   const { below } = root.dataset; // the path that these pages stand below
+  const PATIENCE = 3, LONGEST = 3; // times that are asked again, seconds between them
   const GONE = [404, 410]; // the server no longer has the release of this page
   const tell = (name) => document.dispatchEvent(new CustomEvent(name));
   let turn = 0; // of several questions only the last one counts
@@ -31,11 +32,20 @@
     return `${below}${root.dataset.release}${location.pathname.slice(below.length)}${said.size ? `?${said}` : ""}`;
   };
 
+  // Who is just starting anew says when to come again.
+  async function fetched(place, more = PATIENCE) {
+    const answer = await fetch(place);
+    if (answer.status !== 503 || !more) return answer;
+    const seconds = Math.min(Number(answer.headers.get("Retry-After")) || 1, LONGEST);
+    await new Promise((later) => setTimeout(later, 1000 * seconds));
+    return fetched(place, more - 1);
+  }
+
   async function ask(asked) {
     const mine = ++turn;
     root.classList.add("waiting");
     try {
-      const answer = await fetch(address(asked));
+      const answer = await fetched(address(asked));
       if (GONE.includes(answer.status)) return mine === turn ? { version: "" } : null;
       if (!answer.ok) throw new Error(String(answer.status));
       const said = await answer.json();

@@ -1,4 +1,5 @@
-"""Time and memory of checking the rows of tables, against pandas that merely loads the same file.
+"""Time and memory of checking the rows of tables and of making a release of them, against pandas that merely loads the
+same file.
 
 `python -m bench.tabular [ROWS …]` prints a table for CSV and Parquet, and with how much power of the number of rows
 time and memory grow (least squares of logarithms). Each reader works in a process of its own, warmed up on a small
@@ -19,6 +20,7 @@ from bench.apart import told_by
 
 ROOT = Path(__file__).resolve().parent.parent
 ROWS = (10**3, 10**4, 10**5, 10**6, 10**7)
+MOST_BUILT = 10**6  # rows of the largest release: one takes minutes for each million
 PAGE = 4096
 LARGE = 10**5  # from here on, what it takes to begin is little
 HEAD = "地区,指标,时期,数值,单位\n"
@@ -34,22 +36,26 @@ PERIODS = [
 def main() -> None:
     wanted = [int(each) for each in sys.argv[1:]] or ROWS
     for suffix in SUFFIXES:
-        found: dict[str, list[Mapping[str, float]]] = {BASELINE: [], OURS: []}
+        found: dict[str, list[Mapping[str, float]]] = {name: [] for name in READERS}
         sys.stdout.write(f"{suffix}\n")
         for rows in wanted:
             with TemporaryDirectory() as folder:
                 path = written(rows, Path(folder), suffix)
-                for name, runs in found.items():
-                    runs.append(told_by("bench.tabular", "--one", name, str(path)))
-            _tell(rows, found)
+                made = {
+                    name: told_by("bench.tabular", "--one", name, str(path))
+                    for name in READERS
+                    if name != BUILT or rows <= MOST_BUILT
+                }
+            _tell(rows, made)
+            for name, run in made.items():
+                found[name].append(run)
         if len(wanted) > 1:
             _tell_growth(wanted, found[OURS])
 
 
-def _tell(rows: int, found: Mapping[str, Sequence[Mapping[str, float]]]) -> None:
-    base = found[BASELINE][-1]
-    for name, runs in found.items():
-        now = runs[-1]
+def _tell(rows: int, made: Mapping[str, Mapping[str, float]]) -> None:
+    base = made[BASELINE]
+    for name, now in made.items():
         ratios = "  ".join(f"{now[what] / base[what]:.2f}" for what in ("seconds", "cpu", "bytes"))
         sys.stdout.write(
             f"{rows:>12,} {name:28} {now['seconds']:8.2f} s  {now['cpu']:8.2f} s CPU {now['bytes'] / 1e6:8.0f} MB   "
@@ -167,14 +173,36 @@ def _pandas() -> Callable[[Path], object]:
 
 def _ours() -> Callable[[Path], object]:
     from etl import catalog  # noqa: PLC0415
-    from etl.tabular import listed  # noqa: PLC0415
 
-    listed.MOST_HELD = 0  # type: ignore[attr-defined]  # all sizes in a stream, so that they can be compared
+    _all_in_a_stream()
     return catalog.read
 
 
-BASELINE, OURS = "pandas, loaded", "checked in a stream"
-READERS: Mapping[str, Callable[[], Callable[[Path], object]]] = {BASELINE: _pandas, OURS: _ours}
+def _built() -> Callable[[Path], object]:
+    from datetime import date  # noqa: PLC0415
+
+    from etl import catalog, large_release  # noqa: PLC0415
+
+    def built(path: Path) -> object:
+        return large_release.build(catalog.read(path), path, path.parent / "release", date(2025, 1, 1))
+
+    _all_in_a_stream()
+    return built
+
+
+def _all_in_a_stream() -> None:
+    """Tables of all sizes, so that they can be compared."""
+    from etl.tabular import listed  # noqa: PLC0415
+
+    listed.MOST_HELD = 0  # type: ignore[attr-defined]
+
+
+BASELINE, OURS, BUILT = "pandas, loaded", "checked in a stream", "checked and made a release"
+READERS: Mapping[str, Callable[[], Callable[[Path], object]]] = {
+    BASELINE: _pandas,
+    OURS: _ours,
+    BUILT: _built,
+}
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--one"]:

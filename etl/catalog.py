@@ -212,9 +212,9 @@ class _Checker:
                     self.stated[name] = stated
         if listed:
             self._rows(listed, root[TABLES], found, sources)
-        told = claims.contested({**found, **self.beside} if self.beside else found)
-        self._check_claims(claims.statements(told, indicators, sources))
-        self._check_targets(found, indicators)
+        known = {**found, **self.beside} if self.beside else found
+        self._check_claims(claims.statements(claims.contested(known), indicators, sources))
+        self._check_targets(known, indicators)
         self._check_sense(found, checked)
         return found
 

@@ -26,12 +26,34 @@ def of_columns(columns: Iterable[tuple[str, Sequence[Any]]], dtypes: Mapping[str
     return pd.DataFrame({name: made[name] for name in dtypes}, copy=False)
 
 
-def digest(frames: Iterable[pd.DataFrame]) -> str:
+class Running:
+    """What a frame says that comes in parts, whichever these are: something for `digest` to begin with."""
+
+    def __init__(self) -> None:
+        self._rows, self._columns = 0, dict[tuple[str, int], Any]()
+
+    def add(self, part: pd.DataFrame) -> None:
+        """The next part."""
+        self._rows += len(part)
+        for name in part.columns:
+            for number, content in enumerate(_content(part[name])):
+                self._columns.setdefault((name, number), hashlib.sha256()).update(content)
+
+    def told(self) -> Iterator[bytes]:
+        """What it came to."""
+        yield f"\0{self._rows}\0".encode()
+        for (name, number), found in self._columns.items():
+            yield f"\0{name}\0{number}\0".encode() + found.digest()
+
+
+def digest(frames: Iterable[pd.DataFrame], begun: Iterable[bytes] = ()) -> str:
     """Twelve hexadecimal digits that are the same for frames that say the same.
 
     Text, whole numbers and truth values count; dates and floating-point columns repeat what texts say exactly.
     """
     found = hashlib.sha256()
+    for told in begun:
+        found.update(told)
     for frame in frames:
         for name in frame.columns:
             found.update(f"\0{name}\0{len(frame)}\0".encode())

@@ -6,9 +6,8 @@ is asked.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ import pyarrow.parquet as pq
 from etl import collector, frames, release, swap, tables
 from etl.catalog import Catalog
 from etl.columns import COLUMNS
+from etl.frames import Running
 from etl.release import COMPRESSED, MANIFEST, OBSERVATIONS
 from etl.store.facts import schema
 
@@ -35,7 +35,7 @@ def build(catalog: Catalog, yaml_path: Path, out_dir: Path, as_of: date) -> tupl
 
     Raises:
         ReleaseRefusedError: `out_dir` is a file, or a directory with anything a release did not write.
-        UnfitError, OSError: as `write`.
+        InvalidFile, OSError: as `write`.
     """
     made: list[Written] = []
 
@@ -51,14 +51,14 @@ def write(directory: Path, catalog: Catalog, yaml_path: Path, as_of: date) -> Wr
     """The files of the release of a catalog, read from `yaml_path`, into an empty directory.
 
     Raises:
-        UnfitError: a table is damaged by now.
+        InvalidFile: a table is damaged, or another one by now.
         OSError: something cannot be read or written.
     """
     file = f"{OBSERVATIONS}.parquet"
     with collector.paused():
         small = tables.small(catalog)
-        parts = _through(directory / file, tables.parts(catalog))
-        version = frames.digest(chain(parts, small.values()))
+        said = _written(directory / file, tables.parts(catalog))
+        version = frames.digest(small.values(), said.told())
     files = {file: _about(directory / file)}
     for name, content in release.in_files(small):
         swap.write(directory / name, content)
@@ -71,14 +71,15 @@ def write(directory: Path, catalog: Catalog, yaml_path: Path, as_of: date) -> Wr
     return Written(version, (*files, MANIFEST))
 
 
-def _through(path: Path, parts: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    """The parts of a table as they are, each written into its file on the way; the file is on the disk at the end."""
-    kinds, being = schema(COLUMNS[OBSERVATIONS]), path.with_name(f".{path.name}")
+def _written(path: Path, parts: Iterable[pd.DataFrame]) -> Running:
+    """The parts of a table in a file, which is on the disk at the end; what they say."""
+    kinds, being, said = schema(COLUMNS[OBSERVATIONS]), path.with_name(f".{path.name}"), Running()
     with pq.ParquetWriter(being, kinds, compression=COMPRESSED) as writer:
         for part in parts:
             writer.write_table(pa.Table.from_pandas(part, kinds, preserve_index=False), len(part))
-            yield part
+            said.add(part)
     swap.settle(being, path)
+    return said
 
 
 def _about(path: Path) -> dict[str, object]:

@@ -303,7 +303,7 @@ def _area(text: str, ids: References) -> str:
         fail(faults.AMBIGUOUS_AREA.found(word=text, candidates=listed))
 
 
-_LINE = r"[1-9][0-9]{0,7}"
+_LINE = r"[1-9][0-9]{0,8}"
 _LINE_RANGE = rf"({_LINE})(?:-({_LINE}))?"
 
 typed = Reader(_typed)

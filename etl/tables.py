@@ -115,7 +115,7 @@ def parts(catalog: Catalog) -> Iterator[pd.DataFrame]:
     """The observations of a catalog of any size, in its order, a part at a time: those of large tables last.
 
     Raises:
-        UnfitError: a large table is damaged by now.
+        InvalidFile: a large table is damaged, or another one by now.
     """
     standings = observation_columns.standings(catalog)
     begun = 0

@@ -20,11 +20,13 @@ from etl.publishing.publish import Asked, publish
 from etl.publishing.rollback import rollback
 from etl.store import loading
 from etl.store.duck import DuckDB
-from etl.tabular import listed, opened
-from tests.tabled import catalogue, rows
+from etl.tabular import checked, listed, opened
+from tests.tabled import COLUMNS as COLUMNS_
+from tests.tabled import HEAD, catalogue, rows
 
 SOUND = ("北京,gdp,2023,43760.7,亿元", "330100,growth,2023,5.2,%", "天津,growth,2022,-1.5,%")
 AGREES = "上海,gdp,2023,47200,亿元"  # as a text has it, in other words
+CODES = ("110000", "130000", "140000", "150000", "210000")
 REVISES = "浙江,growth,2023,6.4,%"  # what a text calls preliminary
 CONFLICTS = "上海,gdp,2023,50000,亿元"
 """Each tells a fact of `invented`."""
@@ -74,14 +76,11 @@ LINE = st.tuples(
     st.sampled_from([*KINDS]),
     st.sampled_from(["2022", "2023", "2023-Q1"]),
 ).flatmap(lambda fact: st.sampled_from(VALUES[KINDS[fact[1]]]).map(lambda value: (*fact, value)))
-CODE = {"上海": "310000"}
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(LINE, min_size=3, max_size=9, unique_by=lambda line: (CODE.get(line[0], line[0]), *line[1:3]))
-)
-def test_in_parts_or_in_memory_the_same_figures_or_the_same_problems(tmp_path, large, lines):
+@given(st.lists(LINE, min_size=3, max_size=9))
+def test_in_parts_or_in_memory_the_same_figures_or_the_same_conflicts(tmp_path, large, lines):
     content = rows(
         *(f'{region},{kind},{year},"{value}",{KINDS[kind]}' for region, kind, year, value in lines)
     )
@@ -93,9 +92,8 @@ def test_in_parts_or_in_memory_the_same_figures_or_the_same_problems(tmp_path, l
         with pytest.raises(InvalidFile) as refused:
             catalog.read(path)
         found = [(each.line, each.column, each.code, each.message) for each in refused.value.problems]
-        assert [each for each in told if each[2] == "conflict"] == [
-            each for each in found if each[2] == "conflict"
-        ]
+        across = {"conflict", "same-fact", "same-line"}
+        assert [each for each in told if each[2] in across] == [each for each in found if each[2] in across]
     else:
         pd.testing.assert_frame_equal(pd.concat(in_parts(path), ignore_index=True), made)
 
@@ -106,6 +104,77 @@ def test_a_row_that_contradicts_a_text_is_told_at_its_row(tmp_path, large):
 
 def test_a_row_that_repeats_another_is_told_with_it(tmp_path, large):
     assert codes(catalogue(tmp_path, rows(*SOUND, SOUND[0])))[-1] == (".csv", 5, "same-fact")
+
+
+EMPTY = ",,,,"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param((*SOUND, EMPTY, EMPTY, EMPTY), id="at the end"),
+        pytest.param((*SOUND[:2], EMPTY, EMPTY, SOUND[2]), id="in the middle"),
+        pytest.param((EMPTY,) * 4, id="everywhere"),
+    ],
+)
+def test_parts_without_any_value_are_passed_over(tmp_path, large, lines):
+    path = catalogue(tmp_path, rows(*lines))
+    _, out = large_release.build(catalog.read(path), path, tmp_path / "out", invented.DAY)
+    pd.testing.assert_frame_equal(release.read(out).observations, held(path))
+
+
+def test_several_claims_of_one_table_about_one_fact_stand_as_in_memory(tmp_path, large):
+    columns = COLUMNS_.replace("}", ", status: 状态}")
+    lines = (
+        "北京,growth,2023,5.2,%,provisional",
+        "北京,growth,2023,5.4,%,normal",
+        "天津,growth,2023,5,%,normal",
+    )
+    path = catalogue(tmp_path, rows(*lines, head=f"{HEAD},状态"), columns)
+    made = pd.concat(in_parts(path), ignore_index=True)
+    pd.testing.assert_frame_equal(made, held(path))
+    assert set(made.loc[made["source"] == "yearbook", "claim"]) == {"REVISED", "LATEST", "ONLY"}
+
+
+def test_a_target_may_replace_one_of_a_large_table(tmp_path, large):
+    shared = "role: target\n    modality: plan"
+    path = catalogue(tmp_path, rows("江苏,gdp,2030,140000,亿元", *SOUND[:2]), shared=shared)
+    text = path.read_text("utf-8")
+    heir = """\
+  - {source: first, line: 40, region: 江苏, period: 2030, role: target, modality: plan, figures: [
+      {indicator: gdp, value: 15万亿元, phrase: 15万亿元, supersedes: 320000.gdp.2030.T.yearbook}]}
+"""
+    path.write_text(text + heir, "utf-8")
+    made = pd.concat(in_parts(path), ignore_index=True)
+    pd.testing.assert_frame_equal(made, held(path))
+    assert "SUPERSEDED" in set(made["claim"])
+
+
+def test_a_table_saved_after_it_was_checked_is_refused(tmp_path, large):
+    path = catalogue(tmp_path, rows(*SOUND))
+    read = catalog.read(path)
+    (tmp_path / "gdp.csv").write_bytes(rows(*SOUND))
+    with pytest.raises(InvalidFile) as refused:
+        large_release.build(read, path, tmp_path / "out", invented.DAY)
+    assert [each.code for each in refused.value.problems] == ["table-saved"]
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("known", [1, 100])
+def test_what_is_forgotten_is_looked_up_again(tmp_path, large, monkeypatch, known):
+    monkeypatch.setattr(checked, "_KNOWN", known)
+    lines = [f"{code},growth,2023,{number}.{number}%," for number, code in enumerate(CODES)]
+    path = catalogue(tmp_path, rows(*lines, "天津,growth,2023,x%,"))
+    assert codes(path) == [(".csv", len(lines) + 2, "unreadable-value")]
+
+
+def test_the_version_is_told_by_the_figures_and_not_by_parts(tmp_path, large, monkeypatch):
+    path = catalogue(tmp_path, rows(*SOUND, AGREES))
+    versions = set()
+    for size in (1, 2, 100):
+        monkeypatch.setattr(opened, "ROWS", size)
+        versions.add(large_release.build(catalog.read(path), path, tmp_path / f"{size}", invented.DAY)[0])
+    assert len(versions) == 1
 
 
 def test_two_tables_with_the_same_facts_are_held_against_each_other(tmp_path, large):

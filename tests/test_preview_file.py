@@ -18,6 +18,7 @@ from etl import catalog, strict_yaml
 from etl.catalog import Catalog
 from etl.problems import InvalidFile
 from etl.tables import Tables
+from etl.tabular import listed
 from tests import several
 from tests.tabled import catalogue, rows
 
@@ -438,9 +439,19 @@ def test_a_table_that_is_saved_is_seen_with_what_its_source_then_says(tmp_path):
     parts = following(catalogue(tmp_path, rows("北京,gdp,2023,43760.7,亿元")))
     (tmp_path / "gdp.csv").write_bytes(rows("北京,gdp,2023,43760.9,亿元"))
     parts.look()
-    assert ([each.code for each in parts.desk.state.problems], saved(parts)) == (["table-changed"], ["gdp.csv"])
+    assert ([each.code for each in parts.desk.state.problems], saved(parts)) == (
+        ["table-changed"],
+        ["gdp.csv"],
+    )
     parts.save(catalogue(tmp_path, rows("北京,gdp,2023,43760.9,亿元")).read_text("utf-8"))
     assert (len(parts.shown), parts.desk.state.problems) == (2, ())
+
+
+def test_tables_too_large_to_be_shown_are_told_as_such(tmp_path, monkeypatch):
+    parts = following(catalogue(tmp_path, rows("北京,gdp,2023,43760.7,亿元")))
+    monkeypatch.setattr(listed, "MOST_HELD", 1)
+    parts.save(parts.path.read_text("utf-8") + "\n")
+    assert ["indicators publish" in each.message.en for each in parts.desk.state.problems] == [True]
 
 
 def test_a_part_is_followed_on_its_own_with_what_it_is_part_of(parts):

@@ -135,7 +135,7 @@ class Reader:
     def _saved(self, found: Found) -> tuple[str, ...]:
         """Of several files those that are not as they were when last told of; they stay so until others are."""
         before, self._seen = self._seen, found
-        if before is None or len(found.looks) == 1:
+        if before is None or len(found.all()) == 1:
             return ()
         return _named(found.changed(before)) or self._desk.state.saved
 

@@ -86,7 +86,10 @@ class Watch:
         if not self._news or not self._lie_still():
             return None
         named, tables = gathered.files(self.path), gathered.tabular(self.path)
-        read = {**dict.fromkeys(tables, _hash), **dict.fromkeys(named, textfile.plain)}
+        read: dict[Path, Callable[[Path], bytes]] = {
+            **dict.fromkeys(tables, _hash),
+            **dict.fromkeys(named, textfile.plain),
+        }
         self._watched = {
             file: self._watched.get(file) or _Watched(file, how, self._clock) for file, how in read.items()
         }

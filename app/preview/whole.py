@@ -7,7 +7,8 @@ from typing import NamedTuple
 from app.preview.endings import Record, records
 from etl import catalog, tables
 from etl.catalog import Catalog
-from etl.problems import Problem
+from etl.errors import MisuseError
+from etl.problems import InvalidFile, Problem
 from etl.tables import Tables
 
 
@@ -32,4 +33,8 @@ class Reading:
             InvalidFile: there are errors in them.
         """
         read = self._last = catalog.read(path)
-        return Whole(tables.build(read), read.warnings, [*records(read)])
+        try:
+            built = tables.build(read)
+        except MisuseError as error:  # its tables are too large to be shown
+            raise InvalidFile([Problem(str(path), 1, 1, "", error.message)]) from error
+        return Whole(built, read.warnings, [*records(read)])

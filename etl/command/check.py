@@ -101,7 +101,8 @@ def _found(file: Path, language: Language, as_of: datetime | None, explain: bool
 
 def _pairs(read: Catalog) -> list[Problem]:
     """What pairs of claims are that look like a conflict, each at its place in the file."""
-    told = claims.statements(read.observations, read.indicators, read.sources)
+    figures = {**read.observations, **read.beside}
+    told = claims.statements(figures, read.indicators, read.sources)
     remarks = disputes.explained(told, read.origin.line_of_value)
     return sorted(read.origin.of_observation(each.obs_id, each.key, each.found) for each in remarks)
 

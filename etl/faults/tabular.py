@@ -149,14 +149,21 @@ MORE_IN_TABLE = Fault(
     Text("这个表格另有 {count} 处错误，没有一一列出", "{count} more errors of this table are not listed"),
     Text("请先改正列出的，再查一次", "mend those listed, then check again"),
 )
+TABLE_SAVED = Fault(
+    "table-saved",
+    Text("读的过程中这个表格又保存过一次", "the table was saved once more while it was read"),
+    Text("请再运行一次", "run it again"),
+)
 TOLD_ELSEWHERE = Fault(
     "told-elsewhere",
     Text(
-        "大表格里有 {count} 行说的是别处也说的同一件事，最多可有 {limit} 行",
-        "{count} rows of large tables tell what is told elsewhere too; {limit} at most can be compared",
+        "大表格里有 {count} 行说的事，别的行、别的表格或手工录入的数字也说了，最多可有 {limit} 行",
+        "{count} rows of large tables tell what other rows, tables or figures by hand tell too; {limit} at most can be "
+        "compared",
     ),
     Text(
-        "请看是不是同一个表格列了两次；较新的一份请只留新增的行",
-        "look whether one table is listed twice; of a newer one keep the rows that are new",
+        "请看是不是漏写了一列（如 period），或同一个表格列了两次；较新的一份请只留新增的行",
+        "look whether a column is left out (such as period) or one table is listed twice; of a newer one keep the rows "
+        "that are new",
     ),
 )

@@ -46,8 +46,8 @@ def publish(asked: Asked) -> Published:
     """Publish a data file, unless readers see its data already.
 
     Raises:
-        InvalidFile: the file has problems, a figure is not what its phrase or text says, or the release that was
-            written cannot be read back as it was made.
+        InvalidFile: the file has problems, a figure is not what its phrase or text says, a table changed
+            meanwhile, or the release that was written cannot be read back as it was made (a large one: is not whole).
         FileChangedError, HeldError, LinkInTheWayError, UnreadLogError: see there.
         OSError: something cannot be read or written.
         Whatever is raised, readers see what they saw, and nothing is left that hinders the next.

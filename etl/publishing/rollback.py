@@ -80,6 +80,7 @@ def _told(before: Edition | None, after: Edition, day: date) -> Account | None:
     """
     if release.size(after.path) > release.MOST_HELD:
         release.small(after.path)
+        next(release.observations(after.path), None)
         return None
     then = release.read(after.path)
     try:

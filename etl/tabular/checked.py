@@ -5,7 +5,7 @@ figure says but for its region and the digits of its number.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,7 +22,7 @@ from etl.tabular.opened import Odd, Part
 
 SHARED = (*SAID_OF_ROWS, "source", "bound", "status", "inferred_from", "vintage", "set_by", "note")
 MOST_TOLD = 100  # problems of one table; the others are counted
-_KNOWN = 200_000  # that are remembered; then it is begun anew
+_KNOWN = 100_000  # words, and kinds of rows, that are remembered
 _CODES = {"role": Role, "modality": Modality, "status": Status}
 _SPELLED = {key: {code.value: code.name.lower() for code in codes} for key, codes in _CODES.items()} | {
     "bound": vocabulary.COMPARATORS
@@ -91,13 +91,25 @@ class Checker:
     """Looks at the rows of one table, whose item in the YAML says `shared` of all of them."""
 
     def __init__(
-        self, shared: Mapping[str, Any], records: Records[Observation], agreement: Agreement, told: Told
+        self,
+        shared: Mapping[str, Any],
+        readers: Callable[[], tuple[Records[Observation], Agreement]],
+        told: Told,
     ) -> None:
-        self._begun = records.begin({key: shared[key] for key in SHARED if key in shared}, [])
+        """`readers` makes those that remember nothing yet."""
+        self._shared = {key: shared[key] for key in SHARED if key in shared}
         self._unit, self._bound = str(shared.get("unit", "")), str(shared.get("bound", ""))
-        self._records, self._agreement, self.told = records, agreement, told
+        self._readers, self.told = readers, told
         self._wrong: dict[tuple[str, str], Found | None] = {}
         self._alike: dict[tuple[str | None, ...], bool] = {}
+        self._begin()
+
+    def _begin(self) -> None:
+        """Forget everything: what is remembered is bounded, whatever the number of rows."""
+        self._records, self._agreement = self._readers()
+        self._begun = self._records.begin(self._shared, [])
+        self._wrong.clear()
+        self._alike.clear()
 
     def readable(self, part: Part) -> Rows:
         """The rows that have a value, but for those with a word that cannot be read, which is told."""
@@ -132,7 +144,7 @@ class Checker:
         asked = (key, word)
         if asked not in self._wrong:
             if len(self._wrong) > _KNOWN:
-                self._wrong.clear()
+                self._begin()
             self._wrong[asked] = _odd(key, word) or self._unread(key, spelled(key, word))
         return self._wrong[asked]
 
@@ -164,7 +176,7 @@ class Checker:
         asked = tuple(column.word(place) for column in columns.values())
         if asked not in self._alike:
             if len(self._alike) > _KNOWN:
-                self._alike.clear()
+                self._begin()
             self._alike[asked] = not self.read(found.said(place), int(found.rows[place]))[1]
         return self._alike[asked]
 

@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 
 from etl import faults
-from etl.labels import AT_ROW
+from etl.problems import InvalidFile
 from etl.schema import Observation
 from etl.tabular.checked import Checker, Rows, Told
-from etl.tabular.opened import Odd
+from etl.tabular.opened import UnfitError
 from etl.tabular.reading import Read
 from etl.tabular.twice import FACT, Facts
 
@@ -40,35 +40,37 @@ class Large:
             facts.add(number, found.rows, {key: checker.meant(key, found) for key in FACT})
             self.rows += len(found.rows)
 
-    def refuse_again(self, row: int, first: int) -> None:
-        """A row tells what an earlier one tells."""
-        self.read.told.add(Odd(row, "", faults.SAME_FACT.found(line=AT_ROW.filled(row=first))))
-        self.rows -= 1
-
     def at(self, rows: Any) -> Iterator[tuple[int, Observation]]:
         """Some of its sound rows as figures: an array of their numbers, ascending.
 
         Raises:
-            UnfitError: the file is damaged.
+            UnfitError: the file is damaged, or another one by now.
         """
         for part in self._parts():
             wanted = np.flatnonzero(np.isin(part.rows, rows, assume_unique=True))
-            if len(wanted):
-                yield from self._figures(part.taken(wanted))
+            yield from self._figures(part.taken(wanted))
 
     def parts(self) -> Iterator[Figures]:
         """All rows as figures, in their order, a part at a time: of a table in which nothing was found wrong.
 
         Raises:
-            UnfitError: the file is damaged.
+            InvalidFile: the file is damaged, or another one by now.
         """
-        return ([*self._figures(part)] for part in self._parts())
+        try:
+            yield from (figures for part in self._parts() if (figures := [*self._figures(part)]))
+        except UnfitError as error:
+            raise InvalidFile([self.read.sheet.problem((max(error.row, 1),), error.found)]) from error
 
     def _parts(self) -> Iterator[Rows]:
         return self.read.readable(self._checker(Told()))
 
     def _figures(self, part: Rows) -> Iterator[tuple[int, Observation]]:
-        """What is remembered of words goes with the part: numbers are seldom written twice."""
+        """What is remembered of words goes with the part: numbers are seldom written twice.
+
+        Raises:
+            UnfitError: a row that was sound is so no more.
+        """
         for row, figure, wrong in self._checker(Told()).figures(part):
-            if figure is not None and not wrong:
-                yield row, figure
+            if figure is None or wrong:
+                raise UnfitError(faults.TABLE_SAVED.found(), row)
+            yield row, figure

@@ -1,6 +1,7 @@
 """The tables that a catalogue lists: small ones become figures like any others, large ones are read in parts."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -9,9 +10,11 @@ import numpy as np
 
 from etl import faults, gathered
 from etl.agreement import Agreement
+from etl.codes import Role
 from etl.faults.fault import Found
 from etl.gathered import Gathered
 from etl.origin import MOST_HELD, TABLES, Row
+from etl.period import Period
 from etl.places import Trail
 from etl.records import Records, Wrong
 from etl.scalars import References
@@ -65,15 +68,16 @@ class Listed:
             self._tell(item, read)
 
     def beside(self, held: Collection[Observation]) -> Iterator[tuple[Row, Observation]]:
-        """Look at all rows of large tables; those that tell what one of these figures or another table tells too."""
+        """Look at all rows of large tables; those that tell what one of these figures or another row tells too, or what
+        a figure supersedes."""
         if not self.large:
             return
         with Facts() as facts:
-            facts.add(0, np.arange(len(held)), _told(held))
+            facts.add(0, *_told([*map(_fact, held), *_superseded(held)]))
             sound = [
                 table for number, table in enumerate(self.large, 1) if self._looked(table, facts, number)
             ]
-            rows = self._again(facts)
+            rows = self._again(facts, {table.item for table in sound})
         for table in self.large:
             self._tell(table.item, table.read)
         number = sum(map(len, rows.values()))
@@ -82,19 +86,24 @@ class Listed:
             self._note((TABLES, self.large[0].item, "file"), words)
             return
         for table in sound:
-            for row, figure in table.at(rows.get(table.item, ())):
-                yield Row(table.item, row), figure
+            if table.item in rows:
+                yield from self._at(table, rows[table.item])
 
-    def _again(self, facts: Facts) -> Mapping[int, Any]:
-        """Refuse rows that repeat one of their own table; of each table those that tell what is told elsewhere too."""
+    def _at(self, table: Large, rows: Any) -> Iterator[tuple[Row, Observation]]:
+        try:
+            for row, figure in table.at(rows):
+                yield Row(table.item, row), figure
+        except UnfitError as error:
+            self._refuse(table.item, table.read.file, error)
+
+    def _again(self, facts: Facts, items: Collection[int]) -> Mapping[int, Any]:
+        """The rows of these tables that tell what is told more than once, ascending."""
         found: dict[int, list[Any]] = {}
-        for again in facts.again():
-            for number, row, first in zip(again.tables, again.rows, again.firsts, strict=True):
-                if number:  # figures by hand are held against each other when they are named
-                    self.large[number - 1].refuse_again(int(row), int(first))
-            tables, rows = again.elsewhere
+        for tables, rows in facts.again():
             for number in np.unique(tables[tables > 0]):
-                found.setdefault(self.large[number - 1].item, []).append(rows[tables == number])
+                item = self.large[number - 1].item
+                if item in items:
+                    found.setdefault(item, []).append(rows[tables == number])
         return {item: np.sort(np.concatenate(parts)) for item, parts in found.items()}
 
     def _looked(self, table: Large, facts: Facts, number: int) -> bool:
@@ -106,7 +115,7 @@ class Listed:
         return True
 
     def _checker(self, shared: Mapping[str, Any], told: Told) -> Checker:
-        return Checker(shared, Records(Observation, self._references), self._agreement(), told)
+        return Checker(shared, lambda: (Records(Observation, self._references), self._agreement()), told)
 
     def _read(self, raw: Sequence[Any], sources: Mapping[str, Source]) -> Iterator[tuple[int, Read]]:
         """Those whose item and head are sound."""
@@ -152,7 +161,22 @@ class Listed:
             self._note((TABLES, item, "file"), faults.MORE_IN_TABLE.found(count=f"{read.told.more:,}"))
 
 
-def _told(held: Collection[Observation]) -> Mapping[str, tuple[Sequence[Any], Any]]:
-    """The facts of figures, as `Facts` takes them."""
-    each = np.arange(len(held))
-    return {key: ([getattr(figure, key) for figure in held], each) for key in FACT}
+Fact = tuple[str, str, Period, Role]
+
+
+def _fact(figure: Observation) -> Fact:
+    return figure.region, figure.indicator, figure.period, figure.role
+
+
+def _superseded(held: Collection[Observation]) -> Iterator[Fact]:
+    """The facts that the ids of superseded targets speak of (see `claims.first_name`)."""
+    for name in filter(None, (figure.supersedes for figure in held)):
+        with suppress(ValueError):
+            region, indicator, period, role, _ = name.split(".", 4)
+            yield region, indicator, Period.parse(period.replace("_", "/")), Role(role)
+
+
+def _told(told: Sequence[Fact]) -> tuple[Any, Mapping[str, tuple[Sequence[Any], Any]]]:
+    """Places, and what is told there, as `Facts` takes them."""
+    each = np.arange(len(told))
+    return each, {key: ([fact[place] for fact in told], each) for place, key in enumerate(FACT)}

@@ -4,6 +4,7 @@ import codecs
 import csv
 import hashlib
 import io
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,19 +58,31 @@ class Opened:
     sha256: str
     rows: int  # at most
     binary: bool
+    stamp: tuple[int, ...]  # what the disk said of the file
 
     def parts(self, columns: Mapping[str, int], odd: list[Odd]) -> Iterator[Part]:
         """Its rows, with the columns of these numbers (from 1) by key. Rows that cannot be read are added to `odd`.
 
         Raises:
-            UnfitError: it is damaged, or a column has no text.
+            UnfitError: it is damaged or no longer the file that was looked at, or a column has no text.
         """
         read = _parquet if self.binary else _csv
         try:
             with textfile.opened(self.path) as file:
+                self._same(file)
                 yield from read(file, self.heads, columns, odd)
+                self._same(file)
         except (pa.ArrowException, OSError) as error:
             raise _unreadable(error) from error
+
+    def _same(self, file: BinaryIO) -> None:
+        if _stamp(file) != self.stamp:
+            raise UnfitError(faults.TABLE_SAVED.found(), 1)
+
+
+def _stamp(file: BinaryIO) -> tuple[int, ...]:
+    about = os.fstat(file.fileno())
+    return about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns
 
 
 def opened(path: Path) -> Opened:
@@ -81,13 +94,14 @@ def opened(path: Path) -> Opened:
     try:
         with textfile.opened(path) as file:
             binary = path.suffix == ".parquet"
+            stamp = _stamp(file)
             digest, rows = _looked_through(file, text=not binary)
             file.seek(0)
             if not binary:
-                return Opened(path, _head(file), digest, rows, binary)
+                return Opened(path, _head(file), digest, rows, binary, stamp)
             about = pq.ParquetFile(file)
             heads = tuple(about.schema_arrow.names)
-            return Opened(path, heads, digest, about.metadata.num_rows, binary)
+            return Opened(path, heads, digest, about.metadata.num_rows, binary, stamp)
     except pa.ArrowException as error:
         raise _unreadable(error) from error
     except OSError as error:
@@ -115,7 +129,7 @@ def _looked_through(file: BinaryIO, *, text: bool) -> tuple[str, int]:
             except UnicodeDecodeError as error:
                 row += piece[: error.start].count(b"\n")
                 raise UnfitError(faults.TABLE_NOT_UTF8.found(), row) from error
-            row += piece.count(b"\n")
+            row += max(piece.count(b"\n"), piece.count(b"\r"))  # some end lines with either alone
         if not piece:
             return digest.hexdigest(), row
 
@@ -170,9 +184,8 @@ def _csv(file: BinaryIO, heads: Sequence[str], columns: Mapping[str, int], odd: 
 def _numbered(begun: int, number: int, astray: Sequence[int]) -> Any:
     """The numbers of rows, past those that were passed over."""
     found = np.arange(begun + 1, begun + number + 1)
-    for row in astray:  # ascending
-        found += found >= row
-    return found
+    passed = np.array(astray, "int64")  # ascending
+    return found + np.searchsorted(passed - np.arange(len(passed)), found, "right")
 
 
 def _parquet(
@@ -191,11 +204,18 @@ def _parquet(
 
 
 def unfit(opened: Opened, columns: Mapping[str, int]) -> Iterator[Odd]:
-    """Columns of a Parquet file that have no text."""
+    """Columns of a Parquet file that have no text.
+
+    Raises:
+        UnfitError: it cannot be read.
+    """
     if not opened.binary:
         return
-    with textfile.opened(opened.path) as file:
-        schema = pq.ParquetFile(file).schema_arrow
+    try:
+        with textfile.opened(opened.path) as file:
+            schema = pq.ParquetFile(file).schema_arrow
+    except (pa.ArrowException, OSError) as error:
+        raise _unreadable(error) from error
     for key, number in columns.items():
         kind = schema.field(number - 1).type
         inner = kind.value_type if pa.types.is_dictionary(kind) else kind

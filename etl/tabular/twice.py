@@ -1,4 +1,4 @@
-"""Which rows of large tables tell a fact that is told before, found in bounded memory.
+"""Which rows of large tables tell a fact that is told more than once, found with a sixty-fourth of them in memory.
 
 Facts go to the disk as numbers, each to one of many parts, and are compared a part at a time.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from tempfile import TemporaryFile
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 import numpy as np
 
@@ -17,19 +17,6 @@ _MIXED = np.uint64(0x9E3779B97F4A7C15)  # odd: no two facts become one
 _KIND = np.dtype([("fact", "<u8"), ("place", "<i8")])
 _ROOM = {"region": 1 << 17, "indicator": 1 << 16, "role": 1 << 3}  # the rest is for periods
 _ROWS = 1 << 40  # of a table: a place is a table and a row in one number
-
-
-class Again(NamedTuple):
-    """Some facts that are told more than once. All arrays are of whole numbers, in no order of rows.
-
-    `rows` of `tables` tell what the row `firsts` of the same table tells. `elsewhere` are the first places, as tables
-    and rows, at which each table tells what another one tells too.
-    """
-
-    tables: Any
-    rows: Any
-    firsts: Any
-    elsewhere: tuple[Any, Any]
 
 
 class Facts:
@@ -66,22 +53,13 @@ class Facts:
             if ends[number] < ends[number + 1]:
                 file.write(told[ends[number] : ends[number + 1]].tobytes())
 
-    def again(self) -> Iterator[Again]:
-        """What is told more than once, a part at a time."""
+    def again(self) -> Iterator[tuple[Any, Any]]:
+        """The places of facts that are told more than once: tables and rows, in no order of facts."""
         for file in self._files:
             file.seek(0)
             told = np.frombuffer(file.read(), _KIND)
-            yield _again(told[np.argsort(told, order=("fact", "place"))])
-
-
-def _again(told: Any) -> Again:
-    tables, rows = np.divmod(told["place"], _ROWS)
-    same = np.concatenate([[False], told["fact"][1:] == told["fact"][:-1]])
-    within = same & np.concatenate([[False], tables[1:] == tables[:-1]])
-    begins = np.flatnonzero(~within)  # of the rows of one table about one fact
-    twice = np.flatnonzero(within)
-    firsts = begins[np.searchsorted(begins, twice, "right") - 1]
-    # Beside a run of another table about the same fact, before it or behind it.
-    after = same[begins]
-    beside = begins[after | np.concatenate([after[1:], [False]])] if len(begins) else begins
-    return Again(tables[twice], rows[twice], rows[firsts], (tables[beside], rows[beside]))
+            told = told[np.argsort(told["fact"])]
+            same = told["fact"][1:] == told["fact"][:-1]
+            alone = np.array([False])
+            often = np.concatenate([same, alone]) | np.concatenate([alone, same]) if len(told) else same
+            yield np.divmod(told["place"][often], _ROWS)

@@ -32,7 +32,8 @@ LONG = 60.0  # seconds that nodes are waited for
 
 @dataclass(frozen=True)
 class Counts:
-    """How much of each; `agree` are milliseconds from a publication until both nodes show it."""
+    """How much of each; `agree` are milliseconds from a publication until both nodes show it, `pause` those until the
+    next one: both nodes put new processes in place of those that have shown two releases, here on the same machine."""
 
     viewers: int = 20
     think: int = 500  # milliseconds at least, and three times as long at most
@@ -41,12 +42,13 @@ class Counts:
     kills: int = 4
     cuts: int = 4
     cut_seconds: int = 10
+    pause: int = 10_000
     agree: int = 5000
     seed: int = 20261127
 
 
 # Time is no matter where other tests run beside.
-QUICK = Counts(viewers=6, think=100, publishes=3, kills=1, cuts=1, cut_seconds=2, agree=60_000)
+QUICK = Counts(viewers=6, think=100, publishes=3, kills=1, cuts=1, cut_seconds=2, pause=0, agree=60_000)
 
 
 @dataclass
@@ -136,6 +138,7 @@ def _happen(nodes: Nodes, counts: Counts, folder: Path, happened: Happened) -> N
         name, version = publish(folder, number)
         happened.versions.add(version)
         happened.agreed.append(_until(nodes, name))
+        time.sleep(counts.pause / 1000)
         if number - 1 in kills:
             nodes.kill(happened.killed % 2)
             happened.killed += 1

@@ -23,6 +23,7 @@ from tests.trust.mix import ENGLISH, EXPORTS, TYPED, Mix, Page
 
 THINKS = (2.0, 6.0)  # seconds
 OFFICE = 200  # viewers behind one address
+PATIENCE = 3  # times that the script of a page asks again
 LINES = 2  # that a viewer fetches files on
 MOST_TOLD = 8  # failures in words
 _FILE = re.compile(r'(?:src|href)="(/(?:static|_dash-component-suites)/[^"]+)"')
@@ -224,7 +225,7 @@ class Viewer:
         language = [("lang", "en")] if self._english else []
         path, _, query = page.path.partition("?")
         said = sorted(pair for pair in [*parse_qsl(query), *language] if pair not in USUAL.items())
-        answer = await self._asked("steered", f"{self._release}{path}?{urlencode(said)}", 0, page.path)
+        answer = await self._patiently("steered", f"{self._release}{path}?{urlencode(said)}", page.path)
         if answer.status in GONE:
             # The page says so to its reader, who loads it anew.
             self._tally.outdated += 1
@@ -234,11 +235,25 @@ class Viewer:
             self._tally.mixed += 1
             self._wrong.append(f"steered to {version or 'no version'} on a page of {self._version}")
 
+    async def _patiently(self, kind: str, target: str, referer: str) -> Answer:
+        """Asked as the script of pages does: who says that it is just starting anew is asked again."""
+        answer = await self._asked(kind, target, 0, referer)
+        for _ in range(PATIENCE):
+            if answer.status != 503:
+                break
+            await asyncio.sleep(1)
+            answer = await self._asked(kind, target, 0, referer)
+        return answer
+
     async def _type(self) -> None:
         words = self._chance.choice(TYPED)
         for length in range(1, len(words) + 1):
             said = urlencode({"lang": "en" if self._english else "zh", "q": words[:length]})
-            await self._fetch([("typed", f"{self._release}/search.json?{said}")], 0, "/")
+            answer = await self._asked("typed", f"{self._release}/search.json?{said}", 0, "/")
+            if answer.status in GONE:  # nothing is suggested, and the form works without
+                self._tally.outdated += 1
+            elif answer.status != 200:
+                self._wrong.append(f"/search.json {_refused(answer)}")
 
     async def _take(self, page: Page) -> None:
         """Take a file of what is shown, now and then."""
