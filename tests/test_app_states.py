@@ -108,10 +108,31 @@ def test_a_control_that_gets_no_answer_says_so(served, browser):
     page = browser.contexts[0].new_page()
     page.goto(f"{served}/compare")
     settle(page)
-    page.route("**/r/*/compare**", lambda route: route.fulfill(status=503))
+    page.route("**/r/*/compare**", lambda route: route.fulfill(status=500))
     page.locator("#compare-sort").click()
     page.get_by_role("option", name="按名称（拼音）").click()
     expect(page.locator("#banner")).to_contain_text("连接中断")
+    page.close()
+
+
+def test_a_control_asks_again_where_a_server_is_just_starting(served, browser):
+    page = browser.contexts[0].new_page()
+    page.goto(f"{served}/compare?family=gdp")
+    settle(page)
+    busy = [True]
+
+    def answered(route):
+        if busy and busy.pop():
+            route.fulfill(status=503, headers={"Retry-After": "1"})
+        else:
+            route.continue_()
+
+    page.route("**/r/*/compare**", answered)
+    page.locator("#compare-sort").click()
+    page.get_by_role("option", name="按名称（拼音）").click()
+    page.wait_for_url("**sort=name**")
+    assert not busy
+    expect(page.locator("#banner")).to_be_hidden()
     page.close()
 
 
