@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from etl.tables import Held
 
-ROWS = 10_000
+ROWS = 5_000
 DAY = date(2025, 1, 1)
 SHEETS = ("observations", "targets", "coverage", "indicators", "sources", "codes")
 ALONE = SHEETS[:1]
