@@ -18,7 +18,7 @@ run: build/packed.stamp
 	$(BIN)/indicators serve
 
 test: check tools build/node/node_modules
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --durations 60
 
 # What must hold when things go wrong, each with its figure, at full counts: about an hour. AREAS=yaml, or several.
 trust: .venv/fuzz tools
