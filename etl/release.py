@@ -149,6 +149,15 @@ def read(directory: Path) -> Held:
     return Held(**_frames(directory, made, COLUMNS), version=made["version"])
 
 
+def version(directory: Path) -> str:
+    """Of which data a release is.
+
+    Raises:
+        InvalidFile: it is no release.
+    """
+    return str(_made(directory)["version"])
+
+
 def size(directory: Path) -> int:
     """How many observations a release has.
 

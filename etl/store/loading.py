@@ -55,11 +55,14 @@ def load(directory: Path, place: Engine) -> Loaded:
 def tables(directory: Path, place: Engine) -> Stored:
     """The tables of a release whose observations are asked in an engine; it is loaded first where it is not there.
 
+    Of one that is there no file but the manifest is read, which takes 25 MB less of a process.
+
     Raises:
-        InvalidFile: it is no release, or damaged.
+        InvalidFile: it is no release, or one that is to be loaded is damaged.
     """
-    version, small = release.small(directory)
-    place.load(version, small, release.observations(directory))
+    version = release.version(directory)
+    if version not in place.versions():
+        place.load(*release.small(directory), release.observations(directory))
     return place.tables(version)
 
 
