@@ -73,7 +73,7 @@ TRAPS = (
     *_each("date", "2026-01-14T00:00:00Z 2026/01/14 14.01.2026 2026-Q1 1767830400 2026-1-4", "not-day"),
     # Whole numbers.
     *_each("line", "7 1"),
-    *_each("line", "0 07 0o7 0x7 7.0 7e0 1_0 +7 -7 ７ 七 ~ yes 99999999", "not-line"),
+    *_each("line", "0 07 0o7 0x7 7.0 7e0 1_0 +7 -7 ７ 七 ~ yes 9999999999", "not-line"),
     # Figures.
     *_each(
         "value",
