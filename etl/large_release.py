@@ -5,7 +5,6 @@ together (workbook, comparison, ledger, coverage) is not in it: pages and the in
 is asked.
 """
 
-import hashlib
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl import collector, frames, release, swap, tables
+from etl import collector, frames, release, swap, tables, textfile
 from etl.catalog import Catalog
 from etl.columns import COLUMNS
 from etl.frames import Running
@@ -59,7 +58,10 @@ def write(directory: Path, catalog: Catalog, yaml_path: Path, as_of: date) -> Wr
         small = tables.small(catalog)
         said = _written(directory / file, tables.parts(catalog))
         version = frames.digest(small.values(), said.told())
-    files = {file: _about(directory / file)}
+    path = directory / file
+    files: dict[str, dict[str, object]] = {
+        file: {"sha256": textfile.digest(path), "bytes": path.stat().st_size}
+    }
     for name, content in release.in_files(small):
         swap.write(directory / name, content)
         files[name] = {"sha256": release.sha256(content), "bytes": len(content)}
@@ -80,8 +82,3 @@ def _written(path: Path, parts: Iterable[pd.DataFrame]) -> Running:
             said.add(part)
     swap.settle(being, path)
     return said
-
-
-def _about(path: Path) -> dict[str, object]:
-    with path.open("rb") as file:
-        return {"sha256": hashlib.file_digest(file, "sha256").hexdigest(), "bytes": path.stat().st_size}

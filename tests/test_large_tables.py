@@ -20,6 +20,7 @@ from etl.publishing.publish import Asked, publish
 from etl.publishing.rollback import rollback
 from etl.store import loading
 from etl.store.duck import DuckDB
+from etl.store.questions import LISTING
 from etl.tabular import checked, listed, opened
 from tests.tabled import COLUMNS as COLUMNS_
 from tests.tabled import HEAD, catalogue, rows
@@ -234,12 +235,14 @@ def test_it_is_asked_in_an_engine(tmp_path, large):
     place = DuckDB(tmp_path / "store")
     stored = loading.tables(out, place)
     try:
-        assert stored.version == release.manifest(out)["version"]
+        assert stored.version == release.version(out)
+        found = stored.store.ask(LISTING, {"most": 99})
+        assert [*found["obs_id"]] == [*held(path)["obs_id"]]
     finally:
         place.close()
 
 
-def test_the_command_makes_either_kind_of_release(tmp_path, large, capsys):
+def test_the_command_makes_a_release_of_it(tmp_path, large, capsys):
     path = catalogue(tmp_path, rows(*SOUND))
     with pytest.raises(SystemExit) as ended:
         main(["build", str(path), "--out", str(tmp_path / "out")])
