@@ -1,4 +1,7 @@
-"""What those who watch over the server ask: whether it lives, what it serves, and its figures."""
+"""What those who watch over the server ask: whether it lives, what it serves, and its figures.
+
+And what nginx asks each second: which release pages show, by which it keeps them (see `app.resources`).
+"""
 
 import json
 from collections.abc import Callable, Iterable
@@ -8,23 +11,26 @@ from typing import Any
 from app.following import Status
 from app.front import Application
 from app.metrics import KIND, Metrics
+from app.resources import OF_RELEASE
 
-ALIVE, READY, METRICS = "/healthz", "/readyz", "/metrics"
+ALIVE, READY, METRICS, RELEASE = "/healthz", "/readyz", "/metrics", "/releasez"
 PLAIN, JSON = "text/plain; charset=utf-8", "application/json"
 
 Start = Callable[..., Any]
 
 
 class Health:
-    """Answers ALIVE, READY and METRICS, and hands everything else on. No such answer is kept anywhere.
+    """Answers ALIVE, READY, METRICS and RELEASE, and hands everything else on. No such answer is kept by browsers.
 
     ALIVE: a thread was free to say so. READY: the release that is served, as JSON; `stale_since` tells since when
     it is not the one that should be, and `reason` why. Readers still get the last good one then, so that the
-    answer stays 200.
+    answer stays 200. RELEASE: what pages show, in the header OF_RELEASE.
     """
 
-    def __init__(self, behind: Application, status: Callable[[], Status], metrics: Metrics) -> None:
-        self._behind, self._status, self._metrics = behind, status, metrics
+    def __init__(
+        self, behind: Application, status: Callable[[], Status], release: Callable[[], str], metrics: Metrics
+    ) -> None:
+        self._behind, self._status, self._release, self._metrics = behind, status, release, metrics
 
     def __call__(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
         """A WSGI application."""
@@ -38,6 +44,9 @@ class Health:
                 return _said(environ, start, told.encode() + b"\n", JSON)
             case path if path == METRICS:
                 return _said(environ, start, self._metrics.told(self._status()), KIND)
+            case path if path == RELEASE:
+                release = self._release()
+                return _said(environ, start, f"{release}\n".encode(), PLAIN, (OF_RELEASE, release))
         return self._behind(environ, start)
 
 
@@ -56,12 +65,15 @@ def _moment(time: datetime | None) -> str | None:
     return time.astimezone(UTC).isoformat(timespec="seconds") if time else None
 
 
-def _said(environ: dict[str, Any], start: Start, body: bytes, kind: str) -> list[bytes]:
+def _said(
+    environ: dict[str, Any], start: Start, body: bytes, kind: str, *more: tuple[str, str]
+) -> list[bytes]:
     about = [
         ("Content-Type", kind),
         ("Content-Length", str(len(body))),
         ("Cache-Control", "no-store"),
         ("X-Content-Type-Options", "nosniff"),
+        *more,
     ]
     start("200 OK", about)
     return [body] if environ["REQUEST_METHOD"] == "GET" else []

@@ -41,6 +41,11 @@ YEAR = 31_536_000  # seconds
 # An address that says something else than the one it leads to; also one of a thousand made up.
 BRIEFLY = 60
 LED = f"public, max-age={BRIEFLY}"
+# What nginx says it asks of: the release that it was last told of, by which it keeps the answer beside others.
+OF_RELEASE = "X-Release"
+# For so many seconds it keeps what is of that release, and what is of another: while nodes take over a release some
+# answer with the next one already. Not for none, or those who wait for the same answer would be let in one by one.
+OF_THIS, OF_ANOTHER = 3600, 1
 # What controls hold while nothing is chosen; addresses do not say it.
 USUAL: Mapping[str, str] = {"by": BY_REGION, "chart": AUTO, "period": PERIODS_SAME, "sort": SORTS[0]}
 # What decides how an answer is written, beside this program.
@@ -134,7 +139,7 @@ def register(server: Flask, site: Site) -> None:
     @server.after_request
     def say(response: Response) -> Response:
         if ASKED not in request.environ:
-            return response
+            return _of_release(response, site)
         to_keep = response.headers.pop(ACCEL, None) is not None
         if response.status_code == 308:
             return _kept(response, LED, BRIEFLY)
@@ -148,6 +153,14 @@ def register(server: Flask, site: Site) -> None:
             response.set_etag(digest(response.get_data()))
         _kept(response, FOREVER, YEAR).make_conditional(request)
         return response
+
+
+def _of_release(response: Response, site: Site) -> Response:
+    """The answer, which nginx may keep for long where it is of the release that nginx keeps it for."""
+    asked = request.headers.get(OF_RELEASE)
+    if asked and response.status_code == 200 and ACCEL in response.headers:
+        response.headers[ACCEL] = str(OF_THIS if asked == str(release(site)) else OF_ANOTHER)
+    return response
 
 
 def _kept(response: Response, browsers: str, nginx: int) -> Response:

@@ -11,7 +11,7 @@ from threading import Event, Thread
 
 from flask import Flask
 
-from app import access, deployed, starting
+from app import access, deployed, resources, starting
 from app.address import Public
 from app.answers import Answers
 from app.beforehand import POPULAR, Beforehand
@@ -24,6 +24,7 @@ from app.metrics import Metrics
 from app.past import Past
 from app.settings import Settings, settings
 from app.shared import FOLDER, Shared
+from app.site import Site
 from etl import release
 from etl.errors import MisuseError
 from etl.publishing.switches import CURRENT
@@ -51,7 +52,8 @@ def create(environ: Mapping[str, str] = os.environ) -> Application:
     followed.begin(shown.take)
     Thread(target=followed.follow, args=(shown.take,), name="following", daemon=True).start()
     metrics = Metrics.of(environ)
-    inside = Health(may_read(shown.front) if may_read else shown.front, lambda: followed.status, metrics)
+    behind = may_read(shown.front) if may_read else shown.front
+    inside = Health(behind, lambda: followed.status, shown.release, metrics)
     return Logged(Guard(Public(inside, told.address)), metrics)
 
 
@@ -74,6 +76,12 @@ class Shown:
         self._told, self._folder = told, folder
         self._answers = Answers()
         self._beforehand: Beforehand | None = None
+        self._site: Site | None = None
+
+    def release(self) -> str:
+        """What pages show now, as addresses say it."""
+        assert self._site is not None, "nothing is shown yet"
+        return str(resources.release(self._site))
 
     def take(self, tables: Tables) -> None:
         """Show a release from now on."""
@@ -84,6 +92,7 @@ class Shown:
         beforehand = Beforehand(server, kept, app.site, self._told, popular)
         beforehand.at_once()
         self.front.take(server, tables.version)
+        self._site = app.site
         if self._beforehand:
             self._beforehand.stop()
             SPENT.set()

@@ -97,24 +97,26 @@ def askings(question: Question, times: int = TIMES) -> Iterator[Asked]:
 def _asking(question: Question, form: random.Random, chance: random.Random) -> Asked:
     asked: dict[str, Any] = {}
     for name in form.sample(sorted(questions.NARROWING), form.choice([0, 1, 1, 2, 3])):
-        asked[name] = _some(questions.NARROWING[name], chance)
+        asked[name] = _some(questions.NARROWING[name], form, chance)
     for number in range(form.choice([0, 0, 0, 1, 1, 2])):
         asked[questions.word(number)] = chance.choice(WORDS).lower()
         for part in form.sample(sorted(questions.NAMED), form.choice([0, 0, 1, 2])):
-            asked[questions.word(number, part)] = _some(questions.NAMED[part], chance)
+            asked[questions.word(number, part)] = _some(questions.NAMED[part], form, chance)
     if form.random() < 0.4:
         asked["most"] = chance.choice([0, 1, 7, 50, 10_000])
     if form.random() < 0.2:
         asked["after"] = chance.choice([0, 1, 100, 10**6])
     if question is questions.PROFILE:
-        path = chance.choice([*_known("path"), "000000", "000000/3", "", "\0"])
+        path = chance.choice([*_paths(), *["000000"] * 20, "000000/3", "", "\0"])
         asked |= {"path": path, "below": f"{path}/", "region": path.rpartition("/")[2]}
     return asked
 
 
-def _some(column: str, chance: random.Random) -> tuple[str, ...]:
+def _some(column: str, form: random.Random, chance: random.Random) -> tuple[str, ...]:
+    """One value, which engines are asked for otherwise, or several."""
     known = [*_known(column), *STRANGE, "\0"] if chance.random() < 0.3 else _known(column)
-    return tuple(chance.sample(known, min(chance.choice([1, 1, 2, 5, 40]), len(known))))
+    several = form.choice([False, False, True, True, True])
+    return tuple(chance.sample(known, min(chance.choice([2, 5, 40]) if several else 1, len(known))))
 
 
 @cache
@@ -124,6 +126,12 @@ def _known(column: str) -> Sequence[str]:
         if column in frame:
             return sorted(frame[column].dropna().unique())
     raise KeyError(column)
+
+
+def _paths() -> Sequence[str]:
+    """Of regions of which something is told."""
+    regions = tables().regions.set_index("region")["path"]
+    return sorted(regions.loc[tables().observations["region"].unique()])
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 from types import SimpleNamespace
@@ -216,3 +217,44 @@ def test_a_worker_that_has_shown_a_second_release_makes_way(tmp_path):
                 statuses.append(deployed.ask(front, "/healthz", timeout=20))
                 time.sleep(0.2)
     assert {*statuses} == {200}
+
+
+SHOWN = re.compile(r'data-release="/r/([0-9a-f]+)-')
+
+
+def test_pages_are_kept_by_the_release_that_is_shown_also_where_the_app_has_gone(tmp_path):
+    with pytest.MonkeyPatch.context() as patched:
+        shelves.quick(patched)
+        shelves.published(tmp_path, invented.YAML)
+        with (
+            deployed.gunicorn(tmp_path, tmp_path / "shelf", workers=1) as app,
+            deployed.nginx(tmp_path, [app, app]) as front,
+        ):
+            first, said = get(front, "/targets")
+            assert said["X-Cache"] == "MISS"
+            time.sleep(6)  # longer than what is of no known release is kept
+            assert get(front, "/targets")[1]["X-Cache"] == "HIT"
+            shelves.published(tmp_path, invented.DISPUTED)
+            until = time.monotonic() + deployed.PATIENCE
+            while app.release().endswith(SHOWN.search(first)[1]):
+                assert time.monotonic() < until
+                time.sleep(0.1)
+            time.sleep(1.1)  # nginx asks again after a second
+            second, _ = get(front, "/targets")
+            assert SHOWN.search(second)[1] == app.release().rpartition("-")[2]
+            app.kill()
+            time.sleep(1.1)
+            kept, said = get(front, "/targets")
+    assert (kept, said["X-Cache"]) == (second, "HIT")
+    assert SHOWN.search(second)[1] != SHOWN.search(first)[1]
+
+
+def test_who_is_refused_by_the_app_is_refused_by_it_and_not_by_nginx(shelf, tmp_path):
+    access = {"INDICATORS_ACCESS": "proxy", "INDICATORS_ACCESS_PEERS": "127.0.0.1"}
+    with (
+        deployed.gunicorn(tmp_path, shelf, workers=1, **access) as app,
+        deployed.nginx(tmp_path, [app, app]) as front,
+        pytest.raises(urllib.error.HTTPError) as refused,
+    ):
+        get(front, "/targets")
+    assert (refused.value.code, "nginx" in refused.value.read().decode()) == (403, False)

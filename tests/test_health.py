@@ -18,6 +18,7 @@ from etl.text import Text
 
 SINCE = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
 GOOD = Status("2026-11-26-1ea2a0b5ba9a", "1ea2a0b5ba9a", SINCE, None, None)
+NOW = "1ea2a0b5ba9a-20261127-5e0f1a2b"
 STALE = GOOD._replace(stale_since=SINCE - timedelta(days=1), reason=Text("清单缺失", "no manifest"))
 
 
@@ -37,7 +38,7 @@ def behind(environ, start):
 
 def client(status=GOOD, metrics=None) -> Client:
     metrics = metrics or Metrics()
-    return Client(Logged(Health(behind, lambda: status, metrics), metrics))
+    return Client(Logged(Health(behind, lambda: status, lambda: NOW, metrics), metrics))
 
 
 def test_a_server_says_that_it_lives_and_what_it_serves():
@@ -50,6 +51,11 @@ def test_a_server_says_that_it_lives_and_what_it_serves():
         "reason": None,
     }
     assert client().get("/compare").text == "page"
+
+
+def test_nginx_is_told_what_pages_show():
+    answer = client().get("/releasez")
+    assert (answer.text, answer.headers["X-Release"], answer.headers["Cache-Control"]) == (f"{NOW}\n", NOW, "no-store")
 
 
 def test_a_server_that_serves_an_older_release_says_since_when_and_why():

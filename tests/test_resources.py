@@ -59,6 +59,15 @@ def test_each_view_of_a_release_can_be_kept_for_good(client, path):
     assert client.get(address).data == first.data
 
 
+@pytest.mark.parametrize("path", ["/", "/compare?family=gdp", "/download/compare.csv?family=gdp", "/edition"])
+def test_nginx_may_keep_for_long_what_is_of_the_release_that_it_asks_of(client, path):
+    current = named(client).removeprefix("/r/")
+    for asked, seconds in ((current, "3600"), (f"0{current[1:]}", "1"), ("", "5")):
+        answer = client.get(path, headers={"X-Release": asked})
+        assert (answer.status_code, answer.headers["X-Accel-Expires"]) == (200, seconds)
+    assert "X-Accel-Expires" not in client.get("/nowhere", headers={"X-Release": current}).headers
+
+
 def test_what_is_told_names_its_release_and_is_what_the_page_shows(app, client):
     page = client.get("/compare?family=gdp").text
     said = client.get(f"{named(client)}/compare?family=gdp").json

@@ -14,7 +14,7 @@ from etl.store.compiled import Sentences
 from etl.store.facts import FACTS, Keyed
 from etl.store.questions import BY_DEFINITION, BY_PLACE, STANDING, Question
 from etl.store.small import ROW, SMALL, numbered
-from etl.store.values import Asked
+from etl.store.values import Asked, plain
 from etl.tables import Stored
 
 FACTS_TABLE = "facts"
@@ -62,9 +62,9 @@ class Answering(ABC):
 
     def ask(self, question: Question, asked: Asked) -> pd.DataFrame:
         """The answer; to a question about all facts the one that is kept."""
-        kept = question.name in STANDING and not asked
-        sentence = self.sentences.kept(answer_to(question)) if kept else self.sentences.of(question, asked)
-        return answers.frame(self.fetched(sentence, asked, question.columns), question.columns)
+        values, kept = plain(asked), question.name in STANDING and not asked
+        sentence = self.sentences.kept(answer_to(question)) if kept else self.sentences.of(question, values)
+        return answers.frame(self.fetched(sentence, values, question.columns), question.columns)
 
     def small(self) -> dict[str, pd.DataFrame]:
         """The small tables of the release, by name."""

@@ -61,7 +61,12 @@ class Marked(Values):
 
     # Not `is_in`: narwhals wraps it so that no engine finds what it wants by an index.
     def among(self, name: str, column: str) -> nw.Expr:
-        return nw.col(column) == f"{_MARK}{MANY}:{name}"
+        return nw.col(column) == f"{_MARK}{self._kinds[name]}:{name}"
+
+
+def plain(asked: Asked) -> Asked:
+    """The same, with one of one as itself: engines put rows in order by an index where a column equals one value."""
+    return {name: _alone(value) for name, value in asked.items()}
 
 
 def form(asked: Asked) -> Form:
@@ -81,6 +86,10 @@ def numbered(number: int, of: Form) -> str | None:
     """The name of the value for which a number of an engine's words stands; none where it stands for itself."""
     place = number - _NUMBERS
     return of[place][0] if 0 <= place < len(of) else None
+
+
+def _alone(value: Value) -> Value:
+    return value[0] if isinstance(value, tuple) and len(value) == 1 else value
 
 
 def _kind(value: Value) -> str:
