@@ -64,6 +64,16 @@ def tables() -> Held:
     return Held(**held.small(), observations=frame.astype(text), version=VERSION)
 
 
+def repeated(rows: int) -> Held:
+    """So many observations, by repeating those."""
+    held = tables()
+    times = -(-rows // len(held.observations))
+    frame = pd.concat([held.observations] * times, ignore_index=True).head(rows)
+    frame["position"] = pd.Series(range(1, rows + 1), frame.index, dtype=frame["position"].dtype)
+    frame["obs_id"] = frame["obs_id"] + "-" + frame["position"].astype(TEXT)
+    return Held(**held.small(), observations=frame, version=VERSION)
+
+
 @cache
 def oracle() -> Store:
     """The same in memory: what every engine must agree with."""

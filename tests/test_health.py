@@ -55,7 +55,11 @@ def test_a_server_says_that_it_lives_and_what_it_serves():
 
 def test_nginx_is_told_what_pages_show():
     answer = client().get("/releasez")
-    assert (answer.text, answer.headers["X-Release"], answer.headers["Cache-Control"]) == (f"{NOW}\n", NOW, "no-store")
+    assert (answer.text, answer.headers["X-Release"], answer.headers["Cache-Control"]) == (
+        f"{NOW}\n",
+        NOW,
+        "no-store",
+    )
 
 
 def test_a_server_that_serves_an_older_release_says_since_when_and_why():

@@ -5,9 +5,11 @@ Who reads may not write, reach other files or the network, nor take more memory 
 
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 from weakref import WeakSet
 
@@ -21,10 +23,11 @@ from etl.store.questions import BY_DEFINITION, BY_PLACE, Question
 from etl.store.values import Asked
 
 SUFFIX, CURRENT, LOCK = ".duckdb", "current", ".lock"
-# What a file may take of the process that asks it. Long answers than this are for files, not for pages.
-MEMORY, SECONDS, THREADS = "96MB", 20, 1
+# What a file may take of the process that asks it, for so many questions at once. What has no room (the longest
+# answers, put in order) is put aside beside the file meanwhile.
+MEMORY, ASIDE, SECONDS, THREADS, AT_ONCE = "96MB", "1GB", 20, 1, 2
 # Up to so many rows an order is found from its columns alone, before any other is read.
-ORDERED_FIRST = 10_000
+ORDERED_FIRST = 30_000
 READING: Mapping[str, Any] = {
     "access_mode": "read_only",
     "enable_external_access": "false",
@@ -34,7 +37,7 @@ READING: Mapping[str, Any] = {
     "allow_persistent_secrets": "false",
     "python_enable_replacements": "false",
     "memory_limit": MEMORY,
-    "max_temp_directory_size": "0KB",  # nothing is put aside on the disk
+    "max_temp_directory_size": ASIDE,
     "max_execution_time": str(1000 * SECONDS),
     "threads": str(THREADS),
     "late_materialization_max_rows": str(ORDERED_FIRST),
@@ -80,6 +83,8 @@ class DuckDB(Engine):
         if version == self.current():
             raise ValueError(version)
         self._path(version).unlink(missing_ok=True)
+        # What a process that was killed had put aside.
+        shutil.rmtree(f"{self._path(version)}.tmp", ignore_errors=True)
 
     @contextmanager
     def writing(self, version: str) -> Iterator[Writing]:
@@ -123,15 +128,15 @@ class File(Answering):
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         super().__init__(Sentences(DUCKDB, _TABLES))
-        self._connection = connection
+        self._connection, self._turns = connection, BoundedSemaphore(AT_ONCE)
 
     def close(self) -> None:
         """It can be asked no more."""
         self._connection.close()
 
     def fetched(self, sentence: str, values: Asked, columns: Mapping[str, str]) -> pa.Table:
-        # Each with a cursor of its own: threads share the connection.
-        with closing(self._connection.cursor()) as cursor:
+        # Each with a cursor of its own: threads share the connection, and its memory.
+        with self._turns, closing(self._connection.cursor()) as cursor:
             return cursor.sql(sentence, params=_listed(values) or None).to_arrow_table()
 
 
@@ -152,6 +157,7 @@ class _Writing(Writing):
         place, definition = (", ".join(ORDERS[order]) for order in (BY_PLACE, BY_DEFINITION))
         self._connection.execute(f"CREATE TABLE {BY_PLACE} AS FROM {FACTS_TABLE} ORDER BY {place}")
         self._connection.execute(f"DROP TABLE {FACTS_TABLE}")
+        self._connection.execute("CHECKPOINT")  # what it took is free for the next
         self._connection.execute(f"CREATE TABLE {BY_DEFINITION} AS FROM {BY_PLACE} ORDER BY {definition}")
 
     def ask(self, question: Question) -> pa.Table:

@@ -37,10 +37,12 @@ _TYPES: Mapping[str, str] = {
     "bool": "boolean",
     "datetime64[us]": "timestamp",
 }
-# Of a place, of a definition, of a text, by an id, in the order of the catalog, of what lies in a region.
+# Of a place, of a definition, of a family, of a text, by an id, in the order of the catalog, of what lies in a region.
 _INDEXES = (
     ORDERS[BY_PLACE][:2],
     ORDERS[BY_DEFINITION][:3],
+    ("family", "level"),
+    ("family", "time_period", "position"),
     ("source", "position"),
     ("obs_id",),
     ("fact",),
