@@ -180,13 +180,13 @@ def _banner(language: Language) -> object:
     return html.Div([html.P(), reload], id="banner", className="banner", hidden=True, role="status", **words)
 
 
-def failed(static: Static, language: Language) -> str:
-    """The page that says that a page could not be made; it needs no data."""
+def failed(status: int, title: Text, lead: Text, static: Static, language: Language) -> str:
+    """The page that says that a page could not be made, and why; it needs no data."""
     head = [
         html.Title(PRODUCT.in_(language)),
         element("link", rel="stylesheet", href=static.url("style.css")),
     ]
-    body = html.Main(fault.layout(language), id="main")
+    body = html.Main(fault.layout(status, title, lead, language), id="main")
     return _whole(head, [body], language)
 
 

@@ -37,9 +37,10 @@ from app.mounts import Mounts
 from app.resources import Resources
 from app.site import Site
 from app.static import Static
-from app.urls import FIGURE_PATH, Source
+from app.urls import FIGURE_PATH, FILES_PATH, Source
 from app.whole import Whole
-from etl.labels import PRODUCT
+from etl.errors import TooLongError
+from etl.labels import FAULT_LEAD, FAULT_TITLE, NOT_FOUND_IN_TIME, PRODUCT
 from etl.tables import Tables
 from etl.text import Language
 
@@ -198,7 +199,14 @@ def _tell_faults(server: Flask, static: Static) -> None:
 
     @server.errorhandler(InternalServerError)
     def fault(_error: InternalServerError) -> tuple[str, int]:
-        return document.failed(static, _language()), 500
+        return document.failed(500, FAULT_TITLE, FAULT_LEAD, static, _language()), 500
+
+    @server.errorhandler(TooLongError)
+    def too_long(error: TooLongError) -> Response:
+        # Not 503, at which pages ask again: it would take as long.
+        if request.path.startswith((f"{FILES_PATH}/", headers.PUBLIC)):
+            return Response(f"{error.message.zh}\n{error.message.en}\n", 400, mimetype="text/plain")
+        return Response(document.failed(400, NOT_FOUND_IN_TIME, error.message, static, _language()), 400)
 
 
 def _language() -> Language:

@@ -17,3 +17,7 @@ class MisuseError(IndicatorsError):
 
 class TooManyError(MisuseError):
     """More was asked for than can be given at once."""
+
+
+class TooLongError(MisuseError):
+    """What was asked for takes longer to find than a reader is given."""

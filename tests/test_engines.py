@@ -14,9 +14,10 @@ import pandas as pd
 import psycopg
 import pytest
 
-from etl.errors import MisuseError
+from etl.errors import MisuseError, TooLongError
 from etl.queries import MOST_HELD
-from etl.store import loading
+from etl.store import duck, loading
+from etl.store import postgres as pg
 from etl.store.clickhouse import Cluster
 from etl.store.duck import DuckDB
 from etl.store.places import engine
@@ -28,14 +29,20 @@ NAMES = ("duckdb", "postgresql", "clickhouse")
 
 
 @pytest.fixture(scope="module")
-def duck(tmp_path_factory):
+def files(tmp_path_factory):
     with closing(DuckDB(tmp_path_factory.mktemp("store"))) as place:
         yield place
 
 
 @pytest.fixture(scope="module")
-def postgres():
-    with stores.postgresql() as address, closing(engine(address)) as place:
+def server():
+    with stores.postgresql() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def postgres(server):
+    with closing(engine(server)) as place:
         yield place
 
 
@@ -46,20 +53,20 @@ def clickhouse(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def asked(duck, postgres, clickhouse) -> Mapping[str, Any]:
+def asked(files, postgres, clickhouse) -> Mapping[str, Any]:
     """The same release in each engine, to be asked."""
     clickhouse.call("loaded")
     return {
-        "duckdb": stores.loaded(duck).store,
+        "duckdb": stores.loaded(files).store,
         "postgresql": stores.loaded(postgres).store,
         "clickhouse": clickhouse,
     }
 
 
 @pytest.fixture(scope="module")
-def calls(duck, postgres, clickhouse) -> Mapping[str, Callable[..., Any]]:
+def calls(files, postgres, clickhouse) -> Mapping[str, Callable[..., Any]]:
     """What can be done with each engine, by name."""
-    here = {name: stores.done(place) for name, place in (("duckdb", duck), ("postgresql", postgres))}
+    here = {name: stores.done(place) for name, place in (("duckdb", files), ("postgresql", postgres))}
     return {
         **{name: lambda what, *given, done=done: done[what](*given) for name, done in here.items()},
         "clickhouse": clickhouse.call,
@@ -119,10 +126,10 @@ def test_readers_see_the_release_that_was_chosen_last_and_can_go_back(calls, ask
     call("remove", "later")
 
 
-def test_a_release_that_is_there_is_left_alone(duck, asked):
-    stamp = next(duck.folder.glob(f"{VERSION}*")).stat().st_mtime_ns
-    duck.load(VERSION, {}, iter(()))
-    assert next(duck.folder.glob(f"{VERSION}*")).stat().st_mtime_ns == stamp
+def test_a_release_that_is_there_is_left_alone(files, asked):
+    stamp = next(files.folder.glob(f"{VERSION}*")).stat().st_mtime_ns
+    files.load(VERSION, {}, iter(()))
+    assert next(files.folder.glob(f"{VERSION}*")).stat().st_mtime_ns == stamp
 
 
 @pytest.mark.parametrize(
@@ -139,14 +146,32 @@ def test_a_release_that_is_there_is_left_alone(duck, asked):
         pytest.param("SET lock_configuration = false", id="the lock"),
     ],
 )
-def test_the_file_of_a_release_lets_nothing_be_done_but_asking(duck, asked, sentence):
-    with duck.connected(VERSION) as connection, pytest.raises(duckdb.Error):
+def test_the_file_of_a_release_lets_nothing_be_done_but_asking(files, asked, sentence):
+    with files.connected(VERSION) as connection, pytest.raises(duckdb.Error):
         connection.execute(sentence).fetchall()
 
 
-def test_a_question_that_takes_too_much_memory_is_refused(duck, asked):
-    with duck.connected(VERSION) as connection, pytest.raises(duckdb.OutOfMemoryException):
+def test_a_question_that_takes_too_much_memory_is_refused(files, asked):
+    with files.connected(VERSION) as connection, pytest.raises(duckdb.OutOfMemoryException):
         connection.execute("SELECT length(list(i)) FROM range(50000000) AS t(i)").fetchall()
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "settings", "hurried"),
+    [
+        # It looks at its clock every tenth of a second.
+        pytest.param("duckdb", 3 * MOST_HELD, duck, {**duck.READING, "max_execution_time": "1"}, id="duckdb"),
+        pytest.param("server", MOST_HELD, pg, (*pg.READING, "-c statement_timeout=1ms"), id="postgresql"),
+    ],
+)
+def test_what_is_not_found_in_time_is_told_so(tmp_path, monkeypatch, server, name, rows, settings, hurried):
+    held = stores.repeated(rows)
+    address = {"duckdb": f"duckdb:{tmp_path}", "server": server}[name]
+    with closing(engine(address)) as place:
+        place.load("many", held.small(), stores.parts(held, 10_000))
+    monkeypatch.setattr(settings, "READING", hurried)
+    with closing(engine(address)) as place, pytest.raises(TooLongError, match="within 20 seconds"):
+        place.facts("many").ask(LISTING, {})
 
 
 def test_the_longest_answers_have_room_whoever_else_asks(tmp_path):

@@ -13,8 +13,9 @@ from app.server import create_app
 from app.settings import settings
 from etl import release
 from etl import tables as tidy
-from etl.labels import PORTION
-from etl.store import loading
+from etl.errors import TooLongError
+from etl.labels import PORTION, TOO_LONG_TO_FIND
+from etl.store import duck, loading
 from etl.store.places import engine
 from etl.tables import Held, Stored
 from tests.catalogues import EVERYTHING
@@ -26,7 +27,7 @@ FILES = (
     "/api/v1/observations?region=330000",
 )
 LEFT_OUT = PORTION.zh.partition("{")[0].encode()
-FOUND = ("/search?q=浙江", "/data?text=增长&role=target", "/api/v1/releases", "/figure/nowhere")
+FOUND = ("/search?q=浙江", "/data?q=增长&role=target", "/api/v1/releases", "/figure/nowhere")
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +50,32 @@ def test_every_kind_of_page_is_the_same(published, tmp_path):
             ), target  # fmt: skip
             assert second.data == first.data, target
             assert LEFT_OUT not in first.data, f"{target}: the shipped catalogue is shown whole"
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/data?q=增长", "<h1>查找时间太长</h1>"), ("/data?q=增长&lang=en", "Choose a region, an indicator"),
+        ("/download/data.csv?q=增长", "请先选地区、指标或时期"),
+        ("/api/v1/observations?q=增长", "请先选地区、指标或时期"),
+    ],
+)  # fmt: skip
+def test_what_takes_a_store_too_long_is_told_so(published, tmp_path, monkeypatch, path, said):
+    asked = duck.File.fetched
+
+    def late(file, sentence, values, columns):
+        if "word_0" in values:
+            raise TooLongError(TOO_LONG_TO_FIND.filled(seconds=20))
+        return asked(file, sentence, values, columns)
+
+    monkeypatch.setattr(duck.File, "fetched", late)
+    with closing(engine(f"duckdb:{tmp_path}")) as place:
+        answer = (
+            create_app(loading.tables(published, place), clock=lambda: DAY).server.test_client().get(path)
+        )
+    assert answer.status_code == 400
+    assert said in answer.text
+    assert "X-Accel-Expires" not in answer.headers
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,18 @@
-"""What answers when the server fails: that it did, and what to do."""
+"""What answers when a page could not be made: that it was not, and what to do."""
 
 from dash import html
 from dash.development.base_component import Component
 
-from etl.labels import FAULT_LEAD, FAULT_TITLE
-from etl.text import Language
+from etl.text import Language, Text
 
 
-def layout(language: Language) -> Component:
+def layout(status: int, title: Text, lead: Text, language: Language) -> Component:
     """The page, whole."""
     return html.Div(
         [
-            html.P("500", className="missing-code"),
-            html.H1(FAULT_TITLE.in_(language)),
-            html.P(FAULT_LEAD.in_(language), className="lead"),
+            html.P(str(status), className="missing-code"),
+            html.H1(title.in_(language)),
+            html.P(lead.in_(language), className="lead"),
         ],
         className="missing",
     )

@@ -31,6 +31,7 @@ NO_SCRIPT = Text(
 )
 TO_DARK = Text("深色", "Dark")
 TO_WALL = Text("大屏", "Wall")
+NOT_FOUND_IN_TIME = Text("查找时间太长", "This takes too long")
 FAULT_TITLE = Text("页面出错了", "Something went wrong")
 FAULT_LEAD = Text(
     "服务器未能生成此页，数据没有丢失。请重新载入；若仍如此，请告知管理员。",

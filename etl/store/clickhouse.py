@@ -14,6 +14,8 @@ import clickhouse_connect
 import pyarrow as pa
 from clickhouse_connect.driver import Client, exceptions
 
+from etl.errors import TooLongError
+from etl.labels import TOO_LONG_TO_FIND
 from etl.store.compiled import CLICKHOUSE, Sentences
 from etl.store.engine import FACTS_TABLE, ORDERS, Answering, Engine, Writing
 from etl.store.facts import FACTS
@@ -23,7 +25,7 @@ from etl.store.values import Asked
 
 REGISTRY = "indicators"  # the database with what is there, and what is to be seen
 SECONDS, MEMORY = 20, 2 * 10**9  # that an answer may take
-_UNFINISHED = "loading"
+_UNFINISHED, _OUT_OF_TIME = "loading", "TIMEOUT_EXCEEDED"
 _TABLES: Mapping[str, str] = {BY_PLACE: FACTS_TABLE, BY_DEFINITION: BY_DEFINITION}
 # Few different texts are kept as numbers.
 _FEW_TEXTS = frozenset(
@@ -176,7 +178,12 @@ class _Facts(Answering):
 
     def fetched(self, sentence: str, values: Asked, columns: Mapping[str, str]) -> pa.Table:
         listed = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
-        return _bare(self._engine.client().query_arrow(sentence, parameters=listed))
+        try:
+            return _bare(self._engine.client().query_arrow(sentence, parameters=listed))
+        except exceptions.DatabaseError as error:
+            if _OUT_OF_TIME not in str(error):
+                raise
+            raise TooLongError(TOO_LONG_TO_FIND.filled(seconds=SECONDS)) from error
 
 
 class _Writing(Writing):

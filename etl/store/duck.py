@@ -17,6 +17,8 @@ import duckdb
 import pyarrow as pa
 
 from etl import swap
+from etl.errors import TooLongError
+from etl.labels import TOO_LONG_TO_FIND
 from etl.store.compiled import DUCKDB, Sentences
 from etl.store.engine import FACTS_TABLE, ORDERS, Answering, Engine, Writing
 from etl.store.questions import BY_DEFINITION, BY_PLACE, Question
@@ -137,7 +139,10 @@ class File(Answering):
     def fetched(self, sentence: str, values: Asked, columns: Mapping[str, str]) -> pa.Table:
         # Each with a cursor of its own: threads share the connection, and its memory.
         with self._turns, closing(self._connection.cursor()) as cursor:
-            return cursor.sql(sentence, params=_listed(values) or None).to_arrow_table()
+            try:
+                return cursor.sql(sentence, params=_listed(values) or None).to_arrow_table()
+            except duckdb.InterruptException as error:
+                raise TooLongError(TOO_LONG_TO_FIND.filled(seconds=SECONDS)) from error
 
 
 class _Writing(Writing):

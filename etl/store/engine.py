@@ -58,7 +58,11 @@ class Answering(ABC):
 
     @abstractmethod
     def fetched(self, sentence: str, values: Asked, columns: Mapping[str, str]) -> pa.Table:
-        """What a sentence answers, at least these columns."""
+        """What a sentence answers, at least these columns.
+
+        Raises:
+            TooLongError: not within the time that the engine gives a question.
+        """
 
     def ask(self, question: Question, asked: Asked) -> pd.DataFrame:
         """The answer; to a question about all facts the one that is kept."""

@@ -14,6 +14,8 @@ from psycopg import sql
 from pyarrow import csv
 
 from etl.codes import Role
+from etl.errors import TooLongError
+from etl.labels import TOO_LONG_TO_FIND
 from etl.store.compiled import POSTGRESQL, Sentences
 from etl.store.engine import FACTS_TABLE, ORDERS, Answering, Engine, Writing
 from etl.store.facts import schema
@@ -23,7 +25,7 @@ from etl.store.values import Asked
 REGISTRY = "indicators"  # the schema with what is there, and what is to be seen
 SECONDS = 20  # that an answer may take
 # Plans are made for what is asked: a text of ten figures and one of a million are not found alike.
-_READING = (
+READING = (
     "-c default_transaction_read_only=on",
     f"-c statement_timeout={SECONDS}s",
     "-c plan_cache_mode=force_custom_plan",
@@ -72,7 +74,7 @@ class PostgreSQL(Engine):
         """This thread's connection, made anew where it was lost. It only reads."""
         held: psycopg.Connection[Any] | None = getattr(self._own, "connection", None)
         if held is None or held.closed:
-            held = psycopg.connect(self._address, autocommit=True, options=" ".join(_READING))
+            held = psycopg.connect(self._address, autocommit=True, options=" ".join(READING))
             self._own.connection = held
             self._opened.append(held)
         return held
@@ -141,8 +143,10 @@ class _Facts(Answering):
         connection, asked = self._engine.connection(), _listed(values)
         try:
             return _fetched(connection, sentence, asked, columns)
+        except psycopg.errors.QueryCanceled as error:
+            raise TooLongError(TOO_LONG_TO_FIND.filled(seconds=SECONDS)) from error
         except psycopg.OperationalError:
-            if not connection.closed:  # the server answered: it takes too long, or too much
+            if not connection.closed:  # the server answered: it takes too much
                 raise
             # The server was started anew since the last question. Reading twice changes nothing.
             return _fetched(self._engine.connection(), sentence, asked, columns)
