@@ -55,7 +55,7 @@ def test_every_kind_of_page_is_the_same(published, tmp_path):
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("/data?q=增长", "<h1>查找时间太长</h1>"), ("/data?q=增长&lang=en", "Choose a region, an indicator"),
+        ("/data?q=增长", "<h1>查找时间太长</h1>"), ("/data?q=增长&lang=en", "choose a region, an indicator"),
         ("/download/data.csv?q=增长", "请先选地区、指标或时期"),
         ("/api/v1/observations?q=增长", "请先选地区、指标或时期"),
     ],

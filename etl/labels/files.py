@@ -294,8 +294,8 @@ TOO_MANY_TO_HOLD = Text(
     "At most {most} observations are given at once: narrow them down, or take observations.parquet of the release",
 )
 TOO_LONG_TO_FIND = Text(
-    "在 {seconds} 秒内没有找完：数据太多，词太少见。请先选地区、指标或时期，再在其中查找",
-    "Not found through within {seconds} seconds: the data are many, and few have these words. Choose a region, an "
-    "indicator or a period first, and search there",
+    "数据太多，在 {seconds} 秒内没有找完；请先选地区、指标或时期，再在其中查找",
+    "There are too many data to be looked through within {seconds} seconds: choose a region, an indicator or a period "
+    "first, and search there",
 )
 CODE_OF = Text("{name}（代码）", "{name} (code)")
