@@ -18,7 +18,7 @@ from app.parts.words import data
 from app.site import Site
 from app.static import Static
 from app.urls import Address, Data, Wall
-from etl.labels import COPY_VERSION, DESCRIPTION, NO_SCRIPT, PRODUCT, RELOAD, UNREACHABLE, UPDATED
+from etl.labels import COPY_VERSION, DESCRIPTION, LATE, NO_SCRIPT, PRODUCT, RELOAD, UNREACHABLE, UPDATED
 from etl.text import Language, Text
 
 GRID = "dash_ag_grid"  # Dash would load it on every page
@@ -175,7 +175,8 @@ def _later(address: str) -> Markup:
 
 def _banner(language: Language) -> object:
     """What tells that the page is no longer what the server holds; unseen until then."""
-    words = data(updated=UPDATED.in_(language), unreachable=UNREACHABLE.in_(language))
+    told = {"updated": UPDATED, "unreachable": UNREACHABLE, "late": LATE}
+    words = data(**{name: said.in_(language) for name, said in told.items()})
     reload = html.Button(RELOAD.in_(language), type="button", **data(do="reload"))
     return html.Div([html.P(), reload], id="banner", className="banner", hidden=True, role="status", **words)
 

@@ -11,7 +11,7 @@ from typing import Any
 from app.following import Status
 from app.front import Application
 from app.metrics import KIND, Metrics
-from app.resources import OF_RELEASE
+from app.resources import RELEASE_HEADER
 
 ALIVE, READY, METRICS, RELEASE = "/healthz", "/readyz", "/metrics", "/releasez"
 PLAIN, JSON = "text/plain; charset=utf-8", "application/json"
@@ -24,7 +24,7 @@ class Health:
 
     ALIVE: a thread was free to say so. READY: the release that is served, as JSON; `stale_since` tells since when
     it is not the one that should be, and `reason` why. Readers still get the last good one then, so that the
-    answer stays 200. RELEASE: what pages show, in the header OF_RELEASE.
+    answer stays 200. RELEASE: what pages show, in the header RELEASE_HEADER.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Health:
                 return _said(environ, start, self._metrics.told(self._status()), KIND)
             case path if path == RELEASE:
                 release = self._release()
-                return _said(environ, start, f"{release}\n".encode(), PLAIN, (OF_RELEASE, release))
+                return _said(environ, start, f"{release}\n".encode(), PLAIN, (RELEASE_HEADER, release))
         return self._behind(environ, start)
 
 

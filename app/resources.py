@@ -42,7 +42,7 @@ YEAR = 31_536_000  # seconds
 BRIEFLY = 60
 LED = f"public, max-age={BRIEFLY}"
 # What nginx says it asks of: the release that it was last told of, by which it keeps the answer beside others.
-OF_RELEASE = "X-Release"
+RELEASE_HEADER = "X-Release"
 # For so many seconds it keeps what is of that release, and what is of another: while nodes take over a release some
 # answer with the next one already. Not for none, or those who wait for the same answer would be let in one by one.
 OF_THIS, OF_ANOTHER = 3600, 1
@@ -139,7 +139,7 @@ def register(server: Flask, site: Site) -> None:
     @server.after_request
     def say(response: Response) -> Response:
         if ASKED not in request.environ:
-            return _of_release(response, site)
+            return _kept_by_release(response, site)
         to_keep = response.headers.pop(ACCEL, None) is not None
         if response.status_code == 308:
             return _kept(response, LED, BRIEFLY)
@@ -155,9 +155,9 @@ def register(server: Flask, site: Site) -> None:
         return response
 
 
-def _of_release(response: Response, site: Site) -> Response:
+def _kept_by_release(response: Response, site: Site) -> Response:
     """The answer, which nginx may keep for long where it is of the release that nginx keeps it for."""
-    asked = request.headers.get(OF_RELEASE)
+    asked = request.headers.get(RELEASE_HEADER)
     if asked and response.status_code == 200 and ACCEL in response.headers:
         response.headers[ACCEL] = str(OF_THIS if asked == str(release(site)) else OF_ANOTHER)
     return response

@@ -4,6 +4,7 @@
   const { below } = root.dataset; // the path that these pages stand below
   const PATIENCE = 3, LONGEST = 3; // times that are asked again, seconds between them
   const GONE = [404, 410]; // the server no longer has the release of this page
+  const LATE = 400; // what was asked for takes the server too long to find
   const tell = (name) => document.dispatchEvent(new CustomEvent(name));
   let turn = 0; // of several questions only the last one counts
   let settled; // the query that the controls say as the last answer set them
@@ -47,6 +48,10 @@
     try {
       const answer = await fetched(address(asked));
       if (GONE.includes(answer.status)) return mine === turn ? { version: "" } : null;
+      if (answer.status === LATE) {
+        if (mine === turn) tell("late");
+        return null;
+      }
       if (!answer.ok) throw new Error(String(answer.status));
       const said = await answer.json();
       return mine === turn ? said : null;

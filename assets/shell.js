@@ -58,6 +58,7 @@
   // A control that gets no answer: the server is gone, or holds other data than the page.
   document.addEventListener("unreachable", () => tell("unreachable"));
   document.addEventListener("outdated", () => tell("updated"));
+  document.addEventListener("late", () => tell("late"));
 
   const schemes = {
     toggle() {

@@ -104,14 +104,15 @@ def test_a_lost_connection_is_told(visit):
     expect(page.locator("#banner")).to_be_hidden()
 
 
-def test_a_control_that_gets_no_answer_says_so(served, browser):
+@pytest.mark.parametrize(("status", "said"), [(500, "连接中断"), (400, "查找时间太长")])
+def test_a_control_that_gets_no_answer_says_so(served, browser, status, said):
     page = browser.contexts[0].new_page()
     page.goto(f"{served}/compare")
     settle(page)
-    page.route("**/r/*/compare**", lambda route: route.fulfill(status=500))
+    page.route("**/r/*/compare**", lambda route: route.fulfill(status=status))
     page.locator("#compare-sort").click()
     page.get_by_role("option", name="按名称（拼音）").click()
-    expect(page.locator("#banner")).to_contain_text("连接中断")
+    expect(page.locator("#banner")).to_contain_text(said)
     page.close()
 
 

@@ -10,6 +10,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -22,6 +23,7 @@ from gunicorn.http import wsgi
 from tests import deployed
 
 RELEASE = re.compile(r"\d{4}-\d{2}-\d{2}-[0-9a-f]{12}")
+SHOWN = re.compile(r'data-release="/r/([0-9a-f]+)-')
 
 
 @pytest.fixture(scope="module")
@@ -201,50 +203,48 @@ def test_the_unit_is_one_that_systemd_takes(project, tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_worker_that_has_shown_a_second_release_makes_way(tmp_path):
+@contextmanager
+def of_their_own(folder: Path, workers: int):
+    """An app with nginx in front whose releases are published below `folder`; the first of them is."""
     with pytest.MonkeyPatch.context() as patched:
         shelves.quick(patched)
-        shelves.published(tmp_path, invented.YAML)
+        shelves.published(folder, invented.YAML)
         with (
-            deployed.gunicorn(tmp_path, tmp_path / "shelf", workers=2) as app,
-            deployed.nginx(tmp_path, [app, app]) as front,
+            deployed.gunicorn(folder, folder / "shelf", workers=workers) as app,
+            deployed.nginx(folder, [app, app]) as front,
         ):
-            before, until, statuses = {*app.workers()}, time.monotonic() + 90, []
-            shelves.published(tmp_path, invented.DISPUTED)
-            # The next is started a moment after one has ended.
-            while before & {*app.workers()} or len(app.workers()) < len(before):
-                assert time.monotonic() < until
-                statuses.append(deployed.ask(front, "/healthz", timeout=20))
-                time.sleep(0.2)
+            yield app, front
+
+
+def test_a_worker_that_has_shown_a_second_release_makes_way(tmp_path):
+    with of_their_own(tmp_path, workers=2) as (app, front):
+        before, until, statuses = {*app.workers()}, time.monotonic() + 90, []
+        shelves.published(tmp_path, invented.DISPUTED)
+        # The next is started a moment after one has ended.
+        while before & {*app.workers()} or len(app.workers()) < len(before):
+            assert time.monotonic() < until
+            statuses.append(deployed.ask(front, "/healthz", timeout=20))
+            time.sleep(0.2)
     assert {*statuses} == {200}
 
 
-SHOWN = re.compile(r'data-release="/r/([0-9a-f]+)-')
-
-
 def test_pages_are_kept_by_the_release_that_is_shown_also_where_the_app_has_gone(tmp_path):
-    with pytest.MonkeyPatch.context() as patched:
-        shelves.quick(patched)
-        shelves.published(tmp_path, invented.YAML)
-        with (
-            deployed.gunicorn(tmp_path, tmp_path / "shelf", workers=1) as app,
-            deployed.nginx(tmp_path, [app, app]) as front,
-        ):
-            first, said = get(front, "/targets")
-            assert said["X-Cache"] == "MISS"
-            time.sleep(6)  # longer than what is of no known release is kept
-            assert get(front, "/targets")[1]["X-Cache"] == "HIT"
-            shelves.published(tmp_path, invented.DISPUTED)
-            until = time.monotonic() + deployed.PATIENCE
-            while app.release().endswith(SHOWN.search(first)[1]):
-                assert time.monotonic() < until
-                time.sleep(0.1)
-            time.sleep(1.1)  # nginx asks again after a second
-            second, _ = get(front, "/targets")
-            assert SHOWN.search(second)[1] == app.release().rpartition("-")[2]
-            app.kill()
-            time.sleep(1.1)
-            kept, said = get(front, "/targets")
+    with of_their_own(tmp_path, workers=1) as (app, front):
+        first, said = get(front, "/targets")
+        assert said["X-Cache"] == "MISS"
+        time.sleep(6)  # longer than what is of no known release is kept
+        assert get(front, "/targets")[1]["X-Cache"] == "HIT"
+        shelves.published(tmp_path, invented.DISPUTED)
+        until = time.monotonic() + deployed.PATIENCE
+        while app.release().endswith(SHOWN.search(first)[1]):
+            assert time.monotonic() < until
+            time.sleep(0.1)
+        time.sleep(1.1)  # nginx asks again after a second
+        second, _ = get(front, "/targets")
+        assert SHOWN.search(second)[1] == app.release().rpartition("-")[2]
+        app.kill()
+        time.sleep(1.1)
+        kept, said = get(front, "/targets")
     assert (kept, said["X-Cache"]) == (second, "HIT")
     assert SHOWN.search(second)[1] != SHOWN.search(first)[1]
 

@@ -32,6 +32,10 @@ NO_SCRIPT = Text(
 TO_DARK = Text("深色", "Dark")
 TO_WALL = Text("大屏", "Wall")
 NOT_FOUND_IN_TIME = Text("查找时间太长", "This takes too long")
+LATE = Text(
+    "查找时间太长，没有完成；请先选地区、指标或时期，再在其中查找",
+    "Not found through, for it takes too long: choose a region, an indicator or a period first, and search there",
+)
 FAULT_TITLE = Text("页面出错了", "Something went wrong")
 FAULT_LEAD = Text(
     "服务器未能生成此页，数据没有丢失。请重新载入；若仍如此，请告知管理员。",

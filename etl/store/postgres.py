@@ -140,16 +140,20 @@ class _Facts(Answering):
         self._engine = engine
 
     def fetched(self, sentence: str, values: Asked, columns: Mapping[str, str]) -> pa.Table:
-        connection, asked = self._engine.connection(), _listed(values)
         try:
-            return _fetched(connection, sentence, asked, columns)
+            return self._found(sentence, _listed(values), columns)
         except psycopg.errors.QueryCanceled as error:
             raise TooLongError(TOO_LONG_TO_FIND.filled(seconds=SECONDS)) from error
+
+    def _found(self, sentence: str, values: Asked, columns: Mapping[str, str]) -> pa.Table:
+        connection = self._engine.connection()
+        try:
+            return _fetched(connection, sentence, values, columns)
         except psycopg.OperationalError:
-            if not connection.closed:  # the server answered: it takes too much
+            if not connection.closed:  # the server answered: it takes too long, or too much
                 raise
             # The server was started anew since the last question. Reading twice changes nothing.
-            return _fetched(self._engine.connection(), sentence, asked, columns)
+            return _fetched(self._engine.connection(), sentence, values, columns)
 
 
 class _Writing(Writing):
