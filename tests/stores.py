@@ -26,6 +26,7 @@ import pyarrow as pa
 
 from etl.store import questions
 from etl.store.answers import TEXT
+from etl.store.clickhouse import ClickHouse
 from etl.store.engine import Engine
 from etl.store.frames import Frames
 from etl.store.places import engine
@@ -38,7 +39,7 @@ from tests import catalogues, panel
 PATIENCE = 60.0  # seconds
 VERSION = "0123456789ab"
 PART = 97  # rows that are loaded at a time
-SEED, TIMES, FORMS = 10, 300, 12
+SEED, TIMES, FEWER, FORMS = 10, 300, 100, 12
 # What engines fold, order, quote or end differently.
 STRANGE = (
     "İSTANBUL", "straße", "STRASSE", "ΑΣ Σ", "é e\u0301", "一", "丁", "𠮷野家", "﨑", "～", "￥100%", "100％", "_%",
@@ -97,7 +98,18 @@ def loaded(place: Engine) -> Tables:
 LISTS = [each for each in QUESTIONS.values() if each.name not in questions.STANDING]
 
 
-def askings(question: Question, times: int = TIMES) -> Iterator[Asked]:
+# What pages and files consist of: rows and how many there are, comparisons, series, profiles, coverage.
+SHAPES = (
+    questions.LISTING,
+    questions.NUMBER,
+    questions.COMPARISON,
+    questions.SERIES,
+    questions.PROFILE,
+    *questions.COVERAGE.values(),
+)
+
+
+def askings(question: Question, times: int) -> Iterator[Asked]:
     """So many different ways to ask a question, of `FORMS` forms: of what is there and what is not, in any number."""
     for number in range(times):
         form = random.Random(f"{SEED} {question.name} {number % FORMS}")
@@ -162,7 +174,7 @@ def postgresql() -> Iterator[str]:
             "-A",
             "trust",
             "--encoding=UTF8",
-            "--locale=C",
+            "--locale=C.UTF-8",
             "--no-sync",
         )
         subprocess.run(_as(user, programs, *begin), check=True, capture_output=True, cwd=folder)
@@ -196,6 +208,36 @@ def _answering(address: str) -> str:
             time.sleep(0.05)
         else:
             return address
+
+
+class Rehearsed(ClickHouse):
+    """A cluster of one node: what would reach others is read by ClickHouse as it stands, and done without them."""
+
+    CLUSTER = "dashboards"
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"{address}?cluster={self.CLUSTER}")
+        self.said: list[str] = []
+
+    def client(self, *, writes: bool = False) -> Any:
+        """The client; one that writes reads each statement as it stands before it does it alone."""
+        client = super().client(writes=writes)
+        return _Rehearsing(client, self.said) if writes else client
+
+
+class _Rehearsing:
+    def __init__(self, client: Any, said: list[str]) -> None:
+        self._client, self._said = client, said
+
+    def command(self, sentence: str, parameters: Mapping[str, str] | None = None) -> None:
+        self._client.query(f"EXPLAIN AST {sentence}", parameters=parameters)
+        self._said.append(sentence)
+        if not sentence.startswith("SYSTEM"):  # what has no replicas has none to wait for
+            alone = sentence.replace(f" ON CLUSTER '{Rehearsed.CLUSTER}'", "").replace("Replicated", "")
+            self._client.command(alone, parameters=parameters)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._client, name)
 
 
 class Apart:
@@ -232,7 +274,7 @@ def apart(address: str) -> Iterator[Apart]:
 
 
 def _serve(address: str, connection: Connection) -> None:
-    functions = done(engine(address))
+    functions = {**done(engine(address)), "rehearsed": lambda version: rehearsed(address, version)}
     while (message := connection.recv()) is not None:
         name, given = message
         try:
@@ -252,6 +294,16 @@ def done(place: Engine) -> Mapping[str, Callable[..., Any]]:
         "use": place.use,
         "remove": place.remove,
     }
+
+
+def rehearsed(address: str, version: str) -> tuple[Sequence[str], pd.DataFrame]:
+    """What is said to a cluster while a release is loaded and removed, and what it then answers."""
+    place = Rehearsed(address)
+    load(place, version)
+    found = place.tables(version).store.ask(questions.LISTING, {"most": PART})
+    place.remove(version)
+    place.close()
+    return place.said, found
 
 
 @cache

@@ -103,7 +103,7 @@ def test_check_reports_texts_that_contradict_each_other(folder, language, said):
 def test_check_explains_what_looks_like_a_conflict(folder):
     path = folder / "disputed.yaml"
     path.write_text(invented.DISPUTED, encoding="utf-8")
-    assert run("check", path).output == ""
+    assert run("check", path).stdout == ""
     done = run("check", path, "--explain", "--lang", "en")
     assert (done.exit_code, done.stderr) == (0, "")
     lines = told(done.stdout)

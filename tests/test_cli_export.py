@@ -71,7 +71,7 @@ def test_text_goes_to_stdout_or_to_a_file_in_plain_utf8(small, folder, kind, wri
     done = run("--format", kind, "--as-of", DAY)
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout == write(small)
-    assert run("--format", kind, "--as-of", DAY, "--out", "out").output == ""
+    assert run("--format", kind, "--as-of", DAY, "--out", "out").stdout == ""
     assert (folder / "out").read_bytes() == write(small).encode()
 
 

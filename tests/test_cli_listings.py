@@ -269,7 +269,7 @@ def test_wrong_use_prints_no_data(folder, given):
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_file_gets_what_stdout_would(folder, command):
     given = (*COMMANDS[command], "--format", "csv")
-    assert run(*given, "--out", "out.csv").output == ""
+    assert run(*given, "--out", "out.csv").stdout == ""
     assert (folder / "out.csv").read_bytes().decode() == run(*given).stdout
 
 
@@ -305,7 +305,7 @@ def test_a_warning_is_not_counted_among_the_problems(folder):
 
 def test_check_explains_what_replaced_what(folder):
     (folder / "indicators.yaml").write_text(document(*ledger.ENTERED), encoding="utf-8")
-    assert run("check").output == ""
+    assert run("check").stdout == ""
     explained = run("check", "--explain", "--lang", "en").stdout
     for words_ in (
         "replaced the one there",

@@ -1,9 +1,10 @@
 """Every engine answers as the tables in memory do; a release is there whole or not at all, and can be gone back to.
 
-DuckDB and PostgreSQL are those of production. ClickHouse is its engine without a server: of a cluster only the words
-are tested.
+DuckDB and PostgreSQL are those of production. ClickHouse is its engine without a server: what is said to a cluster is
+read by it, and done without other nodes.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -18,10 +19,11 @@ from etl.errors import MisuseError, TooLongError
 from etl.queries import MOST_HELD
 from etl.store import duck, loading
 from etl.store import postgres as pg
-from etl.store.clickhouse import Cluster
+from etl.store.compiled import POSTGRESQL, compiled
 from etl.store.duck import DuckDB
 from etl.store.places import engine
 from etl.store.questions import LISTING, NUMBER, STANDING
+from etl.store.values import form
 from tests import stores
 from tests.stores import VERSION
 
@@ -75,7 +77,7 @@ def calls(files, postgres, clickhouse) -> Mapping[str, Callable[..., Any]]:
 
 @pytest.mark.parametrize("question", stores.LISTS, ids=lambda question: question.name)
 def test_engines_answer_as_memory_does(asked, question):
-    for values in stores.askings(question):
+    for values in stores.askings(question, stores.TIMES if question in stores.SHAPES else stores.FEWER):
         right = stores.oracle().ask(question, values)
         for name in NAMES:
             stores.alike(asked[name].ask(question, values), right, f"{name}: {values!r}")
@@ -202,11 +204,49 @@ def test_a_connection_that_was_lost_fails_no_question(postgres, asked):
     assert postgres.connection().info.backend_pid != lost
 
 
-def test_in_a_cluster_statements_reach_every_node_and_tables_are_replicated():
-    one, several = Cluster(), Cluster("dashboards")
-    assert (one.on, one.engine) == ("", "MergeTree")
-    assert several.on == " ON CLUSTER 'dashboards'"
-    assert several.engine == "ReplicatedMergeTree"
+def test_postgresql_finds_words_that_few_hold_by_an_index(postgres, asked):
+    values = {"word_0": "集成电路"}
+    sentence = compiled(LISTING, form(values), POSTGRESQL, "facts", pg.named(VERSION))
+    with postgres.connection().transaction():
+        postgres.connection().execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
+        plan = postgres.connection().execute(f"EXPLAIN {sentence}".encode(), values).fetchall()
+    assert any("Bitmap Index Scan on words" in line for (line,) in plan)
+
+
+def test_where_postgresql_has_no_such_index_words_are_found_all_the_same(postgres, asked, monkeypatch):
+    monkeypatch.setattr(pg, "TRIGRAMS", "nowhere_to_be_had")
+    stores.load(postgres, "plain")
+    found = "SELECT count(*) FROM pg_indexes WHERE indexname = 'words' AND schemaname = %s"
+    assert [
+        postgres.connection().execute(found, [pg.named(each)]).fetchone() for each in (VERSION, "plain")
+    ] == [
+        (1,),
+        (0,),
+    ]
+    asking = {"word_0": "产值", "most": 50}
+    stores.alike(
+        postgres.tables("plain").store.ask(LISTING, asking), stores.oracle().ask(LISTING, asking), "plain"
+    )
+    postgres.remove("plain")
+
+
+def test_in_a_cluster_statements_reach_every_node_and_tables_are_replicated(clickhouse, asked):
+    said, found = clickhouse.call("rehearsed", "several")
+    stores.alike(found, stores.oracle().ask(LISTING, {"most": stores.PART}), "by one node of several")
+    everywhere = f"ON CLUSTER '{stores.Rehearsed.CLUSTER}'"
+    assert [each for each in said if everywhere not in each and not each.startswith("INSERT")] == []
+    made = [
+        re.search(r'"loading_several"\."(\w+)"', each) for each in said if each.startswith("CREATE TABLE")
+    ]
+    assert all("ENGINE = ReplicatedMergeTree" in each for each in said if each.startswith("CREATE TABLE"))
+    renamed = next(number for number, each in enumerate(said) if each.startswith("RENAME DATABASE"))
+    waited = [each for each in said[:renamed] if each.startswith("SYSTEM SYNC REPLICA")]
+    assert (
+        {each[1] for each in made if each}
+        == {each.rpartition('."')[2].rstrip('"') for each in waited}
+        > {"facts"}
+    )
+    assert [each for each in said[renamed:] if "insert_quorum = 'auto'" in each]
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def test_a_command_without_figures_or_with_some(tmp_path, monkeypatch, file):
     done = run(
         "template", file, "--out", "entry.xlsx", "--indicator", "gdp", "--source", "first", "--lang", "en"
     )
-    assert done.output == "workbook for data entry: entry.xlsx (2 figures)\n"
+    assert done.stdout == "workbook for data entry: entry.xlsx (2 figures)\n"
     assert run("template", file, "--out", "entry.xlsx", "--region", "安微").exit_code == 2
     assert run("template", file, "--out", str(file)).exit_code == 2
 

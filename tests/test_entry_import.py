@@ -304,7 +304,7 @@ class TestThreeWays:
     def test_what_changed_alike_is_no_change(self, folder, book):
         moved(folder, "超8万亿元, phrase: 总量超8万亿元", "超9万亿元, phrase: 总量超9万亿元")
         done = imported(folder, typed(book, row(3, value="超9万亿元", phrase="总量超9万亿元")))
-        assert done.output == "没有改动\n"
+        assert done.stdout == "没有改动\n"
 
     @pytest.mark.parametrize(
         ("action", "value"),
@@ -340,7 +340,7 @@ class TestThreeWays:
 
     def test_a_figure_gone_there_and_left_alone_here_stays_gone(self, folder, book):
         moved(folder, "      {indicator: growth, value: 6.0%, phrase: 增长6.0%, status: provisional},\n", "")
-        assert imported(folder, book).output == "没有改动\n"
+        assert imported(folder, book).stdout == "没有改动\n"
 
     def test_a_figure_removed_here_and_changed_there_is_a_conflict(self, folder, book):
         moved(folder, "value: 6.0%, phrase: 增长6.0%", "value: 6.1%, phrase: 增长6.1%")
@@ -392,7 +392,7 @@ def test_many_at_once_are_removed_only_when_that_is_said(folder, book):
 
 def test_a_part_of_the_figures_says_nothing_of_the_others(folder):
     assert run("template", "--region", "浙江", "--out", "part.xlsx").exit_code == 0
-    assert imported(folder, (folder / "part.xlsx").read_bytes()).output == "没有改动\n"
+    assert imported(folder, (folder / "part.xlsx").read_bytes()).stdout == "没有改动\n"
     assert len([*shown((folder / "part.xlsx").read_bytes())]) == 4
 
 
@@ -518,8 +518,8 @@ def filled_in(parts, name: str, *cells: dict) -> None:
 def test_what_was_handed_out_of_several_files_or_one_comes_back_as_nothing(parts, name):
     done = run("template", name, "--filled", "--out", "entry.xlsx")
     figures = {several.MAIN: 3, several.SECOND: 2, several.ZHEJIANG: 1}[name]
-    assert done.output == f"录入表：entry.xlsx（{figures} 条数据）\n"
-    assert run("import", "entry.xlsx", "--catalog", name).output == "没有改动\n"
+    assert done.stdout == f"录入表：entry.xlsx（{figures} 条数据）\n"
+    assert run("import", "entry.xlsx", "--catalog", name).stdout == "没有改动\n"
 
 
 def test_a_part_is_read_and_written_alone(parts):

@@ -25,7 +25,7 @@ _IBIS: Mapping[str, str] = {
     "datetime64[us]": "timestamp(6)",
 }
 Place = Callable[[str, str], sg.Expression]  # kind and name of a value → where it goes
-Among = Callable[[sg.Expression, sg.Expression], sg.Expression]  # column and place → whether it is among them
+Compared = Callable[[sg.Expression, sg.Expression], sg.Expression]  # column and place → whether they fit
 
 
 class Dialect(NamedTuple):
@@ -33,7 +33,8 @@ class Dialect(NamedTuple):
 
     compiler: Any
     place: Place
-    among: Among
+    among: Compared  # one of several
+    holding: Compared | None = None  # a text that holds another; none where Ibis writes it as it should be
     rewritten: Callable[[str], str] = str
 
 
@@ -48,10 +49,16 @@ def _typed(kind: str, name: str) -> sg.Expression:
 
 # The driver of PostgreSQL has places like %(name)s, and doubles what else is a percent sign.
 _BEGIN, _END = "\ue001", "\ue002"
+# Its indexes find what is LIKE a pattern, and not the place of a text in another.
+_LIKE = r"'%' || regexp_replace({}::text, '([\\%_])', '\\\1', 'g') || '%'"
 
 
 def _percent(kind: str, name: str) -> sg.Expression:
     return sg.Var(this=f"{_BEGIN}{name}{_END}")
+
+
+def _like(column: sg.Expression, place: sg.Expression) -> sg.Expression:
+    return sg.Like(this=column, expression=sg.Var(this=_LIKE.format(place.sql())))
 
 
 def _percents(sql: str) -> str:
@@ -65,6 +72,7 @@ POSTGRESQL = Dialect(
     postgres.compiler,
     _percent,
     lambda column, place: sg.EQ(this=column, expression=sg.Any(this=sg.paren(place))),
+    _like,
     _percents,
 )
 CLICKHOUSE = Dialect(
@@ -90,6 +98,8 @@ def _bound(node: sg.Expression, form: Form, dialect: Dialect) -> sg.Expression:
     """What stands for a mark: of several values for the comparison with it, else for itself."""
     if isinstance(node, sg.EQ) and (found := _mark(node.expression)) and found[0] == MANY:
         return dialect.among(node.this, dialect.place(*found))
+    if dialect.holding and isinstance(node, sg.GT) and isinstance(node.this, sg.StrPosition):
+        return dialect.holding(node.this.this, _bound(node.this.args["substr"], form, dialect))
     if found := _mark(node):
         return dialect.place(*found)
     if isinstance(node, sg.Literal) and not node.is_string and (name := _numbered(node, form)):

@@ -24,6 +24,8 @@ from etl.store.values import Asked
 
 REGISTRY = "indicators"  # the schema with what is there, and what is to be seen
 SECONDS = 20  # that an answer may take
+ARRANGING = "256MB"  # that indexes are made with
+TRIGRAMS = "pg_trgm"  # the extension whose indexes find words that few phrases hold
 # Plans are made for what is asked: a text of ten figures and one of a million are not found alike.
 READING = (
     "-c default_transaction_read_only=on",
@@ -174,6 +176,7 @@ class _Writing(Writing):
             copy.write(memoryview(content.getvalue()))
 
     def arrange(self) -> None:
+        self._writer.execute(f"SET LOCAL maintenance_work_mem = '{ARRANGING}'")
         facts = f'"{self._schema}"."{FACTS_TABLE}"'
         for number, columns in enumerate(_INDEXES):
             listed = ", ".join(f'"{name}"' for name in columns)
@@ -181,10 +184,26 @@ class _Writing(Writing):
         # Targets are few among the others.
         targets = f'CREATE INDEX "targets" ON {facts} ("region", "position") WHERE "measure_role" = \'{Role.TARGET}\''
         self._writer.execute(targets.encode())
+        if known := _trigrams(self._writer):
+            words = f'CREATE INDEX "words" ON {facts} USING gin ("searched" {known}.gin_trgm_ops)'
+            self._writer.execute(words.encode())
         self._writer.execute(f"ANALYZE {facts}".encode())
 
     def ask(self, question: Question) -> pa.Table:
         return _fetched(self._writer, self._sentences.of(question, {}), {}, question.columns)
+
+
+def _trigrams(writer: "psycopg.Connection[Any]") -> str | None:
+    """The schema that has the extension; none where the server has none, or the role may not add it."""
+    try:
+        with writer.transaction():
+            writer.execute(f"CREATE EXTENSION IF NOT EXISTS {TRIGRAMS} SCHEMA {REGISTRY}".encode())
+    except (psycopg.errors.FeatureNotSupported, psycopg.errors.InsufficientPrivilege):
+        return None
+    found = writer.execute(
+        "SELECT extnamespace::regnamespace::text FROM pg_extension WHERE extname = %s", [TRIGRAMS]
+    )
+    return str(*found.fetchone() or ())
 
 
 def _fetched(
