@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from etl import amounts, areas, claims, collector, disputes, faults, gathered, lookalikes, scalars, succession
+from etl import amounts, claims, collector, disputes, faults, gathered, lookalikes, scalars, succession
 from etl.agreement import Agreement
 from etl.faults.fault import Found
 from etl.gathered import EDITION, Gathered, Shape
@@ -198,7 +198,7 @@ class _Checker:
         found: dict[str, Observation] = {}
         self.origin.named(found)
         self.agreement = Agreement(indicators, sources)
-        listed = self._listed(references, indicators, sources) if root.get(TABLES) else None
+        listed = self._listed(references, checked) if root.get(TABLES) else None
         figures = self._figures(root.get(OBSERVATIONS, []), Records(Observation, references))
         several = len(self.files.documents) > 1
         for where, observation, stated in figures:
@@ -218,18 +218,14 @@ class _Checker:
         self._check_sense(found, checked)
         return found
 
-    def _listed(
-        self,
-        references: References,
-        indicators: Mapping[str, Indicator],
-        sources: Mapping[str, Source],
-    ) -> "Listed":
+    def _listed(self, references: References, checked: Mapping[str, Mapping[str, Any]]) -> "Listed":
         from etl.tabular.listed import Listed  # noqa: PLC0415  (few catalogues have tables)
 
         def agreement() -> Agreement:
-            return Agreement(indicators, sources)
+            return Agreement(checked["indicators"], checked["sources"])
 
-        return Listed(self.files, references, agreement, self._note, self._check_file)
+        looked_at = self._looked_at({}, checked)
+        return Listed(self.files, references, agreement, self._note, self._check_file, looked_at)
 
     def _rows(
         self,
@@ -353,9 +349,18 @@ class _Checker:
     def _check_sense(
         self, found: Mapping[str, Observation], checked: Mapping[str, Mapping[str, Any]]
     ) -> None:
-        sound = [name for name, each in found.items() if _sound(each, checked)]
-        looked_at = LookedAt(
-            found if len(sound) == len(found) else {name: found[name] for name in sound},
+        looked_at = self._looked_at(found, checked)
+        sound = {name: each for name, each in found.items() if _sound(each, looked_at)}
+        if len(sound) < len(found):
+            looked_at = replace(looked_at, observations=sound)
+        for remark in accepted.unaccepted(looked_at):
+            self._remark(remark)
+
+    def _looked_at(
+        self, observations: Mapping[str, Observation], checked: Mapping[str, Mapping[str, Any]]
+    ) -> LookedAt:
+        return LookedAt(
+            observations,
             checked["indicators"],
             checked["sources"],
             checked["places"],
@@ -363,8 +368,6 @@ class _Checker:
             self.day,
             self.origin.line_of_value,
         )
-        for remark in accepted.unaccepted(looked_at):
-            self._remark(remark)
 
     def _warn_of_look_alikes(self, indicators: Mapping[str, Indicator]) -> None:
         for name, other in lookalikes.pairs(indicators):
@@ -399,13 +402,13 @@ class _Checker:
             raise InvalidFile([*self.problems, enough])
 
 
-def _sound(observation: Observation, checked: Mapping[str, Mapping[str, Any]]) -> bool:
+def _sound(observation: Observation, looked_at: LookedAt) -> bool:
     """Whether it can be compared with others at all: what it speaks of is known, its unit is the indicator's."""
-    indicator, region = checked["indicators"].get(observation.indicator), observation.region
-    if indicator is None or observation.source not in checked["sources"]:
+    if (
+        not looked_at.knows(observation.indicator, observation.region)
+        or observation.source not in looked_at.sources
+    ):
         return False
-    known = region in checked["places"] or region in areas.areas()
+    unit = looked_at.indicators[observation.indicator].unit
     # A goal without a number has nothing that could be looked into.
-    return (
-        known and observation.value.quantity is not None and amounts.fits(observation.value, indicator.unit)
-    )
+    return observation.value.quantity is not None and amounts.fits(observation.value, unit)

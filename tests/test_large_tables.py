@@ -99,6 +99,47 @@ def test_in_parts_or_in_memory_the_same_figures_or_the_same_conflicts(tmp_path, 
         pd.testing.assert_frame_equal(pd.concat(in_parts(path), ignore_index=True), made)
 
 
+SENSE = {"share-over-whole", "growth-range", "not-over", "outside-scope"}
+DOUBTFUL = st.tuples(
+    st.sampled_from(["上海", "浙江", "330100", "valley"]),
+    st.sampled_from(["share", "growth", "firms"]),
+    st.sampled_from(["2022", "2023", "2024", "2024-05", "2024-Q2"]),
+    st.sampled_from(["100", "100.4", "101", "-0.5", "-50.1", "1,000", "6.5", "12", "百分之百", "百分之二百"]),
+    st.sampled_from(["%", "", "成", "个百分点", "家"]),
+    st.sampled_from(["", "at least", "about"]),
+)
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(DOUBTFUL, min_size=3, max_size=9, unique_by=lambda line: line[:3]))
+def test_in_parts_or_in_memory_what_makes_no_sense_by_itself_is_told_alike(tmp_path, large, lines):
+    content = rows(*(",".join(f'"{cell}"' for cell in line) for line in lines), head=f"{HEAD},界")
+    path = catalogue(tmp_path, content, COLUMNS_.replace("}", ", bound: 界}"))
+    text = path.read_text("utf-8").replace("unit: PN", "unit: PN\n    levels: [province]")
+    path.write_text(text, "utf-8")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(listed, "MOST_HELD", 1000)
+        right = codes(path)
+    assert sorted(each for each in codes(path) if each[2] in SENSE) == sorted(
+        each for each in right if each[2] in SENSE
+    )
+
+
+def test_of_many_rows_that_make_no_sense_the_first_are_told_and_the_others_counted(tmp_path, large):
+    lines = [f"{code},growth,{year},{code[:3]}.5,%" for code in CODES for year in range(1960, 1990)]
+    found = catalog.read(catalogue(tmp_path, rows(*lines))).warnings
+    assert [each.line for each in found if each.code == "growth-range"] == [*range(2, 102)]
+    counted = [each.message.en for each in found if each.code == "more-doubts-in-table"]
+    assert counted == ["50 more doubtful figures of this table are not listed"]
+
+
+def test_rows_of_an_indicator_that_is_declared_wrongly_are_not_looked_into(tmp_path, large):
+    path = catalogue(tmp_path, rows("上海,share,2023,200,%", *SOUND))
+    text = path.read_text("utf-8").replace("    measure: share", "    measure: shared", 1)
+    path.write_text(text, "utf-8")
+    assert not SENSE & {code for _, _, code in codes(path)}
+
+
 def test_a_row_that_contradicts_a_text_is_told_at_its_row(tmp_path, large):
     assert (".csv", 5, "conflict") in codes(catalogue(tmp_path, rows(*SOUND, CONFLICTS)))
 

@@ -149,6 +149,15 @@ MORE_IN_TABLE = Fault(
     Text("这个表格另有 {count} 处错误，没有一一列出", "{count} more errors of this table are not listed"),
     Text("请先改正列出的，再查一次", "mend those listed, then check again"),
 )
+MORE_DOUBTS = Fault(
+    "more-doubts-in-table",
+    Text(
+        "这个表格另有 {count} 处可疑，没有一一列出",
+        "{count} more doubtful figures of this table are not listed",
+    ),
+    Text("请先核对列出的；如果都属实，不必改动", "look into those listed first; what is true may stay"),
+    warning=True,
+)
 TABLE_SAVED = Fault(
     "table-saved",
     Text("读的过程中这个表格又保存过一次", "the table was saved once more while it was read"),

@@ -34,6 +34,10 @@ class LookedAt:
         written = {name: Period.parse(source.date).end for name, source in self.sources.items()}
         object.__setattr__(self, "written", written)
 
+    def knows(self, indicator: str, region: str) -> bool:
+        """Whether what is said of these can be looked into: where they are declared and wrong it cannot."""
+        return indicator in self.indicators and (region in self.places or region in areas.areas())
+
     def number(self, observation: Observation) -> float:
         """A value in the unit of its indicator, for a first look: bounds are not heeded. Equal texts are one object."""
         unit, value = self.indicators[observation.indicator].unit, observation.value

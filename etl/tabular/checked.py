@@ -27,7 +27,7 @@ _CODES = {"role": Role, "modality": Modality, "status": Status}
 _SPELLED = {key: {code.value: code.name.lower() for code in codes} for key, codes in _CODES.items()} | {
     "bound": vocabulary.COMPARATORS
 }
-_PLAIN = r"^-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?$"
+PLAIN = r"^-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?$"
 _FEW_DIGITS = re.compile(r"[0-9]{1,5}")
 _DECIMAL_CODE = re.compile(r"([0-9]{6})\.0+")
 
@@ -199,6 +199,13 @@ class Checker:
         ]
         return words, column.codes
 
+    def units(self, found: Rows) -> Column:
+        """What stands behind the number of each row."""
+        if "unit" not in found.columns:
+            return Column([self._unit], np.zeros(len(found.rows), "int64"))
+        column = found.columns["unit"]
+        return Column([*column.words, self._unit], column.codes)  # the last is that of code -1
+
     def read(self, said: Mapping[str, str], row: int) -> tuple[Observation | None, list[tuple[str, Found]]]:
         """The figure of a row, and what is wrong with it, by key.
 
@@ -254,7 +261,7 @@ def _odd(key: str, word: str) -> Found | None:
 
 def _kinds(values: Any) -> Column:
     """Numbers that are read alike whatever their digits are, as `quantity.read` does; any other text by itself."""
-    plain = pc.match_substring_regex(values, _PLAIN)
+    plain = pc.match_substring_regex(values, PLAIN)
     masked = pc.if_else(plain, pc.replace_substring_regex(values, "[0-9]", "1"), values)
     encoded = masked.dictionary_encode()
     return Column(encoded.dictionary.to_pylist(), encoded.indices.to_numpy(zero_copy_only=False))

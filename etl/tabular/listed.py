@@ -19,6 +19,7 @@ from etl.places import Trail
 from etl.records import Records, Wrong
 from etl.scalars import References
 from etl.schema import Observation, Source, Table
+from etl.sense.looked_at import LookedAt
 from etl.tabular.checked import Checker, Told
 from etl.tabular.large import Large
 from etl.tabular.opened import UnfitError
@@ -45,8 +46,10 @@ class Listed:
         agreement: Callable[[], Agreement],
         note: Note,
         check_file: Callable[[Trail, str], None],
+        looked_at: LookedAt,
     ) -> None:
-        """`agreement` makes one that remembers nothing yet."""
+        """`agreement` makes one that remembers nothing yet; `looked_at` needs no observations."""
+        self._looked_at = looked_at
         self._files, self._references, self._agreement = files, references, agreement
         self._note, self._check_file = note, check_file
         self.large: tuple[Large, ...] = ()
@@ -108,7 +111,7 @@ class Listed:
 
     def _looked(self, table: Large, facts: Facts, number: int) -> bool:
         try:
-            table.look(facts, number)
+            table.look(facts, number, self._looked_at)
         except UnfitError as error:
             self._refuse(table.item, table.read.file, error)
             return False
@@ -155,10 +158,11 @@ class Listed:
         self._note((TABLES, item, error.row or "file"), error.found)
 
     def _tell(self, item: int, read: Read) -> None:
-        for row, key, found in sorted(read.told.odd, key=lambda each: each[:2]):
-            self._note((TABLES, item, row, *([key] if key else [])), found)
-        if read.told.more:
-            self._note((TABLES, item, "file"), faults.MORE_IN_TABLE.found(count=f"{read.told.more:,}"))
+        for told, more in ((read.told, faults.MORE_IN_TABLE), (read.doubted, faults.MORE_DOUBTS)):
+            for row, key, found in sorted(told.odd, key=lambda each: each[:2]):
+                self._note((TABLES, item, row, *([key] if key else [])), found)
+            if told.more:
+                self._note((TABLES, item, "file"), more.found(count=f"{told.more:,}"))
 
 
 Fact = tuple[str, str, Period, Role]

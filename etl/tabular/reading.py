@@ -35,7 +35,7 @@ class Read:
         self._columns = dict(self._mapped(hints))
         heads = {key: self.opened.heads[number - 1] for key, number in self._columns.items()}
         self.sheet = Sheet(str(file), self._columns, heads)
-        self.told = Told()
+        self.told, self.doubted = Told(), Told()
 
     def _mapped(self, hints: Hints) -> Iterator[tuple[str, int]]:
         """The numbers of columns by key, noting those that are not there, or there twice."""
