@@ -13,7 +13,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -23,8 +23,10 @@ from typing import Any
 import pandas as pd
 import psycopg
 import pyarrow as pa
+import pytest
 
-from etl.store import questions
+from etl.errors import TooLongError
+from etl.store import clickhouse, questions
 from etl.store.answers import TEXT
 from etl.store.clickhouse import ClickHouse
 from etl.store.engine import Engine
@@ -274,7 +276,11 @@ def apart(address: str) -> Iterator[Apart]:
 
 
 def _serve(address: str, connection: Connection) -> None:
-    functions = {**done(engine(address)), "rehearsed": lambda version: rehearsed(address, version)}
+    functions = {
+        **done(engine(address)),
+        "rehearsed": lambda version: rehearsed(address, version),
+        "hurried": lambda: hurried(address),
+    }
     while (message := connection.recv()) is not None:
         name, given = message
         try:
@@ -294,6 +300,15 @@ def done(place: Engine) -> Mapping[str, Callable[..., Any]]:
         "use": place.use,
         "remove": place.remove,
     }
+
+
+def hurried(address: str) -> str:
+    """What ClickHouse says where an answer may take a millionth of a second: why there is none."""
+    with pytest.MonkeyPatch.context() as patched, closing(engine(address)) as place:
+        patched.setattr(clickhouse, "ASKING", {**clickhouse.ASKING, "max_execution_time": 1e-6})
+        with pytest.raises(TooLongError) as told:
+            place.facts(VERSION).ask(questions.LISTING, {})
+    return str(told.value)
 
 
 def rehearsed(address: str, version: str) -> tuple[Sequence[str], pd.DataFrame]:

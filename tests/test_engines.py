@@ -176,6 +176,10 @@ def test_what_is_not_found_in_time_is_told_so(tmp_path, monkeypatch, server, nam
         place.facts("many").ask(LISTING, {})
 
 
+def test_what_clickhouse_does_not_find_in_time_is_told_so(clickhouse, asked):
+    assert "within 20 seconds" in clickhouse.call("hurried")
+
+
 def test_the_longest_answers_have_room_whoever_else_asks(tmp_path):
     held = stores.repeated(3 * MOST_HELD)
     with closing(DuckDB(tmp_path)) as place:

@@ -40,7 +40,7 @@ _TYPES: Mapping[str, str] = {
     "bool": "Bool",
     "datetime64[us]": "DateTime64(6, 'UTC')",
 }
-_ASKING: Mapping[str, Any] = {
+ASKING: Mapping[str, Any] = {
     "max_execution_time": SECONDS,
     "max_memory_usage": MEMORY,
     "join_use_nulls": 1,
@@ -86,7 +86,7 @@ class ClickHouse(Engine):
             return clickhouse_connect.get_client(**self._where)
         held: Client | None = getattr(self._own, "client", None)
         if held is None:
-            held = clickhouse_connect.get_client(**self._where, settings=dict(_ASKING))
+            held = clickhouse_connect.get_client(**self._where, settings=dict(ASKING))
             self._own.client = held
             self._opened.append(held)
         return held
