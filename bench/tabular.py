@@ -23,6 +23,9 @@ ROWS = (10**3, 10**4, 10**5, 10**6, 10**7)
 MOST_BUILT = 10**6  # rows of the largest release: one takes minutes for each million
 PAGE = 4096
 LARGE = 10**5  # from here on, what it takes to begin is little
+# A region has one of so many shares of what the next larger ones have.
+LEVELS, SHARE, WHOLE = ("nation", "province", "prefecture", "county"), 60, 10**8
+ODD = 10_000
 HEAD = "地区,指标,时期,数值,单位\n"
 SUFFIXES = (".csv", ".parquet")
 KINDS = (("gdp", "亿元", 100), ("hightech-value-added-growth", "%", 10), ("specialised-smes", "家", 1))
@@ -103,17 +106,18 @@ def _digest(content: object) -> str:
 
 
 def _lines() -> Iterator[str]:
+    """Rows as they may be: no part has more than the whole, and one of ten thousand is twenty times too large."""
     from etl import areas  # noqa: PLC0415
 
-    number = 12_345
+    number, row = 12_345, 0
+    known = areas.areas()
     for period in PERIODS:
         for name, unit, parts in KINDS:
-            for code in areas.areas():
-                number = (number * 1_103_515_245 + 12_345) % 2**31
-                most = 900 if unit == "%" else 10**7
-                told = number % most + 1
-                value = f"{told / parts:.{len(str(parts)) - 1}f}"
-                yield f"{code},{name},{period},{value},{unit}\n"
+            for code, area in known.items():
+                number, row = (number * 1_103_515_245 + 12_345) % 2**31, row + 1
+                most = 60 if unit == "%" else WHOLE // SHARE ** LEVELS.index(area.level)
+                told = most * (100 + number % 50) // 100 * (20 if row % ODD == 0 else 1)
+                yield f"{code},{name},{period},{told / parts:.{len(str(parts)) - 1}f},{unit}\n"
 
 
 def _parquet(path: Path, rows: int) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from etl import amounts, claims, collector, disputes, faults, gathered, lookalikes, scalars, succession
+from etl import claims, collector, disputes, faults, gathered, lookalikes, scalars, succession
 from etl.agreement import Agreement
 from etl.faults.fault import Found
 from etl.gathered import EDITION, Gathered, Shape
@@ -54,7 +54,7 @@ class Catalog:
     editions: Mapping[str, Edition]
     edition_of: Mapping[str, str]  # of sources: the id of their edition, where they are of one
     large: "tuple[Large, ...]" = field(compare=False, repr=False)  # tables that are not held in memory
-    beside: Mapping[str, Observation]  # of these, rows that tell what is told elsewhere too
+    beside: Mapping[str, Observation]  # of these, rows that were looked at beside others
     warnings: tuple[Problem, ...] = field(compare=False, repr=False)
     origin: Origin = field(compare=False, repr=False)
 
@@ -215,7 +215,7 @@ class _Checker:
         known = {**found, **self.beside} if self.beside else found
         self._check_claims(claims.statements(claims.contested(known), indicators, sources))
         self._check_targets(known, indicators)
-        self._check_sense(found, checked)
+        self._check_sense(known, checked)
         return found
 
     def _listed(self, references: References, checked: Mapping[str, Mapping[str, Any]]) -> "Listed":
@@ -234,7 +234,7 @@ class _Checker:
         found: dict[str, Observation],
         sources: Mapping[str, Source],
     ) -> None:
-        """The rows of all tables as further figures; of tables too large for that those that have others beside."""
+        """The rows of all tables as further figures; of too large ones those to be looked at beside others."""
         for row, observation in listed.rows(raw, sources):
             if name := self._name(observation, found, row):
                 found[name] = observation
@@ -350,10 +350,10 @@ class _Checker:
         self, found: Mapping[str, Observation], checked: Mapping[str, Mapping[str, Any]]
     ) -> None:
         looked_at = self._looked_at(found, checked)
-        sound = {name: each for name, each in found.items() if _sound(each, looked_at)}
+        sound = {name: each for name, each in found.items() if looked_at.knows(each)}
         if len(sound) < len(found):
             looked_at = replace(looked_at, observations=sound)
-        for remark in accepted.unaccepted(looked_at):
+        for remark in accepted.unaccepted(looked_at, self.beside):
             self._remark(remark)
 
     def _looked_at(
@@ -400,15 +400,3 @@ class _Checker:
         if self.errors >= MOST:
             enough = self.files.problem(trail, faults.TOO_MANY_PROBLEMS.found(limit=MOST))
             raise InvalidFile([*self.problems, enough])
-
-
-def _sound(observation: Observation, looked_at: LookedAt) -> bool:
-    """Whether it can be compared with others at all: what it speaks of is known, its unit is the indicator's."""
-    if (
-        not looked_at.knows(observation.indicator, observation.region)
-        or observation.source not in looked_at.sources
-    ):
-        return False
-    unit = looked_at.indicators[observation.indicator].unit
-    # A goal without a number has nothing that could be looked into.
-    return observation.value.quantity is not None and amounts.fits(observation.value, unit)

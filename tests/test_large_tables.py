@@ -63,6 +63,15 @@ def codes(path: Path) -> list[tuple[str, int, str]]:
     return [(Path(each.file).suffix, each.line, each.code) for each in found]
 
 
+def told(path: Path) -> list[tuple[str, int, str]]:
+    """Code, line and words of each problem."""
+    try:
+        found = catalog.read(path).warnings
+    except InvalidFile as error:
+        found = tuple(error.problems)
+    return sorted((each.code, each.line, each.message.en) for each in found)
+
+
 def test_rows_are_the_same_figures_in_parts_as_in_memory(tmp_path, large):
     path = catalogue(tmp_path, rows(*SOUND, AGREES, REVISES))
     made = in_parts(path)
@@ -123,6 +132,77 @@ def test_in_parts_or_in_memory_what_makes_no_sense_by_itself_is_told_alike(tmp_p
     assert sorted(each for each in codes(path) if each[2] in SENSE) == sorted(
         each for each in right if each[2] in SENSE
     )
+
+
+TOGETHER = {"unit-slip", "jump", "target-below-result", "part-over-whole", "parts-over-whole"}
+UNITS = {"gdp": ["亿元", "万元"], "growth": ["%"], "share": ["%", "成"], "firms": ["家", "万家"]}
+SEVERAL = st.tuples(
+    st.sampled_from(["浙江", "330100", "330300", "valley"]),
+    st.sampled_from([*UNITS]),
+    st.sampled_from(["2021", "2022", "2023-Q1", "2023-Q2", "2025"]),
+    st.sampled_from(["actual", "actual", "estimate", "target"]),
+).flatmap(
+    lambda fact: st.tuples(
+        *map(st.just, fact),
+        st.sampled_from(
+            ["1", "3", "3.1", "9", "28", "40", "90", "8,0000", "80,000", "900000", "三", "-4", "0"]
+        ),
+        st.sampled_from(UNITS[fact[1]]),
+        st.sampled_from(["", "", "about", "at least"]),
+        st.sampled_from(["normal", "normal", "break"]),
+    )
+)
+FIRM = {"actual": "done", "estimate": "expect", "target": "plan"}
+
+
+ROLES = "地区,指标,年份,角色,数值,单位,语气"
+
+
+@pytest.mark.parametrize(
+    ("lines", "codes"),
+    [
+        pytest.param(("2021,actual,4,亿元,done", "2023,actual,41000,亿元,done"), {"unit-slip"}, id="a slip"),
+        pytest.param(("2021,actual,400,亿元,done", "2022,actual,1300,亿元,done"), {"jump"}, id="a jump"),
+        pytest.param(("2021,actual,400,亿元,done", "2022,actual,12000000,万元,done"), set(), id="no jump"),
+        pytest.param(
+            ("2023,actual,400,亿元,done", "2025,target,390,亿元,plan"), {"target-below-result"}, id="a target"
+        ),
+    ],
+)
+def test_rows_of_one_series_that_make_no_sense_together_are_told(tmp_path, large, lines, codes):
+    content = rows(*(f"330100,gdp,{line}" for line in lines), "北京,gdp,2021,actual,4,亿元,done", head=ROLES)
+    path = catalogue(tmp_path, content, COLUMNS_.replace("}", ", role: 角色, modality: 语气}"), shared="")
+    assert {code for code, line, _ in told(path)} == codes
+
+
+def test_of_more_that_may_make_no_sense_together_than_can_be_held_it_is_said_how_many(
+    tmp_path, large, monkeypatch
+):
+    monkeypatch.setattr(listed, "MOST_COMPARED", 1)
+    path = catalogue(tmp_path, rows("浙江,gdp,2022,4,亿元", "北京,gdp,2022,4,亿元", "330100,gdp,2022,5,亿元"))
+    assert [(code, words) for code, _, words in told(path)] == [
+        (
+            "too-many-doubts",
+            "2 rows of large tables may make no sense beside others; more than 1 are not looked into",
+        )
+    ]
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(SEVERAL, min_size=9, max_size=40, unique_by=lambda line: line[:4]))
+def test_in_parts_or_in_memory_what_makes_no_sense_together_is_told_alike(tmp_path, large, lines):
+    content = rows(
+        *(",".join(f'"{cell}"' for cell in (*line, FIRM[line[3]])) for line in lines),
+        head="地区,指标,年份,角色,数值,单位,界,状态,语气",
+    )
+    columns = COLUMNS_.replace("}", ", role: 角色, bound: 界, status: 状态, modality: 语气}")
+    path = catalogue(tmp_path, content, columns, shared="")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(listed, "MOST_HELD", 1000)
+        right = told(path)
+    assert [each for each in told(path) if each[0] in TOGETHER] == [
+        each for each in right if each[0] in TOGETHER
+    ]
 
 
 def test_of_many_rows_that_make_no_sense_the_first_are_told_and_the_others_counted(tmp_path, large):

@@ -158,6 +158,15 @@ MORE_DOUBTS = Fault(
     Text("请先核对列出的；如果都属实，不必改动", "look into those listed first; what is true may stay"),
     warning=True,
 )
+TOO_MANY_DOUBTS = Fault(
+    "too-many-doubts",
+    Text(
+        "大表格里有 {count} 行与别的数字相比可能不合理，超过 {limit} 行，没有逐一核对",
+        "{count} rows of large tables may make no sense beside others; more than {limit} are not looked into",
+    ),
+    Text("请看是否有整列写错了单位或时期", "look whether a whole column has another unit or period"),
+    warning=True,
+)
 TABLE_SAVED = Fault(
     "table-saved",
     Text("读的过程中这个表格又保存过一次", "the table was saved once more while it was read"),

@@ -1,19 +1,24 @@
 """Warnings that an editor has looked into, with a reason beside the figure, are silent; reasons for nothing are not."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import chain
 
 from etl import faults
 from etl.remarks import Remark
 from etl.sense import alone, parts, series, twice
 from etl.sense.looked_at import LookedAt
 
-_WAYS = (alone.remarks, series.remarks, parts.remarks, twice.remarks)
+_WAYS = (series.remarks, parts.remarks, twice.remarks)
 
 
-def unaccepted(looked_at: LookedAt) -> Iterator[Remark]:
-    """What all checks find, but for warnings that are accepted; and what is accepted in vain."""
+def unaccepted(looked_at: LookedAt, beside: Collection[str] = ()) -> Iterator[Remark]:
+    """What all checks find, but for warnings that are accepted; and what is accepted in vain.
+
+    Those `beside` were looked at by themselves before.
+    """
     used: set[tuple[str, str]] = set()
-    for remark in (remark for way in _WAYS for remark in way(looked_at)):
+    told = (remark for remark in alone.remarks(looked_at) if remark.obs_id not in beside)
+    for remark in chain(told, *(way(looked_at) for way in _WAYS)):
         code = remark.found.fault.code
         if code in {each.warning for each in looked_at.observations[remark.obs_id].accepted}:
             used.add((remark.obs_id, code))

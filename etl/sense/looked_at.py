@@ -34,9 +34,19 @@ class LookedAt:
         written = {name: Period.parse(source.date).end for name, source in self.sources.items()}
         object.__setattr__(self, "written", written)
 
-    def knows(self, indicator: str, region: str) -> bool:
-        """Whether what is said of these can be looked into: where they are declared and wrong it cannot."""
-        return indicator in self.indicators and (region in self.places or region in areas.areas())
+    def knows(self, observation: Observation) -> bool:
+        """Whether it can be compared with others at all: what it speaks of is known, its unit is the indicator's."""
+        indicator = self.indicators.get(observation.indicator)
+        if indicator is None or observation.source not in self.sources:
+            return False
+        # A goal without a number has nothing that could be looked into.
+        value = observation.value
+        told = value.quantity is not None and amounts.fits(value, indicator.unit)
+        return told and self.knows_region(observation.region)
+
+    def knows_region(self, region: str) -> bool:
+        """Whether it is an area, or a place that is declared as it should be."""
+        return region in self.places or region in areas.areas()
 
     def number(self, observation: Observation) -> float:
         """A value in the unit of its indicator, for a first look: bounds are not heeded. Equal texts are one object."""

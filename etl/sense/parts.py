@@ -19,7 +19,7 @@ OF_NO_SUM = (Unit.PT, Unit.PP, Unit.FOLD, Unit.RANK)
 def remarks(looked_at: LookedAt) -> Iterator[Remark]:
     """Each part with the nearest region around it that has such a figure; then what regions of one level sum up to."""
     alike: dict[tuple[str, str, str], dict[str, str]] = {}  # indicator, period and role → region → figure
-    sums = {name for name, indicator in looked_at.indicators.items() if _adds_up(indicator)}
+    sums = {name for name, indicator in looked_at.indicators.items() if adds_up(indicator)}
     for name, each in looked_at.observations.items():
         if each.indicator in sums and each.status not in OTHERWISE_DEFINED:
             alike.setdefault((each.indicator, each.period.code, each.role), {})[each.region] = name
@@ -44,7 +44,8 @@ def _of_alike(told: Mapping[str, str], looked_at: LookedAt) -> Iterator[Remark]:
             yield from _sum(whole, parts, looked_at)
 
 
-def _adds_up(indicator: Indicator) -> bool:
+def adds_up(indicator: Indicator) -> bool:
+    """Whether what the parts of a region have is part of what it has."""
     per_something = indicator.denominator is not None
     return indicator.measure in _ADDS_UP and indicator.unit not in OF_NO_SUM and not per_something
 

@@ -21,8 +21,8 @@ MOST_TIMES = {Measure.LEVEL: 3, Measure.STOCK: 3, Measure.ADDITION: 10}
 MOST_POINTS = {Measure.SHARE: 20, Measure.GROWTH: 30, Measure.AVERAGE_GROWTH: 15}
 FEW = 10  # counts below it come and go
 # Of these a target below the last result is no usual thing, as it is of growth.
-_KEPT = (Measure.LEVEL, Measure.STOCK, Measure.SHARE)
-_RESULTS = (Role.ACTUAL, Role.ESTIMATE)
+KEPT = (Measure.LEVEL, Measure.STOCK, Measure.SHARE)
+RESULTS = (Role.ACTUAL, Role.ESTIMATE)
 
 
 def remarks(looked_at: LookedAt) -> Iterator[Remark]:
@@ -42,7 +42,7 @@ def _of_series(group: Sequence[Told], indicator: Indicator, looked_at: LookedAt)
     slipped = {slip.obs_id for slip in slips}
     sound = [told for told in group if told[0] not in slipped]
     yield from _jumps(sound, indicator, looked_at)
-    if indicator.direction is Direction.MORE and indicator.measure in _KEPT:
+    if indicator.direction is Direction.MORE and indicator.measure in KEPT:
         yield from _falls_short(sound, indicator, looked_at)
 
 
@@ -70,7 +70,7 @@ def _slips(group: Sequence[Told], looked_at: LookedAt) -> Iterator[Remark]:
 
 
 def _jumps(group: Sequence[Told], indicator: Indicator, looked_at: LookedAt) -> Iterator[Remark]:
-    results = [told for told in group if told[1].role in _RESULTS]
+    results = [told for told in group if told[1].role in RESULTS]
     by_end: dict[tuple[str, date], Told] = {}
     for told in results:
         by_end.setdefault((told[1].period.freq, told[1].period.end), told)

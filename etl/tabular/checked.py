@@ -191,13 +191,13 @@ class Checker:
         if key not in found.columns:
             return [self._begun.of(key)], np.zeros(len(found.rows), "int64")
         column = found.columns[key]
-        used = np.zeros(len(column.words), bool)
+        used = np.zeros(len(column.words) + 1, bool)
         used[column.codes] = True
         words = [
             self._records.value(key, spelled(key, word)) if used[place] else ""
             for place, word in enumerate(column.words)
         ]
-        return words, column.codes
+        return [*words, self._begun.of(key)], column.codes  # the last is that of code -1
 
     def units(self, found: Rows) -> Column:
         """What stands behind the number of each row."""

@@ -1,23 +1,24 @@
-"""What rows of a large table say that is well written and makes no sense by itself.
+"""What rows of a large table say that is well written and makes no sense.
 
-The rules are those of `etl.sense.alone`; each is asked once for all rows that are alike in what it looks at.
+By itself it is told at once, by the rules of `etl.sense.alone`: each is asked once for all rows that are alike in what
+it looks at. What is to be looked at beside other rows is passed on to `etl.tabular.across`.
 """
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
-from etl import amounts, scalars
-from etl.codes import Unit
+from etl.codes import OTHERWISE_DEFINED
 from etl.faults.fault import Found
-from etl.scalars import Mistaken
+from etl.schema import Indicator
 from etl.sense import alone
 from etl.sense.looked_at import LookedAt
-from etl.tabular.checked import PLAIN, Checker, Column, Rows, Told
+from etl.tabular.across import Across
+from etl.tabular.checked import Checker, Rows, Told
+from etl.tabular.numbers import numbers
 from etl.tabular.opened import Odd
+from etl.tabular.twice import FACT
 
 _KNOWN = 100_000  # findings that are remembered
 Meant = tuple[Sequence[Any], Any]  # what rows mean, and which of that each row
@@ -31,19 +32,26 @@ class Doubts:
         self._source, self._looked_at, self._told = source, looked_at, told
         self._known: dict[tuple[str, Any, Any], Found | None] = {}
 
-    def look(self, found: Rows, checker: Checker) -> None:
-        """Look at rows that agree with themselves."""
-        indicators = checker.meant("indicator", found)
-        period, role = checker.meant("period", found), checker.meant("role", found)
-        self._alike("period", found.rows, period, role, self._of_time)
-        self._alike("region", found.rows, checker.meant("region", found), indicators, self._of_scope)
-        self._numbers(found, checker, indicators)
+    def look(self, table: int, found: Rows, checker: Checker, across: Across) -> None:
+        """Look at rows that agree with themselves, of the table of this number."""
+        said = {key: checker.meant(key, found) for key in FACT}
+        self._alike("period", found.rows, said["period"], said["role"], self._of_time)
+        self._alike("region", found.rows, said["region"], said["indicator"], self._of_scope)
+        names, codes = said["indicator"]
+        declared = [self._looked_at.indicators.get(name) for name in names]
+        told = numbers(found, checker.units(found), [each and each.unit for each in declared], codes)
+        self._beyond(found, checker, told, np.array([_limits(each) for each in declared])[codes])
+        statuses, status = checker.meant("status", found)
+        told[np.array([each in OTHERWISE_DEFINED for each in statuses])[status]] = np.nan
+        regions, region = said["region"]
+        told[np.array([not self._looked_at.knows_region(each) for each in regions])[region]] = np.nan
+        across.add(table, found.rows, said, told)
 
     def _of_time(self, period: Any, role: Any) -> Found | None:
         return alone.of_time(period, role, self._source, self._looked_at)
 
     def _of_scope(self, region: Any, indicator: Any) -> Found | None:
-        known = self._looked_at.knows(indicator, region)
+        known = indicator in self._looked_at.indicators and self._looked_at.knows_region(region)
         return alone.of_scope(region, indicator, self._looked_at) if known else None
 
     def _alike(
@@ -70,19 +78,9 @@ class Doubts:
             self._known[asked] = rule(first, second)
         return self._known[asked]
 
-    def _numbers(self, found: Rows, checker: Checker, indicators: Meant) -> None:
-        """Numbers beyond the limits of their indicator: first as they stand, then with all that they can mean."""
-        names, codes = indicators
-        declared = [self._looked_at.indicators.get(name) for name in names]
-        between = [indicator and alone.limits(indicator) for indicator in declared]
-        asked = np.flatnonzero(np.array([bool(each) for each in between])[codes])
-        if not len(asked):
-            return
-        ends = np.array([each or (0, 0) for each in between], "float64")[codes[asked]]
-        numbers = _percents(found.taken(asked), checker.units(found).taken(asked))
-        # What is no plain number is none of the two.
-        inside = (ends[:, 0] <= numbers) & (numbers <= ends[:, 1])
-        for place in asked[~inside].tolist():
+    def _beyond(self, found: Rows, checker: Checker, told: Any, limits: Any) -> None:
+        """Numbers beyond their limits: first as they stand, then with all that they can mean."""
+        for place in np.flatnonzero((told < limits[:, 0]) | (told > limits[:, 1])).tolist():
             row = int(found.rows[place])
             figure, _ = checker.read(found.said(place), row)
             words = figure and alone.of_number(figure, self._looked_at)
@@ -90,19 +88,5 @@ class Doubts:
                 self._told.add(Odd(row, "value", words))
 
 
-def _percents(found: Rows, units: Column) -> Any:
-    """The plain numbers of rows in percent; no number where there is none."""
-    plain = pc.match_substring_regex(found.values, PLAIN)
-    bare = pc.replace_substring(found.values, ",", "")
-    numbers = pc.if_else(plain, bare, pa.scalar(None, pa.string())).cast(pa.float64())
-    times = np.array([_times(word) for word in units.words])
-    return numbers.to_numpy(zero_copy_only=False) * times[units.codes]
-
-
-def _times(unit: str) -> float:
-    """What one of a unit is in percent; no number where it is none."""
-    try:
-        one = amounts.number(scalars.figure(f"1{unit}", ""), Unit.PT)
-    except Mistaken:
-        return np.nan
-    return float(one) if one is not None else np.nan
+def _limits(indicator: Indicator | None) -> tuple[float, float]:
+    return (indicator and alone.limits(indicator)) or (-np.inf, np.inf)

@@ -9,6 +9,7 @@ from etl import faults
 from etl.problems import InvalidFile
 from etl.schema import Observation
 from etl.sense.looked_at import LookedAt
+from etl.tabular.across import Across
 from etl.tabular.checked import Checker, Rows, Told
 from etl.tabular.doubts import Doubts
 from etl.tabular.opened import UnfitError
@@ -31,10 +32,10 @@ class Large:
         """The path of the file."""
         return str(self.read.file)
 
-    def look(self, facts: Facts, number: int, looked_at: LookedAt) -> None:
+    def look(self, number: int, facts: Facts, across: Across, looked_at: LookedAt) -> None:
         """Look at all rows, telling what is wrong with them, and what they tell as facts of the table `number`.
 
-        What makes no sense is told too, as far as a row by itself shows it.
+        What makes no sense is told too, as far as a row by itself shows it; the rest can be found `across`.
 
         Raises:
             UnfitError: the file is damaged.
@@ -43,7 +44,7 @@ class Large:
         doubts = Doubts(self.read.table.source, looked_at, self.read.doubted)
         for found in map(checker.agreeing, self.read.readable(checker)):
             facts.add(number, found.rows, {key: checker.meant(key, found) for key in FACT})
-            doubts.look(found, checker)
+            doubts.look(number, found, checker, across)
             self.rows += len(found.rows)
 
     def at(self, rows: Any) -> Iterator[tuple[int, Observation]]:

@@ -10,8 +10,8 @@ import numpy as np
 
 from etl import faults, gathered
 from etl.agreement import Agreement
-from etl.codes import Role
-from etl.faults.fault import Found
+from etl.codes import OTHERWISE_DEFINED, Role
+from etl.faults.fault import Fault, Found
 from etl.gathered import Gathered
 from etl.origin import MOST_HELD, TABLES, Row
 from etl.period import Period
@@ -20,6 +20,7 @@ from etl.records import Records, Wrong
 from etl.scalars import References
 from etl.schema import Observation, Source, Table
 from etl.sense.looked_at import LookedAt
+from etl.tabular.across import Across
 from etl.tabular.checked import Checker, Told
 from etl.tabular.large import Large
 from etl.tabular.opened import UnfitError
@@ -27,7 +28,7 @@ from etl.tabular.reading import Read
 from etl.tabular.sheet import Sheet
 from etl.tabular.twice import FACT, Facts
 
-MOST_COMPARED = MOST_HELD  # rows of large tables that tell what is told elsewhere too
+MOST_COMPARED = MOST_HELD  # rows of large tables that are looked at beside others
 
 
 class Note(Protocol):
@@ -71,26 +72,45 @@ class Listed:
             self._tell(item, read)
 
     def beside(self, held: Collection[Observation]) -> Iterator[tuple[Row, Observation]]:
-        """Look at all rows of large tables; those that tell what one of these figures or another row tells too, or what
-        a figure supersedes."""
+        """Look at all rows of large tables; those that are to be looked at beside others: because they tell what one of
+        these figures or another row tells too, or what a figure supersedes, or may make no sense together."""
         if not self.large:
             return
-        with Facts() as facts:
+        with Facts() as facts, Across(self._looked_at) as across:
             facts.add(0, *_told([*map(_fact, held), *_superseded(held)]))
+            self._add(across, [each for each in held if self._looked_at.knows(each)])
             sound = [
-                table for number, table in enumerate(self.large, 1) if self._looked(table, facts, number)
+                table
+                for number, table in enumerate(self.large, 1)
+                if self._looked(number, table, facts, across)
             ]
-            rows = self._again(facts, {table.item for table in sound})
+            items = {table.item for table in sound}
+            rows, doubtful = self._rows(facts.again(), items), self._rows(across.doubtful(), items)
         for table in self.large:
             self._tell(table.item, table.read)
+        if self._too_many(rows, faults.TOLD_ELSEWHERE):
+            return
+        wanted = [rows] if self._too_many(doubtful, faults.TOO_MANY_DOUBTS) else [rows, doubtful]
+        for table in sound:
+            found = [each[table.item] for each in wanted if table.item in each]
+            if found:
+                yield from self._at(table, _once(found))
+
+    def _add(self, across: Across, held: Sequence[Observation]) -> None:
+        """Figures that are held, to be looked at with rows."""
+        places, said = _told([*map(_fact, held)])
+        numbers = [
+            np.nan if each.status in OTHERWISE_DEFINED else self._looked_at.number(each) for each in held
+        ]
+        across.add(0, places, said, np.array(numbers, "float64"))
+
+    def _too_many(self, rows: Mapping[int, Any], fault: Fault) -> bool:
+        """Whether these are more than can be held, which is told."""
         number = sum(map(len, rows.values()))
         if number > MOST_COMPARED:
-            words = faults.TOLD_ELSEWHERE.found(count=f"{number:,}", limit=f"{MOST_COMPARED:,}")
+            words = fault.found(count=f"{number:,}", limit=f"{MOST_COMPARED:,}")
             self._note((TABLES, self.large[0].item, "file"), words)
-            return
-        for table in sound:
-            if table.item in rows:
-                yield from self._at(table, rows[table.item])
+        return number > MOST_COMPARED
 
     def _at(self, table: Large, rows: Any) -> Iterator[tuple[Row, Observation]]:
         try:
@@ -99,19 +119,19 @@ class Listed:
         except UnfitError as error:
             self._refuse(table.item, table.read.file, error)
 
-    def _again(self, facts: Facts, items: Collection[int]) -> Mapping[int, Any]:
-        """The rows of these tables that tell what is told more than once, ascending."""
+    def _rows(self, places: Iterator[tuple[Any, Any]], items: Collection[int]) -> Mapping[int, Any]:
+        """The rows of these tables that are at some places, ascending, each once."""
         found: dict[int, list[Any]] = {}
-        for tables, rows in facts.again():
-            for number in np.unique(tables[tables > 0]):
+        for tables, rows in places:
+            for number in np.flatnonzero(np.bincount(tables[tables > 0])):
                 item = self.large[number - 1].item
                 if item in items:
                     found.setdefault(item, []).append(rows[tables == number])
-        return {item: np.sort(np.concatenate(parts)) for item, parts in found.items()}
+        return {item: _once(parts) for item, parts in found.items()}
 
-    def _looked(self, table: Large, facts: Facts, number: int) -> bool:
+    def _looked(self, number: int, table: Large, facts: Facts, across: Across) -> bool:
         try:
-            table.look(facts, number, self._looked_at)
+            table.look(number, facts, across, self._looked_at)
         except UnfitError as error:
             self._refuse(table.item, table.read.file, error)
             return False
@@ -163,6 +183,12 @@ class Listed:
                 self._note((TABLES, item, row, *([key] if key else [])), found)
             if told.more:
                 self._note((TABLES, item, "file"), more.found(count=f"{told.more:,}"))
+
+
+def _once(parts: Sequence[Any]) -> Any:
+    """Rows in ascending order, each once."""
+    rows = np.sort(np.concatenate(parts))
+    return rows[np.append(True, rows[1:] != rows[:-1])]
 
 
 Fact = tuple[str, str, Period, Role]
