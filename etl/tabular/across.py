@@ -1,13 +1,11 @@
 """Which rows of large tables may make no sense beside each other, found with a part of them in memory.
 
 A first look, at numbers alone: whatever the rules of `etl.sense.series` and `etl.sense.parts` could say is among what
-is found here. What they do say, they are then asked of the figures. Numbers go to the disk twice, each time to one of
-many parts: by region and indicator, and by indicator, period and role.
+is found here. What they do say, they are then asked of the figures. Numbers go to the disk twice: those of a region and
+indicator into one part, and those of an indicator, period and role.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
-from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Any, Self
 
@@ -16,9 +14,9 @@ import numpy as np
 from etl.codes import Direction, Role, Unit
 from etl.sense import parts, series
 from etl.sense.looked_at import LookedAt
+from etl.tabular import spilled
+from etl.tabular.spilled import Spilled
 
-PARTS = 64
-_MIXED = np.uint64(0x9E3779B97F4A7C15)
 _DAYS = np.int64(1) << 22  # more than there are
 _NEARLY = 1 - 1e-9  # so that no rounding hides what a rule finds
 _KIND = np.dtype(
@@ -31,22 +29,20 @@ _KIND = np.dtype(
         ("place", "<i8"),
     ]
 )
-_ROWS = 1 << 40  # of a table: a place is a table and a row in one number
 _ROLES = tuple(Role)
 _RESULTS = np.array([role in series.RESULTS for role in _ROLES])
 _ACTUAL, _TARGET = _ROLES.index(Role.ACTUAL), _ROLES.index(Role.TARGET)
 
 
 class Across:
-    """Numbers of rows, and which of them are to be looked at beside each other. Its files go with it."""
+    """Numbers of rows, and which of them are to be looked at beside each other."""
 
     def __init__(self, looked_at: LookedAt) -> None:
         """`looked_at` needs no observations."""
         self._looked_at = looked_at
         self._ids: dict[str, dict[Any, int]] = {key: {} for key in ("indicator", "region", "period")}
         self._ids["role"] = {role: number for number, role in enumerate(_ROLES)}
-        self._series = [TemporaryFile() for _ in range(PARTS)]  # noqa: SIM115  (closed by __exit__)
-        self._alike = [TemporaryFile() for _ in range(PARTS)]  # noqa: SIM115
+        self._series, self._alike = Spilled(_KIND), Spilled(_KIND)
 
     def __enter__(self) -> Self:
         return self
@@ -54,9 +50,8 @@ class Across:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
-        with ExitStack() as closing:
-            for file in (*self._series, *self._alike):
-                closing.callback(file.close)
+        for each in (self._series, self._alike):
+            each.__exit__(kind, error, at)
 
     def add(self, table: int, rows: Any, said: Mapping[str, tuple[Sequence[Any], Any]], numbers: Any) -> None:
         """Rows of a table with their numbers, and for each key what is told of it, and which of that each row tells.
@@ -68,22 +63,22 @@ class Across:
         for key, ids in self._ids.items():
             words, codes = said[key]
             told[key] = _numbered(ids, words, codes[there])
-        told["number"], told["place"] = numbers[there], rows[there] + table * _ROWS
-        _write(told, _whole(told, "indicator", "region"), self._series)
-        _write(told, _whole(told, "indicator", "period", "role"), self._alike)
+        told["number"], told["place"] = numbers[there], spilled.places(table, rows[there])
+        self._series.write(told, _whole(told, "indicator", "region"))
+        self._alike.write(told, _whole(told, "indicator", "period", "role"))
 
     def doubtful(self) -> Iterator[tuple[Any, Any]]:
         """Places that are to be looked at beside each other: tables and rows, in no order, some of them twice."""
         indicators = [self._looked_at.indicators[name] for name in self._ids["indicator"]]
         rules = _Series(indicators, [*self._ids["period"]])
-        for told in _read(self._series):
-            yield np.divmod(told["place"][rules.doubtful(told)], _ROWS)
+        for told in self._series.parts():
+            yield spilled.found(told["place"][rules.doubtful(told)])
         inside = _Inside([*self._ids["region"]], self._looked_at)
         sums = np.array([parts.adds_up(each) for each in indicators], bool)
-        for part in _read(self._alike):
+        for part in self._alike.parts():
             told = part[sums[part["indicator"]]]
             if len(told):
-                yield np.divmod(told["place"][inside.doubtful(told)], _ROWS)
+                yield spilled.found(told["place"][inside.doubtful(told)])
 
 
 def _numbered(ids: dict[Any, int], words: Sequence[Any], codes: Any) -> Any:
@@ -92,23 +87,6 @@ def _numbered(ids: dict[Any, int], words: Sequence[Any], codes: Any) -> Any:
     for code in np.flatnonzero(np.bincount(codes, minlength=len(words))).tolist():
         numbers[code] = ids.setdefault(words[code], len(ids))
     return numbers[codes]
-
-
-def _write(told: Any, keys: Any, files: Sequence[Any]) -> None:
-    number = (keys * _MIXED >> np.uint64(58)).astype("uint8")
-    order = np.argsort(number, kind="stable")
-    ends = np.searchsorted(number[order], np.arange(PARTS + 1))
-    for place, file in enumerate(files):
-        if ends[place] < ends[place + 1]:
-            file.write(told[order[ends[place] : ends[place + 1]]].tobytes())
-
-
-def _read(files: Sequence[Any]) -> Iterator[Any]:
-    for file in files:
-        file.seek(0)
-        told = np.frombuffer(file.read(), _KIND)
-        if len(told):
-            yield told
 
 
 def _whole(told: Any, *keys: str) -> Any:
