@@ -215,7 +215,8 @@ class _Checker:
         known = {**found, **self.beside} if self.beside else found
         self._check_claims(claims.statements(claims.contested(known), indicators, sources))
         self._check_targets(known, indicators)
-        self._check_sense(known, checked)
+        partly = listed is not None and listed.partly
+        self._check_sense(found if partly else known, checked, partly=partly)
         return found
 
     def _listed(self, references: References, checked: Mapping[str, Mapping[str, Any]]) -> "Listed":
@@ -347,13 +348,17 @@ class _Checker:
         self._note(trail, remark.found, related=related)
 
     def _check_sense(
-        self, found: Mapping[str, Observation], checked: Mapping[str, Mapping[str, Any]]
+        self,
+        found: Mapping[str, Observation],
+        checked: Mapping[str, Mapping[str, Any]],
+        *,
+        partly: bool,
     ) -> None:
         looked_at = self._looked_at(found, checked)
         sound = {name: each for name, each in found.items() if looked_at.knows(each)}
         if len(sound) < len(found):
             looked_at = replace(looked_at, observations=sound)
-        for remark in accepted.unaccepted(looked_at, self.beside):
+        for remark in accepted.unaccepted(looked_at, self.beside, partly=partly):
             self._remark(remark)
 
     def _looked_at(

@@ -21,7 +21,7 @@ from etl.publishing.rollback import rollback
 from etl.store import loading
 from etl.store.duck import DuckDB
 from etl.store.questions import LISTING
-from etl.tabular import checked, listed, opened
+from etl.tabular import checked, doubts, listed, opened
 from tests.tabled import COLUMNS as COLUMNS_
 from tests.tabled import HEAD, catalogue, rows
 
@@ -137,7 +137,7 @@ def test_in_parts_or_in_memory_what_makes_no_sense_by_itself_is_told_alike(tmp_p
 TOGETHER = {"unit-slip", "jump", "target-below-result", "part-over-whole", "parts-over-whole"}
 UNITS = {"gdp": ["亿元", "万元"], "growth": ["%"], "share": ["%", "成"], "firms": ["家", "万家"]}
 SEVERAL = st.tuples(
-    st.sampled_from(["浙江", "330100", "330300", "valley"]),
+    st.sampled_from(["浙江", "330100", "330300", "330400", "330106", "330110", "valley"]),
     st.sampled_from([*UNITS]),
     st.sampled_from(["2021", "2022", "2023-Q1", "2023-Q2", "2025"]),
     st.sampled_from(["actual", "actual", "estimate", "target"]),
@@ -145,10 +145,10 @@ SEVERAL = st.tuples(
     lambda fact: st.tuples(
         *map(st.just, fact),
         st.sampled_from(
-            ["1", "3", "3.1", "9", "28", "40", "90", "8,0000", "80,000", "900000", "三", "-4", "0"]
+            ["1", "3", "3.1", "9", "28", "40", "90", "8,0000", "80,000", "900000", "三", "-40", "0"]
         ),
         st.sampled_from(UNITS[fact[1]]),
-        st.sampled_from(["", "", "about", "at least"]),
+        st.sampled_from(["", "", "about", "at least", "负"]),
         st.sampled_from(["normal", "normal", "break"]),
     )
 )
@@ -175,17 +175,60 @@ def test_rows_of_one_series_that_make_no_sense_together_are_told(tmp_path, large
     assert {code for code, line, _ in told(path)} == codes
 
 
-def test_of_more_that_may_make_no_sense_together_than_can_be_held_it_is_said_how_many(
-    tmp_path, large, monkeypatch
-):
+def test_of_more_that_may_make_no_sense_together_than_can_be_held_that_is_said(tmp_path, large, monkeypatch):
     monkeypatch.setattr(listed, "MOST_COMPARED", 1)
     path = catalogue(tmp_path, rows("浙江,gdp,2022,4,亿元", "北京,gdp,2022,4,亿元", "330100,gdp,2022,5,亿元"))
-    assert [(code, words) for code, _, words in told(path)] == [
-        (
-            "too-many-doubts",
-            "2 rows of large tables may make no sense beside others; more than 1 are not looked into",
-        )
+    words = "more than 1 rows of large tables may make no sense beside others; none of them were looked into"
+    assert [(code, message) for code, _, message in told(path)] == [("too-many-doubts", words)]
+
+
+SHARES = (
+    "330100,gdp,2022,5,亿元",
+    "330102,gdp,2022,4,亿元",
+    "330203,gdp,2022,4,亿元",
+    "330205,gdp,2022,4,亿元",
+)
+LESS = ("330100,gdp,2022,8,亿元", "330200,gdp,2022,7,亿元", "330300,gdp,2022,-10,亿元")
+LEAPT = ("浙江,gdp,2021,90,亿元", "330100,gdp,2021,80,亿元", "330200,gdp,2021,1,亿元")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(("浙江,gdp,2022,10,亿元", *SHARES), id="counties of several cities"),
+        pytest.param(("浙江,gdp,2022,10,亿元", *LESS, *LEAPT), id="less than nothing"),
+        pytest.param(
+            (*(f"浙江,gdp,{year},1,亿元" for year in range(2015, 2022)), "浙江,gdp,2022,9000,亿元"),
+            id="a slip",
+        ),
+    ],
+)
+def test_what_is_not_looked_at_misleads_nobody(tmp_path, large, lines):
+    path = catalogue(tmp_path, rows(*lines))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(listed, "MOST_HELD", 1000)
+        right = told(path)
+    assert told(path) == right
+
+
+def test_numbers_are_judged_by_themselves_whatever_was_forgotten(tmp_path, large, monkeypatch):
+    monkeypatch.setattr(checked, "_KNOWN", 3)
+    lines = [
+        f"{code},{kind},{year},{value},%"
+        for code in CODES
+        for year in range(1990, 1998)
+        for kind, value in (("share", f"-{code[1]}{year % 10}"), ("growth", f"15{code[1]}.{year % 10}"))
     ]
+    found = [each for each in told(catalogue(tmp_path, rows(*lines))) if each[0] in SENSE]
+    assert len(found) == len(lines)
+
+
+def test_numbers_that_are_odd_throughout_are_counted(tmp_path, large, monkeypatch):
+    monkeypatch.setattr(doubts, "MOST_READ", 5)
+    lines = [f"{code},growth,{year},10{year % 10},%" for code in CODES for year in range(1991, 2000)]
+    found = [(code, words) for code, _, words in told(catalogue(tmp_path, rows(*lines)))]
+    assert [code for code, _ in found].count("growth-range") == 5
+    assert ("more-doubts-in-table", "40 more doubtful figures of this table are not listed") in found
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])

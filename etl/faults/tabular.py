@@ -161,8 +161,8 @@ MORE_DOUBTS = Fault(
 TOO_MANY_DOUBTS = Fault(
     "too-many-doubts",
     Text(
-        "大表格里有 {count} 行与别的数字相比可能不合理，超过 {limit} 行，没有逐一核对",
-        "{count} rows of large tables may make no sense beside others; more than {limit} are not looked into",
+        "大表格里与别的数字相比可能不合理的行超过 {limit} 行，没有逐一核对",
+        "more than {limit} rows of large tables may make no sense beside others; none of them were looked into",
     ),
     Text("请看是否有整列写错了单位或时期", "look whether a whole column has another unit or period"),
     warning=True,

@@ -3,12 +3,13 @@
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
-from etl import faults
+from etl import amounts, faults
 from etl.codes import LEVELS, Measure, Role, Unit
 from etl.faults.fault import Found
 from etl.labels import LEVEL_ASKED, LISTED
 from etl.period import Period
 from etl.remarks import Remark
+from etl.scalars import Written
 from etl.schema import Indicator, Observation
 from etl.sense.looked_at import LookedAt
 from etl.text import LANGUAGES, Text
@@ -24,7 +25,7 @@ def remarks(looked_at: LookedAt) -> Iterator[Remark]:
     for obs_id, each in looked_at.observations.items():
         kind = (id(each.value), each.indicator)
         if kind not in known:
-            known[kind] = of_number(each, looked_at)
+            known[kind] = _of_number(each, looked_at)
         if found := known[kind]:
             yield Remark(obs_id, "value", found)
         if found := of_time(each.period, each.role, each.source, looked_at):
@@ -62,21 +63,25 @@ def limits(indicator: Indicator) -> tuple[int, int] | None:
     return _LIMITS.get(indicator.measure)
 
 
-def of_number(observation: Observation, looked_at: LookedAt) -> Found | None:
+def of_number(value: Written, indicator: Indicator) -> Found | None:
     """A value of which all that it can mean lies beyond its limits."""
-    indicator = looked_at.indicators[observation.indicator]
     between = limits(indicator)
-    if between is None or not _outside(*between, observation, looked_at):
+    if between is None:
+        return None
+    meant = amounts.meant(value, indicator.unit)
+    if meant.high >= between[0] and meant.low <= between[1]:
         return None
     fault = faults.SHARE_OVER_WHOLE if indicator.measure is Measure.SHARE else faults.GROWTH_RANGE
-    return fault.found(value=observation.value.text)
+    return fault.found(value=value.text)
 
 
-def _outside(least: int, most: int, observation: Observation, looked_at: LookedAt) -> bool:
-    if least <= looked_at.number(observation) <= most:
-        return False
-    meant = looked_at.interval(observation)
-    return meant.low > most or meant.high < least
+def _of_number(each: Observation, looked_at: LookedAt) -> Found | None:
+    """The same, after a look at the number as it stands: most lie between."""
+    indicator = looked_at.indicators[each.indicator]
+    between = limits(indicator)
+    if between is None or between[0] <= looked_at.number(each) <= between[1]:
+        return None
+    return of_number(each.value, indicator)
 
 
 def of_scope(region: str, name: str, looked_at: LookedAt) -> Found | None:

@@ -1,7 +1,7 @@
 """Figures of one region and indicator side by side: slips of the unit, jumps, targets below what was reached."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from math import log10
 from statistics import median
 
@@ -71,11 +71,11 @@ def _slips(group: Sequence[Told], looked_at: LookedAt) -> Iterator[Remark]:
 
 def _jumps(group: Sequence[Told], indicator: Indicator, looked_at: LookedAt) -> Iterator[Remark]:
     results = [told for told in group if told[1].role in RESULTS]
-    by_end: dict[tuple[str, date], Told] = {}
+    by_end: dict[tuple[str, int], Told] = {}
     for told in results:
-        by_end.setdefault((told[1].period.freq, told[1].period.end), told)
+        by_end.setdefault((told[1].period.freq, told[1].period.end.toordinal()), told)
     for obs_id, each in results:
-        before = by_end.get((each.period.freq, each.period.start - timedelta(days=1)))
+        before = by_end.get((each.period.freq, each.period.start.toordinal() - 1))
         if (
             before
             and each.vintage == before[1].vintage

@@ -58,6 +58,12 @@ CREATE SCHEMA IF NOT EXISTS {REGISTRY};
 CREATE TABLE IF NOT EXISTS {REGISTRY}.releases (version text PRIMARY KEY, number bigserial);
 CREATE TABLE IF NOT EXISTS {REGISTRY}.current (single boolean PRIMARY KEY DEFAULT true CHECK (single), version text);
 """
+# Servers before 15 say that a file is not there.
+_NO_EXTENSION = (
+    psycopg.errors.FeatureNotSupported,
+    psycopg.errors.UndefinedFile,
+    psycopg.errors.InsufficientPrivilege,
+)
 # PostgreSQL knows no NUL. Whoever asks for it asks for what no text holds.
 _NUL, _NONE = "\0", "\ufffe"
 
@@ -198,7 +204,7 @@ def _trigrams(writer: "psycopg.Connection[Any]") -> str | None:
     try:
         with writer.transaction():
             writer.execute(f"CREATE EXTENSION IF NOT EXISTS {TRIGRAMS} SCHEMA {REGISTRY}".encode())
-    except (psycopg.errors.FeatureNotSupported, psycopg.errors.InsufficientPrivilege):
+    except _NO_EXTENSION:
         return None
     found = writer.execute(
         "SELECT extnamespace::regnamespace::text FROM pg_extension WHERE extname = %s", [TRIGRAMS]

@@ -173,20 +173,30 @@ class _Inside:
         cells, cell = np.unique(group * self._regions + told["region"], return_inverse=True)
         least, most = _ends(cell, told["number"], np.ones(len(told), bool), len(cells))
         groups, regions = np.divmod(cells, self._regions)
-        whole = np.full(len(cells), -1)
-        for around in self._around.T:
-            wanted = np.where(around[regions] < 0, -1, groups * self._regions + around[regions])
-            at = np.minimum(np.searchsorted(cells, wanted), len(cells) - 1)
-            whole = np.where((whole < 0) & (cells[at] == wanted), at, whole)
-        part = np.flatnonzero(whole >= 0)
-        more = part[most[part] > least[whole[part]]]
-        odd = np.zeros(len(cells), bool)
+        places = np.arange(len(cells))
+        around = np.array([self._at(cells, groups, each[regions]) for each in self._around.T])
+        odd, whole = np.zeros(len(cells), bool), np.full(len(cells), -1)
+        for at in around:  # the nearest first
+            whole = np.where(whole < 0, at, whole)
+        more = places[(whole >= 0) & (most > least[whole])]
         odd[more] = odd[whole[more]] = True
-        kinds, kind = np.unique(whole[part] * self._levels + self._level[regions[part]], return_inverse=True)
-        together = np.bincount(kind, most[part], len(kinds)) > least[kinds // self._levels]
-        odd[part[together[kind]]] = True
-        odd[kinds[together] // self._levels] = True
+        # Parts of one level, whatever lies between: what is looked at beside each other may lack that.
+        for deep, at in enumerate(around):
+            part = places[at >= 0]
+            kinds, kind = np.unique(at[part] * self._levels + self._level[regions[part]], return_inverse=True)
+            # Less than nothing may be of another edition, and then is no part.
+            together = np.bincount(kind, np.maximum(most[part], 0), len(kinds)) > least[kinds // self._levels]
+            summed = part[together[kind]]
+            odd[summed] = odd[at[summed]] = True
+            between = around[:deep, summed]
+            odd[between[between >= 0]] = True
         return odd[cell]
+
+    def _at(self, cells: Any, groups: Any, regions: Any) -> Any:
+        """The places of cells of other regions in the same groups, -1 where there are none."""
+        wanted = np.where(regions < 0, -1, groups * self._regions + regions)
+        at = np.minimum(np.searchsorted(cells, wanted), len(cells) - 1)
+        return np.where(cells[at] == wanted, at, -1)
 
 
 def _ends(of: Any, numbers: Any, counted: Any, length: int) -> tuple[Any, Any]:

@@ -201,10 +201,12 @@ class Checker:
 
     def units(self, found: Rows) -> Column:
         """What stands behind the number of each row."""
-        if "unit" not in found.columns:
-            return Column([self._unit], np.zeros(len(found.rows), "int64"))
-        column = found.columns["unit"]
-        return Column([*column.words, self._unit], column.codes)  # the last is that of code -1
+        return _or(found, "unit", self._unit)
+
+    def bounds(self, found: Rows) -> Column:
+        """What stands apart from the number of each row."""
+        column = _or(found, "bound", self._bound)
+        return column._replace(words=[spelled("bound", word) for word in column.words])
 
     def read(self, said: Mapping[str, str], row: int) -> tuple[Observation | None, list[tuple[str, Found]]]:
         """The figure of a row, and what is wrong with it, by key.
@@ -231,6 +233,14 @@ class Checker:
             except Mistaken as error:
                 return None, [("value", error.found)]
         return figure, [(_column((key,)), found) for key, found in self._agreement.misfits(figure)]
+
+
+def _or(found: Rows, key: str, shared: str) -> Column:
+    """What rows say for a key, or else what is said of all of them."""
+    if key not in found.columns:
+        return Column([shared], np.zeros(len(found.rows), "int64"))
+    column = found.columns[key]
+    return Column([*column.words, shared], column.codes)  # the last is that of code -1
 
 
 def _column(trail: Sequence[Any]) -> str:

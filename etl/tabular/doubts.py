@@ -21,6 +21,7 @@ from etl.tabular.opened import Odd
 from etl.tabular.twice import FACT
 
 _KNOWN = 100_000  # findings that are remembered
+MOST_READ = 1000  # rows of a table that are read as figures, for their number is odd
 Meant = tuple[Sequence[Any], Any]  # what rows mean, and which of that each row
 
 
@@ -31,28 +32,32 @@ class Doubts:
         """`looked_at` needs no observations."""
         self._source, self._looked_at, self._told = source, looked_at, told
         self._known: dict[tuple[str, Any, Any], Found | None] = {}
+        self._read = 0
 
-    def look(self, table: int, found: Rows, checker: Checker, across: Across) -> None:
+    def look(self, table: int, rows: Rows, checker: Checker, across: Across) -> None:
         """Look at rows that agree with themselves, of the table of this number."""
+        if self._source not in self._looked_at.sources:
+            return
+        names, codes = checker.meant("indicator", rows)
+        units = [each and each.unit for each in map(self._looked_at.indicators.get, names)]
+        told = numbers(rows, checker.units(rows), checker.bounds(rows), units, codes)
+        regions, region = checker.meant("region", rows)
+        known = np.array([self._looked_at.knows_region(each) for each in regions], bool)[region]
+        there = np.flatnonzero(known & np.isfinite(told))  # as `LookedAt.knows` asks of figures
+        found, told = rows.taken(there), told[there]
         said = {key: checker.meant(key, found) for key in FACT}
         self._alike("period", found.rows, said["period"], said["role"], self._of_time)
         self._alike("region", found.rows, said["region"], said["indicator"], self._of_scope)
-        names, codes = said["indicator"]
-        declared = [self._looked_at.indicators.get(name) for name in names]
-        told = numbers(found, checker.units(found), [each and each.unit for each in declared], codes)
-        self._beyond(found, checker, told, np.array([_limits(each) for each in declared])[codes])
+        self._beyond(found, checker, told, said["indicator"])
         statuses, status = checker.meant("status", found)
-        told[np.array([each in OTHERWISE_DEFINED for each in statuses])[status]] = np.nan
-        regions, region = said["region"]
-        told[np.array([not self._looked_at.knows_region(each) for each in regions])[region]] = np.nan
+        told[np.array([each in OTHERWISE_DEFINED for each in statuses], bool)[status]] = np.nan
         across.add(table, found.rows, said, told)
 
     def _of_time(self, period: Any, role: Any) -> Found | None:
         return alone.of_time(period, role, self._source, self._looked_at)
 
     def _of_scope(self, region: Any, indicator: Any) -> Found | None:
-        known = indicator in self._looked_at.indicators and self._looked_at.knows_region(region)
-        return alone.of_scope(region, indicator, self._looked_at) if known else None
+        return alone.of_scope(region, indicator, self._looked_at)
 
     def _alike(
         self, key: str, rows: Any, one: Meant, other: Meant, rule: Callable[[Any, Any], Found | None]
@@ -78,12 +83,22 @@ class Doubts:
             self._known[asked] = rule(first, second)
         return self._known[asked]
 
-    def _beyond(self, found: Rows, checker: Checker, told: Any, limits: Any) -> None:
-        """Numbers beyond their limits: first as they stand, then with all that they can mean."""
-        for place in np.flatnonzero((told < limits[:, 0]) | (told > limits[:, 1])).tolist():
-            row = int(found.rows[place])
+    def _beyond(self, found: Rows, checker: Checker, told: Any, indicators: Meant) -> None:
+        """Numbers beyond their limits: first as they stand, then with all that they can mean.
+
+        Only the first are read; more are counted as they stand.
+        """
+        names, codes = indicators
+        declared = [self._looked_at.indicators.get(name) for name in names]
+        limits = np.array([_limits(each) for each in declared])[codes]
+        beyond = np.flatnonzero((told < limits[:, 0]) | (told > limits[:, 1]))
+        read = beyond[: MOST_READ - self._read]
+        self._read += len(read)
+        self._told.more += len(beyond) - len(read)
+        for place in read.tolist():
+            row, indicator = int(found.rows[place]), declared[codes[place]]
             figure, _ = checker.read(found.said(place), row)
-            words = figure and alone.of_number(figure, self._looked_at)
+            words = figure and indicator and alone.of_number(figure.value, indicator)
             if words:
                 self._told.add(Odd(row, "value", words))
 

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from etl import faults, gathered
+from etl import faults, gathered, textfile
 from etl.agreement import Agreement
 from etl.codes import OTHERWISE_DEFINED, Role
 from etl.faults.fault import Fault, Found
@@ -38,7 +38,10 @@ class Note(Protocol):
 
 
 class Listed:
-    """One pass over the tables of a catalogue, noting problems. `large` are those that are not held in memory."""
+    """One pass over the tables of a catalogue, noting problems. `large` are those that are not held in memory.
+
+    `partly` tells that more of their rows may make no sense together than can be looked into.
+    """
 
     def __init__(
         self,
@@ -54,6 +57,7 @@ class Listed:
         self._files, self._references, self._agreement = files, references, agreement
         self._note, self._check_file = note, check_file
         self.large: tuple[Large, ...] = ()
+        self.partly = False
 
     def rows(self, raw: Sequence[Any], sources: Mapping[str, Source]) -> Iterator[tuple[Row, Observation]]:
         """The rows as figures, where all tables together are small enough to be held in memory."""
@@ -85,12 +89,14 @@ class Listed:
                 if self._looked(number, table, facts, across)
             ]
             items = {table.item for table in sound}
-            rows, doubtful = self._rows(facts.again(), items), self._rows(across.doubtful(), items)
+            rows = self._rows(facts.again(), items)
+            doubtful = self._rows(_some(across.doubtful()), items)
         for table in self.large:
             self._tell(table.item, table.read)
         if self._too_many(rows, faults.TOLD_ELSEWHERE):
             return
-        wanted = [rows] if self._too_many(doubtful, faults.TOO_MANY_DOUBTS) else [rows, doubtful]
+        self.partly = self._too_many(doubtful, faults.TOO_MANY_DOUBTS)
+        wanted = [rows] if self.partly else [rows, doubtful]
         for table in sound:
             found = [each[table.item] for each in wanted if table.item in each]
             if found:
@@ -132,6 +138,9 @@ class Listed:
     def _looked(self, number: int, table: Large, facts: Facts, across: Across) -> bool:
         try:
             table.look(number, facts, across, self._looked_at)
+        except OSError as error:  # the disk is full
+            self._refuse(table.item, table.read.file, UnfitError(textfile.reason(error)))
+            return False
         except UnfitError as error:
             self._refuse(table.item, table.read.file, error)
             return False
@@ -183,6 +192,16 @@ class Listed:
                 self._note((TABLES, item, row, *([key] if key else [])), found)
             if told.more:
                 self._note((TABLES, item, "file"), more.found(count=f"{told.more:,}"))
+
+
+def _some(places: Iterator[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    """As many as it takes to know that there are too many: each is told twice at most."""
+    number = 0
+    for tables, rows in places:
+        yield tables, rows
+        number += len(rows)
+        if number > 2 * MOST_COMPARED:
+            return
 
 
 def _once(parts: Sequence[Any]) -> Any:

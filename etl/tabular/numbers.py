@@ -1,7 +1,8 @@
-"""The numbers of rows, in the unit of what each speaks of. Bounds are not heeded: it is for a first look."""
+"""The numbers of rows, in the unit of what each speaks of. Comparators are not heeded: it is for a first look."""
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import isclose
 from typing import Any
 
 import numpy as np
@@ -14,29 +15,40 @@ from etl.scalars import Mistaken
 from etl.tabular.checked import PLAIN, Column, Rows
 
 
-def numbers(found: Rows, behind: Column, units: Sequence[Unit | None], codes: Any) -> Any:
-    """One number a row, NaN where there is none: `behind` is what stands behind the value, and codes are of units."""
+def numbers(found: Rows, behind: Column, bounds: Column, units: Sequence[Unit | None], codes: Any) -> Any:
+    """One number a row, NaN where there is none.
+
+    `behind` is what stands behind the value, `bounds` what stands apart from it, which may turn its sign; `codes` are
+    of `units`, none of which is that of no indicator.
+    """
     plain = pc.match_substring_regex(found.values, PLAIN)
     bare = pc.if_else(plain, pc.replace_substring(found.values, ",", ""), pa.scalar(None, pa.string()))
-    told = bare.cast(pa.float64()).to_numpy(zero_copy_only=False)
-    times = np.array([[_number("1", word, unit) for unit in units] for word in behind.words])
-    told = told * times[behind.codes, codes]
-    # What is no plain number is read by itself.
-    for place in np.flatnonzero(~plain.to_numpy(zero_copy_only=False)).tolist():
-        told[place] = _number(
-            str(found.values[place]), behind.words[behind.codes[place]], units[codes[place]]
-        )
+    each = [
+        [[_times(word, bound, unit) for unit in units] for bound in bounds.words] for word in behind.words
+    ]
+    times = np.array(each)[behind.codes, bounds.codes, codes]
+    told = bare.cast(pa.float64()).to_numpy(zero_copy_only=False) * times
+    # What is no plain number is read by itself, and what is no multiple of its unit.
+    for place in np.flatnonzero(np.isnan(told)).tolist():
+        unit = units[codes[place]]
+        if unit is not None:
+            word, bound = behind.words[behind.codes[place]], bounds.words[bounds.codes[place]]
+            told[place] = _number(f"{found.values[place]}{word}", bound, unit)
     return told
 
 
+def _times(behind: str, bound: str, unit: Unit | None) -> float:
+    """What one is with this behind it; no number where two are not twice as much: 五 behind 成 is another digit."""
+    if unit is None:
+        return np.nan
+    one, seven = _number(f"1{behind}", bound, unit), _number(f"7{behind}", bound, unit)
+    return one if isclose(7 * one, seven) else np.nan
+
+
 @lru_cache(100_000)
-def _one(written: str, unit: Unit) -> float:
+def _number(written: str, bound: str, unit: Unit) -> float:
     try:
-        found = amounts.number(scalars.figure(written, ""), unit)
+        found = amounts.number(scalars.figure(written, bound), unit)
     except Mistaken:
         return np.nan
     return np.nan if found is None else float(found)
-
-
-def _number(value: str, behind: str, unit: Unit | None) -> float:
-    return np.nan if unit is None else _one(value + behind, unit)
