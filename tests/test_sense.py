@@ -361,6 +361,10 @@ def test_the_place_of_the_other_figure_is_told_too(code):
     assert f"第 {START + 1 - figures[1]} 行" in problem.said("zh")
 
 
+def test_before_the_first_year_there_is_nothing_to_compare_with():
+    assert told(F("firms", "30家", "0001"), F("firms", "31家", "0002")) == []
+
+
 def test_a_spike_is_told_on_its_way_up_and_down():
     peak = [F("gdp", "2.0万亿元", "2021"), F("gdp", "9.0万亿元", AGO), F("gdp", "2.1万亿元")]
     assert told(*peak) == [("jump", 1), ("jump", 2)]
