@@ -209,7 +209,8 @@ def _trigrams(writer: "psycopg.Connection[Any]") -> str | None:
     found = writer.execute(
         "SELECT extnamespace::regnamespace::text FROM pg_extension WHERE extname = %s", [TRIGRAMS]
     )
-    return str(*found.fetchone() or ())
+    row = found.fetchone()
+    return row[0] if row else None
 
 
 def _fetched(

@@ -43,8 +43,8 @@ class Doubts:
         told = numbers(rows, checker.units(rows), checker.bounds(rows), units, codes)
         regions, region = checker.meant("region", rows)
         known = np.array([self._looked_at.knows_region(each) for each in regions], bool)[region]
-        there = np.flatnonzero(known & np.isfinite(told))  # as `LookedAt.knows` asks of figures
-        found, told = rows.taken(there), told[there]
+        known &= np.isfinite(told)  # as `LookedAt.knows` asks of figures
+        found, told = (rows, told) if known.all() else (rows.taken(np.flatnonzero(known)), told[known])
         said = {key: checker.meant(key, found) for key in FACT}
         self._alike("period", found.rows, said["period"], said["role"], self._of_time)
         self._alike("region", found.rows, said["region"], said["indicator"], self._of_scope)

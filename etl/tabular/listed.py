@@ -40,7 +40,7 @@ class Note(Protocol):
 class Listed:
     """One pass over the tables of a catalogue, noting problems. `large` are those that are not held in memory.
 
-    `partly` tells that more of their rows may make no sense together than can be looked into.
+    `partly` tells that more of their rows are to be looked at beside others than can be.
     """
 
     def __init__(
@@ -93,7 +93,8 @@ class Listed:
             doubtful = self._rows(_some(across.doubtful()), items)
         for table in self.large:
             self._tell(table.item, table.read)
-        if self._too_many(rows, faults.TOLD_ELSEWHERE):
+        self.partly = self._too_many(rows, faults.TOLD_ELSEWHERE)
+        if self.partly:
             return
         self.partly = self._too_many(doubtful, faults.TOO_MANY_DOUBTS)
         wanted = [rows] if self.partly else [rows, doubtful]
